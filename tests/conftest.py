@@ -1,0 +1,74 @@
+"""What every test stands on: an empty home of its own, and no socket but loopback's."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from pytest_socket import disable_socket, socket_allow_hosts
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Real data beside the checkout; tests that need it skip where it is absent."""
+
+settings.register_profile(
+    "workbench",
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("workbench")
+
+
+def pytest_runtest_setup() -> None:
+    """Let no test reach beyond this machine."""
+    disable_socket(allow_unix_socket=True)
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home, so that nobody's own files decide it."""
+    folder = tmp_path / "home"
+    for name in [n for n in os.environ if n.startswith("WORKBENCH_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("WORKBENCH_HOME", str(folder))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Return the folder of real data, or skip."""
+    if not SHARED.is_dir():
+        pytest.skip("the real data (../shared) is not beside this checkout")
+    return SHARED
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def workbench(tmp_path: Path) -> Run:
+    """Run the real command in a process of its own; returns its CompletedProcess."""
+
+    def run(
+        *arguments: str, stdin: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "workbench", *arguments],
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env={**os.environ, **environment},
+            timeout=120,
+            check=False,
+        )
+
+    return run

@@ -1,0 +1,135 @@
+"""What every command shares: the common options, output, reading of input, and exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from workbench.config import Config
+
+FLAGS = {"--json", "--offline"}
+VALUES = {"--wiki", "--engine-url", "--config"}
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options that every command knows, wherever they stood."""
+
+    as_json: bool = False
+    offline: bool = False
+    wikis: tuple[str, ...] = ()
+    engine_urls: tuple[str, ...] = ()
+    config_file: str | None = None
+
+    @classmethod
+    def split(cls, arguments: list[str]) -> tuple[Common, list[str]]:
+        """Take the common options out of the arguments, up to `--`.
+
+        Raises UsageError when one lacks its value.
+        """
+        flags: set[str] = set()
+        values: dict[str, list[str]] = {name: [] for name in VALUES}
+        rest: list[str] = []
+        waiting = iter(arguments)
+        for argument in waiting:
+            name, equals, value = argument.partition("=")
+            if argument == "--":
+                rest += [argument, *waiting]
+            elif argument in FLAGS:
+                flags.add(argument)
+            elif name in VALUES:
+                given = value if equals else next(waiting, None)
+                if not given:
+                    raise UsageError(f"Option {name} needs a value.")
+                values[name].append(given)
+            else:
+                rest.append(argument)
+        return cls(
+            as_json="--json" in flags,
+            offline="--offline" in flags,
+            wikis=tuple(values["--wiki"]),
+            engine_urls=tuple(values["--engine-url"]),
+            config_file=values["--config"][-1] if values["--config"] else None,
+        ), rest
+
+    def config(self) -> Config:
+        """Read the configuration that these options ask for."""
+        from workbench.config import load
+
+        return load(
+            wikis=self.wikis,
+            engine_urls=self.engine_urls,
+            offline=self.offline,
+            file=self.config_file,
+        )
+
+
+def fail(message: str, hint: str, code: int) -> int:
+    """Print an error as one or two plain lines on stderr; return the exit code."""
+    click.echo(f"workbench: {_plain(message)}", err=True)
+    if hint:
+        click.echo(f"  {_plain(hint)}", err=True)
+    return code
+
+
+def _plain(text: str) -> str:
+    """Put text of unknown origin on one line, without control characters."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def say(text: str) -> None:
+    """Print a message or progress on stderr."""
+    click.echo(text, err=True)
+
+
+def show(text: str) -> None:
+    """Print output on stdout, in UTF-8 whatever the locale."""
+    _utf8(sys.stdout)
+    click.echo(text)
+
+
+def show_json(document: Any) -> None:
+    """Print the one JSON document of a command on stdout."""
+    _utf8(sys.stdout)
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _utf8(stream: Any) -> None:
+    if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
+        stream.reconfigure(encoding="utf-8")
+
+
+def read_text(path: str) -> str:
+    """Read a UTF-8 file, or stdin for `-`, with its line ends untouched.
+
+    Raises InputError when it is not there or is not UTF-8.
+    """
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path} is not UTF-8 (byte {error.start}).", "Convert it, for example with iconv."
+        ) from error
+
+
+def lang_file(value: str) -> tuple[str, str]:
+    """Split `ru:FILE` into language and path.
+
+    Raises UsageError when the language is missing.
+    """
+    lang, colon, path = value.partition(":")
+    if not (colon and path and lang.isalpha() and lang.islower() and len(lang) <= 12):
+        raise UsageError(f"{value}: not of the form LANG:FILE, as in ru:page.wiki.")
+    return lang, path

@@ -1,0 +1,121 @@
+"""The command group, which imports a command's module only when it is run."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from workbench import __version__
+from workbench.cli.common import Common, fail
+from workbench.errors import WorkbenchError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "open": ("workbench.cli.screen:open_", "Open the screen on an article, new or resumed."),
+    "demo": ("workbench.cli.demo:demo", "Run the whole job on embedded articles, offline."),
+    "fetch": ("workbench.cli.fetch:fetch", "Fetch an article and its counterparts."),
+    "sessions": ("workbench.cli.sessions:sessions", "List, show, delete, export, import sessions."),
+    "align": ("workbench.cli.align:align", "Show what the English article lacks."),
+    "segment": ("workbench.cli.segment:segment", "Cut wikitext into sections and sentences."),
+    "adapt": ("workbench.cli.adapt:adapt", "Turn a page's markup into English Wikipedia's."),
+    "propose": ("workbench.cli.propose:propose", "Fill in proposals for a session."),
+    "translate": ("workbench.cli.translate:translate", "Translate one text, keeping its markup."),
+    "engines": ("workbench.cli.engines:engines", "Tell which engines are usable here."),
+    "status": ("workbench.cli.status:status", "Tell how far a session has come."),
+    "draft": ("workbench.cli.draft:draft", "Print the English wikitext of a session."),
+    "check": ("workbench.cli.check:check", "Check a translation."),
+    "references": ("workbench.cli.references:references", "List references and their state."),
+    "summary": ("workbench.cli.summary:summary", "Print the edit summary that attributes."),
+    "talk": ("workbench.cli.talk:talk", "Print the talk page templates."),
+    "glossary": ("workbench.cli.glossary:glossary", "Check, list and convert glossaries."),
+    "memory": ("workbench.cli.memory:memory", "Import, export and search the memory."),
+    "romanize": ("workbench.cli.romanize:romanize", "Write Russian or Tajik in Latin letters."),
+    "doctor": ("workbench.cli.doctor:doctor", "Tell what works on this machine."),
+}
+"""Name → where it lives, and its line in the list of commands."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and loads one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        loaded: click.Command = getattr(importlib.import_module(module), name)
+        return loaded
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="--json, --wiki, --engine-url, --offline and --config may stand before or after a command.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--wiki", metavar="LANG=API_URL", multiple=True, help="Where a wiki is.")
+@click.option("--engine-url", metavar="NAME=URL", multiple=True, help="Where an engine is.")
+@click.option("--offline", is_flag=True, help="Open no socket.")
+@click.option("--config", metavar="FILE", help="Read this file instead of workbench.toml.")
+@click.version_option(__version__, prog_name="workbench")
+@click.pass_context
+def workbench(ctx: click.Context, **_options: Any) -> None:
+    """Expand English Wikipedia articles from their Russian and Tajik counterparts.
+
+    Without a command, opens the start screen.
+    """
+    if ctx.invoked_subcommand is None:
+        from workbench.cli.screen import start
+
+        start(ctx.obj)
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and exit with its code."""
+    sys.exit(main(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the program; return the exit code.
+
+    The one place where errors become exit codes.
+    """
+    try:
+        common, rest = Common.split(arguments)
+        result = workbench.main(
+            args=rest,
+            prog_name="workbench",
+            obj=common,
+            standalone_mode=False,
+        )
+    except click.exceptions.Exit as end:
+        return int(end.exit_code)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return fail("Interrupted.", "", 130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        hint = ""
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            hint = f"Try '{error.ctx.command_path} --help'."
+        return fail(error.format_message(), hint, 2)
+    except WorkbenchError as error:
+        return fail(error.message, error.hint, error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,174 @@
+"""One frozen configuration: flag over environment over ./workbench.toml over the user's file."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from workbench import places
+from workbench.errors import UsageError
+
+LANGUAGES = ("en", "ru", "tg")
+"""Languages whose wikis can also be set by environment variables."""
+
+KNOWN: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
+    "wiki": {"*": str},
+    "engines": {"order": list, "order_*": list},
+    "engines.*": {
+        "url": str,
+        "model": str,
+        "email": str,
+        "path": str,
+        "rate": (int, float),
+        "deadline": (int, float),
+        "enabled": bool,
+    },
+    "adapt": {"red_links": str},
+    "keys": {"*": str},
+    "screen": {"theme": str, "autosave": (int, float)},
+    "glossary": {
+        "files": list,
+        "select": list,
+        "ignore": list,
+        "severity": dict,
+        "fail_on": str,
+        "baseline": str,
+    },
+    "checks": {"ignore": list, "severity": dict},
+    "publish": {"enabled": bool, "to": str, "account": str},
+    "contact": {"address": str},
+}
+"""Tables and keys of a configuration file; `*` takes any name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the program was told, from whichever place told it first."""
+
+    wikis: Mapping[str, str] = field(default_factory=dict)
+    """Language code → api.php address, only where it differs from Wikipedia's."""
+    offline: bool = False
+    """Open no socket."""
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Merged tables of the files, by their dotted name (`engines.mint`)."""
+    engine_urls: Mapping[str, str] = field(default_factory=dict)
+
+    def api(self, lang: str) -> str:
+        """Return the api.php address of a language's wiki."""
+        return self.wikis.get(lang, f"https://{lang}.wikipedia.org/w/api.php")
+
+    def get(self, table: str, key: str, default: Any = None) -> Any:
+        """Return a value of a table, or the default."""
+        return self.tables.get(table, {}).get(key, default)
+
+    def engine(self, name: str) -> Mapping[str, Any]:
+        """Return the settings of an engine; `url` reflects --engine-url."""
+        settings = dict(self.tables.get(f"engines.{name}", {}))
+        if name in self.engine_urls:
+            settings["url"] = self.engine_urls[name]
+        return settings
+
+
+def pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
+    """Split NAME=VALUE arguments.
+
+    Raises UsageError for one without a name or without a value.
+    """
+    out: dict[str, str] = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if not (name and equals and rest):
+            raise UsageError(f"{option} {value}: not of the form NAME=URL.")
+        out[name.strip()] = rest.strip()
+    return out
+
+
+def load(
+    *,
+    wikis: tuple[str, ...] = (),
+    engine_urls: tuple[str, ...] = (),
+    offline: bool = False,
+    file: str | None = None,
+    folder: Path | None = None,
+) -> Config:
+    """Read the configuration for a run.
+
+    `file` replaces both configuration files. `folder` is where the search for
+    workbench.toml starts (upwards); the current one by default.
+    Raises UsageError naming file and key for anything unknown or of a wrong type.
+    """
+    tables: dict[str, dict[str, Any]] = {}
+    for path in _files(file, folder or Path.cwd()):
+        for table, values in _read(path).items():
+            tables.setdefault(table, {}).update(values)
+    addresses = dict(tables.get("wiki", {}))
+    for lang in LANGUAGES:
+        if value := os.environ.get(f"WORKBENCH_WIKI_{lang.upper()}"):
+            addresses[lang] = value
+    addresses.update(pairs(wikis, "--wiki"))
+    for lang, url in addresses.items():
+        _check_address(f"wiki {lang}", url)
+    urls = pairs(engine_urls, "--engine-url")
+    for name, url in urls.items():
+        _check_address(f"engine {name}", url)
+    off = offline or os.environ.get("WORKBENCH_OFFLINE", "") not in ("", "0")
+    return Config(wikis=addresses, offline=off, tables=tables, engine_urls=urls)
+
+
+def _check_address(what: str, url: str) -> None:
+    if not url.startswith(("http://", "https://")):
+        raise UsageError(f"The address of {what} is no http(s) address: {url}")
+
+
+def _files(file: str | None, folder: Path) -> list[Path]:
+    """Return the files to read, the weakest first."""
+    if file is not None:
+        path = Path(file)
+        if not path.is_file():
+            raise UsageError(f"There is no configuration file {file}.")
+        return [path]
+    found = [places.config_file()] if places.config_file().is_file() else []
+    for parent in (folder, *folder.parents):
+        if (parent / "workbench.toml").is_file():
+            found.append(parent / "workbench.toml")
+            break
+    return found
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} is no TOML: {error}") from error
+    tables: dict[str, dict[str, Any]] = {}
+    for name, values in content.items():
+        if not isinstance(values, dict):
+            raise UsageError(f"{path}: unknown key {name}")
+        plain = dict(values)
+        if name == "engines":
+            for inner in [key for key, value in values.items() if isinstance(value, dict)]:
+                tables[f"engines.{inner}"] = _checked(path, f"engines.{inner}", plain.pop(inner))
+        tables[name] = _checked(path, name, plain)
+    return tables
+
+
+def _checked(path: Path, table: str, values: dict[str, Any]) -> dict[str, Any]:
+    shape = KNOWN.get(table) or (KNOWN["engines.*"] if table.startswith("engines.") else None)
+    if shape is None:
+        raise UsageError(f"{path}: unknown table [{table}]")
+    for key, value in values.items():
+        kind = shape.get(key)
+        if kind is None:
+            wild = [k for k in shape if k.endswith("*") and key.startswith(k[:-1])]
+            kind = shape[wild[0]] if wild else None
+        if kind is None:
+            raise UsageError(f"{path}: unknown key {key} in [{table}]")
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise UsageError(f"{path}: {key} in [{table}] has a value of the wrong type")
+    return values

@@ -1,0 +1,1 @@
+"""Russian and Tajik Wikipedia markup turned into English Wikipedia's."""

@@ -1,0 +1,1 @@
+"""Which parts of two language versions say the same."""

@@ -1,0 +1,1 @@
+"""Quality checks of a translation, one rule a file."""

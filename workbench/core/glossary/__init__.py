@@ -1,0 +1,1 @@
+"""Terms, finding them in inflected text, and checking their renderings."""

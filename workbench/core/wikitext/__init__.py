@@ -1,0 +1,1 @@
+"""Sections, blocks, segments, masking and rebuilding of wikitext."""

@@ -1,0 +1,1 @@
+"""Embedded sample articles, so that the first run works without a network."""

@@ -1,0 +1,1 @@
+"""The use cases that the screen and the command line share."""

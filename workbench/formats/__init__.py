@@ -1,0 +1,1 @@
+"""Term base and memory file formats."""

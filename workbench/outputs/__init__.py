@@ -1,0 +1,1 @@
+"""What is handed over: attribution, talk page, wikitext, report."""

@@ -1,0 +1,1 @@
+"""What is kept on disk: sessions, translation memory, answers of engines."""

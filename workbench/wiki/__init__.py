@@ -1,0 +1,1 @@
+"""The MediaWiki Action API."""
