@@ -1,0 +1,78 @@
+"""Page titles as MediaWiki has them: normalised, and refused when no page can have them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from workbench.errors import TitleError
+
+_FORBIDDEN = re.compile(r"[<>\[\]{}|#\x00-\x1f\x7f-\x9f\ufffd]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_LONGEST = 255
+"""Bytes of UTF-8."""
+
+
+def clean(title: str) -> str:
+    """Return a title as MediaWiki stores it: NFC, spaces for underscores, first letter upper.
+
+    Raises TitleError for one that no page can have, and for invisible or
+    direction-changing characters, which would make a link show something else
+    than what it points to.
+    """
+    text = unicodedata.normalize("NFC", title)
+    if bad := _FORBIDDEN.search(text):
+        shown = bad[0] if bad[0].isprintable() else f"U+{ord(bad[0]):04X}"
+        raise TitleError(
+            f"“{_visible(title)}” is no page title: it contains {shown}.",
+            "Give the title as it stands above the article.",
+        )
+    if bad := _INVISIBLE.search(text):
+        raise TitleError(
+            f"The title “{_visible(title)}” contains the invisible character U+{ord(bad[0]):04X}.",
+            "Type the title anew instead of pasting it.",
+        )
+    text = re.sub(r"[ _\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+", " ", text)
+    text = text.strip(" :")
+    if not text or text in {".", ".."} or text.startswith(("./", "../")) or "/../" in text:
+        raise TitleError(f"“{_visible(title)}” is no page title.", "Give the title of an article.")
+    if len(text.encode()) > _LONGEST:
+        raise TitleError(
+            f"“{_visible(text[:40])}…” is longer than {_LONGEST} bytes, the longest a title can be."
+        )
+    return text[0].upper() + text[1:]
+
+
+def from_url(text: str, apis: dict[str, str]) -> tuple[str, str] | None:
+    """Return (language, title) of a page's address, or None for what is no address.
+
+    `apis` maps languages to api.php addresses, so that wikis elsewhere are known too.
+    Raises TitleError for an address of no wiki, or of no page.
+    """
+    if not re.match(r"https?://", text.strip()):
+        return None
+    parts = urlsplit(text.strip())
+    lang = _wiki_of(parts.netloc, apis)
+    path = unquote(parts.path)
+    title = parse_qs(parts.query).get("title", [""])[0]
+    if not title and "/wiki/" in path:
+        title = path.partition("/wiki/")[2]
+    if lang is None or not title:
+        raise TitleError(
+            f"{_visible(text)} is not the address of a Wikipedia article.",
+            "Give an address such as https://en.wikipedia.org/wiki/Dushanbe, or a title.",
+        )
+    return lang, clean(title)
+
+
+def _wiki_of(host: str, apis: dict[str, str]) -> str | None:
+    for lang, api in apis.items():
+        if urlsplit(api).netloc == host:
+            return lang
+    wikipedia = re.fullmatch(r"([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org", host)
+    return wikipedia[1] if wikipedia else None
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)[:120]
