@@ -1,0 +1,42 @@
+"""Copies of a database beside it: before it is migrated, and one a day."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+KEEP = 5
+"""Copies kept of each database; the oldest go first."""
+DAY = 24 * 3600.0
+
+
+def backups_of(path: Path) -> list[Path]:
+    """Return the copies of a database, the oldest first."""
+    return sorted((path.parent / "backups").glob(f"{path.stem}-*.db"))
+
+
+def back_up(connection: sqlite3.Connection, path: Path) -> Path:
+    """Copy a database into `backups` beside it and drop all but the newest copies."""
+    folder = path.parent / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    made = folder / f"{path.stem}-{stamp}.db"
+    unfinished = made.with_suffix(".part")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(unfinished)) as copy:
+        connection.backup(copy)
+    unfinished.replace(made)
+    for old in backups_of(path)[:-KEEP]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def due(path: Path) -> bool:
+    """Tell whether the newest copy is a day old, or there is none."""
+    copies = backups_of(path)
+    # A clock that was set back must not postpone the next copy for years.
+    return not copies or abs(time.time() - copies[-1].stat().st_mtime) >= DAY

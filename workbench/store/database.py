@@ -1,0 +1,186 @@
+"""Opening SQLite files: who may read them, which version they have, what their errors mean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from workbench.errors import StoreError
+from workbench.store.migrations import Migration
+
+PATIENCE = 5000
+"""Milliseconds to wait for another program's write."""
+
+
+def connect(
+    path: Path,
+    migrations: Sequence[Migration],
+    *,
+    read_only: bool = False,
+    synchronous: str = "NORMAL",
+) -> sqlite3.Connection:
+    """Open a database in WAL, bring it to the newest version, return the connection.
+
+    The file and its companions are readable by their owner alone. Transactions are
+    explicit: use `transaction`. A database that is about to be migrated is copied first.
+    `synchronous` FULL survives a power cut with the last commit, NORMAL a killed program.
+    Raises StoreError when it cannot be opened, is damaged, or comes from a newer version.
+    """
+    with plain_errors(path):
+        if read_only:
+            connection = _connect_read_only(path)
+        else:
+            make_private(path)
+            connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            if not read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA synchronous = {synchronous}")
+            _migrate(connection, path, migrations, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def make_private(path: Path) -> None:
+    """Create a file and its folder for the owner's eyes alone, if they are not there.
+
+    Raises StoreError.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be written: {error.strerror}.",
+            "Make its folder writable, or set WORKBENCH_HOME to a folder that is.",
+        ) from error
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise StoreError(f"There is no database {path}.")
+    address = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written, WAL's index cannot be made; without a WAL
+        # there is nothing that it could hold.
+        connection.close()
+        if wal_of(path).exists() and wal_of(path).stat().st_size:
+            raise
+        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def wal_of(path: Path) -> Path:
+    """Return where SQLite keeps what is not yet in the database file."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the number of the last migration that a database has had."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    migrations: Sequence[Migration],
+    *,
+    read_only: bool,
+) -> None:
+    newest = migrations[-1].number
+    if version_of(connection) > newest:
+        raise StoreError(
+            f"{path} was written by a newer version of the workbench.",
+            "Update the workbench, or set WORKBENCH_HOME to another folder.",
+        )
+    if version_of(connection) == newest:
+        return
+    if read_only:
+        raise StoreError(
+            f"{path} is of an older version and was opened for reading only.",
+            "Open it for writing once.",
+        )
+    if version_of(connection):
+        from workbench.store.backups import back_up
+
+        back_up(connection, path)
+    with transaction(connection):
+        # Another program may have migrated while this one waited for the lock.
+        done = version_of(connection)
+        for migration in migrations:
+            if migration.number > done:
+                migration.change(connection)
+                connection.execute(f"PRAGMA user_version = {migration.number}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all or nothing; inside another transaction, join it."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into a StoreError that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(*_in_words(path, error)) from error
+
+
+def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return (
+            f"{path} is damaged.",
+            "`workbench sessions list` keeps a copy of it and saves what can be read.",
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return (f"The disk is full: {path} was not written.", "Free some space; nothing is lost.")
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return (f"Another program is writing {path}.", "Wait until it has finished, or end it.")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return (
+            f"{path} cannot be written.",
+            "Make it and its folder writable, or set WORKBENCH_HOME to a folder that is.",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return (f"The disk refused {path}: {error}.", "Is it full, or failing?")
+    return (f"{path} cannot be used: {error}.", "")
+
+
+def is_damage(error: StoreError) -> bool:
+    """Tell whether an error means that the database file itself is damaged."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def sound(path: Path) -> bool:
+    """Tell whether a database can be read through."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False

@@ -1,0 +1,70 @@
+"""How sessions, segments and drafts are laid out in rows and in JSON objects."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from workbench.core.model import Draft, Kind, Revision, Session, State, Unit
+
+UNIT_COLUMNS = 'id, lang, section, kind, start, "end", text'
+DRAFT_COLUMNS = "unit, text, state, engine, machine, proposed, updated"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Everything of a session."""
+
+    session: Session
+    units: tuple[Unit, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    state: dict[str, Any] = field(default_factory=dict)
+    """Settings by key; values are JSON's."""
+
+
+def unit_row(unit: Unit) -> tuple[Any, ...]:
+    """Return a segment in the order of UNIT_COLUMNS."""
+    return (unit.id, unit.lang, unit.section, str(unit.kind), unit.start, unit.end, unit.text)
+
+
+def unit_from(row: tuple[Any, ...]) -> Unit:
+    """Return the segment of a row of UNIT_COLUMNS."""
+    number, lang, section, kind, start, end, text = row
+    return Unit(number, lang, section, Kind(kind), start, end, text)
+
+
+def draft_row(draft: Draft) -> tuple[Any, ...]:
+    """Return a draft in the order of DRAFT_COLUMNS."""
+    return (
+        draft.unit,
+        draft.text,
+        str(draft.state),
+        draft.engine,
+        int(draft.machine),
+        draft.proposed,
+        draft.updated,
+    )
+
+
+def draft_from(row: tuple[Any, ...]) -> Draft:
+    """Return the draft of a row of DRAFT_COLUMNS."""
+    unit, text, state, engine, machine, proposed, updated = row
+    return Draft(unit, text, State(state), engine, bool(machine), proposed, updated)
+
+
+def draft_object(draft: Draft) -> dict[str, Any]:
+    """Return a draft as a JSON object."""
+    return asdict(draft)
+
+
+def draft_from_object(value: dict[str, Any]) -> Draft:
+    """Return the draft of a JSON object.
+
+    Raises TypeError or ValueError when it is none.
+    """
+    return Draft(**{**value, "state": State(value["state"])})
+
+
+def page_row(position: int, page: Revision) -> tuple[Any, ...]:
+    """Return a page with its place: 0 is the target, sources follow."""
+    return (position, page.lang, page.title, page.revid, page.timestamp, page.wikitext)

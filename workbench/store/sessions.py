@@ -1,0 +1,420 @@
+"""Sessions on disk: articles being worked on, and every draft the moment it is saved."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from workbench.core.model import Draft, Revision, Session, Source, State, Unit
+from workbench.errors import InputError, StoreError
+from workbench.store import backups, rescue, session_file
+from workbench.store.database import connect, plain_errors, transaction
+from workbench.store.migrations import SESSIONS
+from workbench.store.names import free_name, safe_name
+from workbench.store.owners import Owners
+from workbench.store.session_rows import (
+    DRAFT_COLUMNS,
+    UNIT_COLUMNS,
+    Bundle,
+    draft_from,
+    draft_from_object,
+    draft_object,
+    draft_row,
+    page_row,
+    unit_from,
+    unit_row,
+)
+
+BURST = 10.0
+"""Seconds within which changes of the same segment's text are one step of undo."""
+HISTORY = 2000
+"""Steps of undo kept of a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A line of the list of sessions."""
+
+    name: str
+    title: str
+    """Of the English article."""
+    sources: tuple[Source, ...]
+    segments: int
+    confirmed: int
+    updated: str
+    """ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of undo: a segment's draft before and after."""
+
+    id: int
+    """Rises with time."""
+    unit: int
+    before: Draft | None
+    """None when there was no draft."""
+    after: Draft
+
+
+def now() -> str:
+    """Return the time as drafts and sessions carry it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Sessions:
+    """The sessions of one database file; every method that writes is one transaction.
+
+    To be used on the thread that made it. A method raises InputError for a session that
+    is not there and StoreError when the database cannot be used or another program
+    holds the session.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False, check: bool = False) -> None:
+        """Open the file, made if need be.
+
+        `check` looks through all of it for damage, which otherwise happens once a day.
+        """
+        self.path = path
+        self.read_only = read_only
+        self.notice = ""
+        """What the user should know: that a damaged database was saved, and how much of it."""
+        self._owners = Owners(path)
+        if not read_only:
+            self.notice = rescue.mend(path, self._owners, thorough=check)
+        self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
+        if not read_only:
+            with self._errors():
+                if backups.due(path) and self._names():
+                    backups.back_up(self._db, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up what is held and close the file."""
+        with self._errors():
+            if not self.read_only:
+                self._db.execute("DELETE FROM owner WHERE token = ?", (self._owners.token,))
+        self._owners.release()
+        self._db.close()
+
+    def _errors(self) -> Any:
+        return plain_errors(self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with plain_errors(self.path):
+            yield self._db
+
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[sqlite3.Connection]:
+        """Change a session: it exists, and no other program holds it."""
+        self._must_be_writable()
+        with plain_errors(self.path), transaction(self._db):
+            self._row(name)
+            if (other := self._holder(name)) and other != self._owners.token:
+                raise StoreError(
+                    f"The session {name} is open in another window.",
+                    "Close it there, or take it over here.",
+                )
+            yield self._db
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"{self.path} was opened for reading only.")
+
+    # -------------------------------------------------------- who may write
+
+    def claim(self, name: str, *, take_over: bool = False) -> bool:
+        """Hold a session, so that no other program writes it; tell whether it is held now.
+
+        False when another program holds it, unless `take_over`: that one's next save
+        then fails with a StoreError, and what it saved before stays.
+        """
+        self._must_be_writable()
+        self._owners.hold()
+        with plain_errors(self.path), transaction(self._db):
+            self._row(name)
+            if self._holder(name) not in ("", self._owners.token) and not take_over:
+                return False
+            self._db.execute(
+                "INSERT OR REPLACE INTO owner VALUES (?, ?, ?)", (name, self._owners.token, now())
+            )
+        return True
+
+    def release(self, name: str) -> None:
+        """Let others write a session again."""
+        with plain_errors(self.path):
+            self._db.execute(
+                "DELETE FROM owner WHERE session = ? AND token = ?", (name, self._owners.token)
+            )
+
+    def _holder(self, name: str) -> str:
+        """Return the token of the running program that holds a session, or nothing."""
+        row = self._db.execute("SELECT token FROM owner WHERE session = ?", (name,)).fetchone()
+        return row[0] if row and self._owners.lives(row[0]) else ""
+
+    # ------------------------------------------------------------- sessions
+
+    def create(self, session: Session, units: Sequence[Unit]) -> str:
+        """Store a new session; return its name, which is made unique.
+
+        An empty name is made from the English title.
+        """
+        return self._add(Bundle(session, tuple(units)))
+
+    def _add(self, bundle: Bundle) -> str:
+        self._must_be_writable()
+        session = bundle.session
+        moment = now()
+        with plain_errors(self.path), transaction(self._db):
+            wanted = safe_name(session.name or session.target.title)
+            name = free_name(wanted, self._names())
+            self._db.execute(
+                "INSERT INTO session VALUES (?, ?, ?, ?)",
+                (
+                    name,
+                    json.dumps(session.missing),
+                    session.created or moment,
+                    session.updated or moment,
+                ),
+            )
+            pages = [
+                (name, *page_row(n, p)) for n, p in enumerate((session.target, *session.sources))
+            ]
+            self._db.executemany("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", pages)
+            for lang, links in session.links.items():
+                self._put_links(name, lang, links)
+            self._put_units(name, bundle.units)
+            rows = [(name, *draft_row(draft)) for draft in bundle.drafts]
+            self._db.executemany("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            for key, value in bundle.state.items():
+                self._put_state(name, key, value)
+        return name
+
+    def _put_units(self, name: str, units: Sequence[Unit]) -> None:
+        self._db.executemany(
+            "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(name, *unit_row(unit)) for unit in units],
+        )
+
+    def _put_links(self, name: str, lang: str, links: Mapping[str, str | None]) -> None:
+        self._db.executemany(
+            "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)",
+            [(name, lang, source, target) for source, target in links.items()],
+        )
+
+    def _names(self) -> list[str]:
+        return [row[0] for row in self._db.execute("SELECT name FROM session")]
+
+    def _row(self, name: str) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._db.execute(
+            "SELECT name, missing, created, updated FROM session WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            raise InputError(
+                f"There is no session {name}.", "`workbench sessions` lists those there are."
+            )
+        return row
+
+    def load(self, name: str) -> Session:
+        """Return a session with its pages."""
+        with self._reading() as db:
+            _, missing, created, updated = self._row(name)
+            pages = [
+                Revision(*row)
+                for row in db.execute(
+                    "SELECT lang, title, revid, timestamp, wikitext FROM page"
+                    " WHERE session = ? ORDER BY position",
+                    (name,),
+                )
+            ]
+            links: dict[str, dict[str, str | None]] = {}
+            for lang, source, target in db.execute(
+                "SELECT lang, source, target FROM link WHERE session = ?", (name,)
+            ):
+                links.setdefault(lang, {})[source] = target
+        if not pages:
+            raise StoreError(f"The pages of the session {name} are lost.", "Fetch it again.")
+        return Session(
+            name, pages[0], tuple(pages[1:]), tuple(json.loads(missing)), links, created, updated
+        )
+
+    def summaries(self) -> list[SessionSummary]:
+        """Return a line for each session, the last worked on first."""
+        with self._reading() as db:
+            pages: dict[str, list[Source]] = {}
+            for name, lang, title, revid in db.execute(
+                "SELECT session, lang, title, revid FROM page ORDER BY session, position"
+            ):
+                pages.setdefault(name, []).append(Source(lang, title, revid))
+            rows = db.execute(
+                """
+                SELECT name, updated, (SELECT count(*) FROM unit WHERE session = name),
+                    (SELECT count(*) FROM draft WHERE session = name AND state = ?)
+                FROM session ORDER BY updated DESC, name
+                """,
+                (str(State.CONFIRMED),),
+            ).fetchall()
+        found = [(row, pages.get(row[0]) or [Source("en", "")]) for row in rows]
+        return [
+            SessionSummary(name, all_[0].title, tuple(all_[1:]), segments, confirmed, updated)
+            for (name, updated, segments, confirmed), all_ in found
+        ]
+
+    def delete(self, name: str) -> None:
+        """Remove a session and everything of it."""
+        with self._writing(name) as db:
+            db.execute("DELETE FROM session WHERE name = ?", (name,))
+
+    def save_links(self, name: str, lang: str, links: Mapping[str, str | None]) -> None:
+        """Add what the wiki said about link targets of a source language."""
+        with self._writing(name):
+            self._put_links(name, lang, links)
+
+    # ------------------------------------------------------ units and drafts
+
+    def units(self, name: str) -> list[Unit]:
+        """Return the segments in order."""
+        with self._reading() as db:
+            self._row(name)
+            query = f"SELECT {UNIT_COLUMNS} FROM unit WHERE session = ? ORDER BY id"
+            return [unit_from(row) for row in db.execute(query, (name,))]
+
+    def set_units(self, name: str, units: Sequence[Unit]) -> None:
+        """Put other segments in place of all there were, as after a split or a merge."""
+        with self._writing(name) as db:
+            db.execute("DELETE FROM unit WHERE session = ?", (name,))
+            self._put_units(name, units)
+
+    def drafts(self, name: str) -> dict[int, Draft]:
+        """Return the drafts by the number of their segment."""
+        with self._reading() as db:
+            self._row(name)
+            query = f"SELECT {DRAFT_COLUMNS} FROM draft WHERE session = ? ORDER BY unit"
+            return {row[0]: draft_from(row) for row in db.execute(query, (name,))}
+
+    def save(self, name: str, draft: Draft) -> None:
+        """Store a draft; when this returns, it is on disk."""
+        self.save_many(name, [draft])
+
+    def save_many(self, name: str, drafts: Sequence[Draft]) -> None:
+        """Store drafts, all or none; a draft without a time gets the present one."""
+        moment = now()
+        with self._writing(name) as db:
+            for draft in drafts:
+                dated = draft if draft.updated else replace(draft, updated=moment)
+                self._record(name, dated)
+                db.execute(
+                    "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (name, *draft_row(dated)),
+                )
+            db.execute("UPDATE session SET updated = ? WHERE name = ?", (moment, name))
+
+    def _record(self, name: str, draft: Draft) -> None:
+        """Remember what a draft replaces; typing goes on in the step it began in."""
+        row = self._db.execute(
+            f"SELECT {DRAFT_COLUMNS} FROM draft WHERE session = ? AND unit = ?", (name, draft.unit)
+        ).fetchone()
+        before = draft_from(row) if row else None
+        if before and replace(before, updated="") == replace(draft, updated=""):
+            return
+        after = json.dumps(draft_object(draft), ensure_ascii=False)
+        last = self._db.execute(
+            "SELECT id, unit, began FROM change WHERE session = ? ORDER BY id DESC LIMIT 1", (name,)
+        ).fetchone()
+        moment = time.time()
+        typing = before is not None and before.state == draft.state == State.EDITED
+        if last and typing and last[1] == draft.unit and 0 <= moment - last[2] < BURST:
+            self._db.execute("UPDATE change SET after = ? WHERE id = ?", (after, last[0]))
+            return
+        earlier = json.dumps(draft_object(before), ensure_ascii=False) if before else None
+        cursor = self._db.execute(
+            "INSERT INTO change (session, unit, before, after, began) VALUES (?, ?, ?, ?, ?)",
+            (name, draft.unit, earlier, after, moment),
+        )
+        self._db.execute(
+            "DELETE FROM change WHERE session = ? AND id <= ?",
+            (name, (cursor.lastrowid or 0) - HISTORY),
+        )
+
+    def history(self, name: str) -> list[Change]:
+        """Return the steps of undo, the oldest first."""
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT id, unit, before, after FROM change WHERE session = ? ORDER BY id", (name,)
+            ).fetchall()
+        return [
+            Change(
+                number,
+                unit,
+                draft_from_object(json.loads(before)) if before else None,
+                draft_from_object(json.loads(after)),
+            )
+            for number, unit, before, after in rows
+        ]
+
+    # ---------------------------------------------------------------- state
+
+    def state(self, name: str, key: str, default: Any = None) -> Any:
+        """Return a setting of a session, as JSON knows it."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT value FROM setting WHERE session = ? AND key = ?", (name, key)
+            ).fetchone()
+        return json.loads(row[0]) if row else default
+
+    def set_state(self, name: str, key: str, value: Any) -> None:
+        """Store a setting of a session."""
+        with self._writing(name):
+            self._put_state(name, key, value)
+
+    def _put_state(self, name: str, key: str, value: Any) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO setting VALUES (?, ?, ?)",
+            (name, key, json.dumps(value, ensure_ascii=False, sort_keys=True)),
+        )
+
+    # ----------------------------------------------------- one file a session
+
+    def export(self, name: str) -> str:
+        """Return a session as one text of JSON lines that diffs well."""
+        with self._reading() as db, transaction_for_reading(db):
+            settings = db.execute(
+                "SELECT key, value FROM setting WHERE session = ? ORDER BY key", (name,)
+            ).fetchall()
+            bundle = Bundle(
+                self.load(name),
+                tuple(self.units(name)),
+                tuple(self.drafts(name).values()),
+                {key: json.loads(value) for key, value in settings},
+            )
+        return session_file.dump(bundle)
+
+    def import_(self, text: str) -> str:
+        """Store the session of an exported text, all or nothing; return its name.
+
+        Raises FormatError naming the line.
+        """
+        return self._add(session_file.parse(text))
+
+
+@contextmanager
+def transaction_for_reading(db: sqlite3.Connection) -> Iterator[None]:
+    """See one state of the database in several queries."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("ROLLBACK")
