@@ -1,0 +1,1 @@
+"""The rules, one a module; each names itself in `RULE`."""
