@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from pytest_socket import disable_socket, socket_allow_hosts
+from pytest_socket import socket_allow_hosts
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real data beside the checkout; tests that need it skip where it is absent."""
@@ -26,7 +26,6 @@ settings.load_profile("workbench")
 
 def pytest_runtest_setup() -> None:
     """Let no test reach beyond this machine."""
-    disable_socket(allow_unix_socket=True)
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 

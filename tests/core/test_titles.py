@@ -1,0 +1,74 @@
+"""Titles: what every wiki refuses is refused here, and nothing invisible gets through."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.titles import clean, from_url
+from workbench.errors import TitleError
+
+APIS = {"en": "https://en.wikipedia.org/w/api.php", "ru": "http://127.0.0.1:8182/w/api.php"}
+
+
+@pytest.mark.parametrize(
+    ("given_title", "cleaned"),
+    [
+        ("berlin", "Berlin"),
+        (" Russia–Tajikistan_relations ", "Russia–Tajikistan relations"),
+        ("берлин", "Берлин"),
+        ("ҷумҳурии  Тоҷикистон", "Ҷумҳурии Тоҷикистон"),
+        ("Туркмения\u00a0(СССР)", "Туркмения (СССР)"),
+        ("C++", "C++"),
+    ],
+)
+def test_titles_are_written_as_the_wiki_writes_them(given_title: str, cleaned: str) -> None:
+    assert clean(given_title) == cleaned
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "  ", "a[b", "a]]b", "{{x}}", "a|b", "a#b", "a<b", "a\nb", "..", "../../x", "a\u202eb",
+     "a\u200bb", "я" * 128, ":", "a\x7fb"],
+)  # fmt: skip
+def test_what_no_page_can_be_called_is_refused(title: str) -> None:
+    with pytest.raises(TitleError) as told:
+        clean(title)
+    assert told.value.message.isprintable()
+
+
+@given(st.text(max_size=60))
+def test_a_cleaned_title_stays_as_it_is(text: str) -> None:
+    try:
+        once = clean(text)
+    except TitleError:
+        return
+    assert clean(once) == once
+    assert not set(once) & set("[]{}|<>#\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://en.wikipedia.org/wiki/Berlin", ("en", "Berlin")),
+        ("https://en.m.wikipedia.org/wiki/Berlin#History", ("en", "Berlin")),
+        ("https://tg.wikipedia.org/wiki/%D0%91%D0%B5%D1%80%D0%BB%D0%B8%D0%BD", ("tg", "Берлин")),
+        ("https://ru.wikipedia.org/w/index.php?title=Берлин&oldid=5", ("ru", "Берлин")),
+        ("http://127.0.0.1:8182/wiki/Берлин", ("ru", "Берлин")),
+    ],
+)
+def test_an_address_names_wiki_and_title(url: str, found: tuple[str, str]) -> None:
+    assert from_url(url, APIS) == found
+
+
+def test_a_title_is_no_address() -> None:
+    assert from_url("Berlin", APIS) is None
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/wiki/X", "https://en.wikipedia.org/", "https://evil.org/?title=X"]
+)
+def test_an_address_of_no_article_is_refused(url: str) -> None:
+    with pytest.raises(TitleError):
+        from_url(url, APIS)
