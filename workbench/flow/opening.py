@@ -1,0 +1,181 @@
+"""Opening an article: from a title, from files, or the embedded demo, to a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from workbench import places
+from workbench.config import Config
+from workbench.core import titles as page_titles
+from workbench.core.adapt import wanted_titles
+from workbench.core.model import Revision, Session, Unit
+from workbench.core.wikitext.segments import segment_page
+from workbench.errors import PageMissing, UsageError
+from workbench.store.sessions import Sessions
+from workbench.wiki import links as wiki_links
+from workbench.wiki import pages as wiki_pages
+from workbench.wiki.client import Wiki
+
+SOURCES = ("ru", "tg")
+"""Languages that are looked for when none is named."""
+
+Progress = Callable[[str, str], None]
+"""Called with a language and what is being done there."""
+
+
+def silent(_lang: str, _doing: str) -> None:
+    """Report no progress."""
+
+
+def fetch_article(
+    config: Config,
+    title: str,
+    *,
+    langs: Sequence[str] = SOURCES,
+    titles: Mapping[str, str] | None = None,
+    name: str | None = None,
+    progress: Progress = silent,
+) -> str:
+    """Fetch an English article and its counterparts, and keep them as a new session.
+
+    `title` is an English title, or the address of the article on any of the wikis.
+    `titles` names counterparts that the language links do not. Returns the session's
+    name. Raises PageMissing when there is no English page or no counterpart at all,
+    TitleError, ReachError kinds, StoreError.
+    """
+    session = fetch_session(config, title, langs=langs, titles=titles or {}, progress=progress)
+    return keep(session, name)
+
+
+def fetch_session(
+    config: Config,
+    title: str,
+    *,
+    langs: Sequence[str] = SOURCES,
+    titles: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+) -> Session:
+    """Fetch as `fetch_article` does, and store nothing; safe on any thread."""
+    given = dict(titles or {})
+    wikis = {lang: Wiki(lang, config) for lang in dict.fromkeys(["en", *langs, *given])}
+    try:
+        target, counterparts = _target(config, wikis, title, given, progress)
+        sources, missing = [], []
+        for lang in dict.fromkeys([*langs, *given]):
+            wanted = counterparts.get(lang)
+            if wanted is None:
+                progress(lang, "no counterpart")
+                missing.append(lang)
+                continue
+            progress(lang, "fetching the article")
+            page = wiki_pages.fetch(wikis[lang], page_titles.clean(wanted))
+            sources.append(page.revision)
+        if not sources:
+            raise PageMissing(
+                f"“{target.title}” has no counterpart in {' or '.join(missing)}.",
+                "Name one, for example with --ru TITLE.",
+            )
+        links = {page.lang: _links(config, wikis[page.lang], page, progress) for page in sources}
+    finally:
+        for wiki in wikis.values():
+            wiki.close()
+    return Session("", target, tuple(sources), tuple(missing), links)
+
+
+def _target(
+    config: Config,
+    wikis: dict[str, Wiki],
+    title: str,
+    given: Mapping[str, str],
+    progress: Progress,
+) -> tuple[Revision, dict[str, str]]:
+    """Return the English revision and the titles of its counterparts."""
+    apis = {lang: config.api(lang) for lang in wikis}
+    lang, wanted = page_titles.from_url(title, apis) or ("en", page_titles.clean(title))
+    known = {}
+    if lang != "en":
+        wiki = wikis.setdefault(lang, Wiki(lang, config))
+        progress(lang, "looking up the English article")
+        source = wiki_pages.fetch(wiki, wanted)
+        if "en" not in source.langlinks:
+            raise PageMissing(
+                f"“{source.revision.title}” on the {lang} wiki has no English counterpart.",
+                "The workbench expands articles that exist; give the English title if there is one.",
+            )
+        known = {lang: source.revision.title}
+        wanted = source.langlinks["en"]
+    progress("en", "fetching the article")
+    page = wiki_pages.fetch(wikis["en"], wanted)
+    return page.revision, {**page.langlinks, **known, **given}
+
+
+def _links(
+    config: Config, wiki: Wiki, page: Revision, progress: Progress
+) -> Mapping[str, str | None]:
+    def tell(done: int, total: int) -> None:
+        progress(page.lang, f"looking up links, {done} of {total}")
+
+    asked = wanted_titles(page.wikitext, page.lang)
+    return wiki_links.resolve(config, page.lang, asked, wiki=wiki, progress=tell)
+
+
+def units_of(sources: Sequence[Revision]) -> list[Unit]:
+    """Number the segments of the sources, in their order."""
+    units: list[Unit] = []
+    for source in sources:
+        page = segment_page(source.wikitext, source.lang)
+        units += [
+            Unit(
+                0, source.lang, section.index, block.kind, segment.start, segment.end, segment.text
+            )
+            for section in page.sections
+            for block in section.blocks
+            for segment in block.segments
+        ]
+    return [
+        Unit(number, u.lang, u.section, u.kind, u.start, u.end, u.text)
+        for number, u in enumerate(units, start=1)
+    ]
+
+
+def keep(session: Session, name: str | None = None) -> str:
+    """Store a fetched article as a new session; returns its name, which is unique.
+
+    Raises StoreError; UsageError when a session of the wished name exists.
+    """
+    with Sessions(places.sessions_database()) as store:
+        if name and any(name == summary.name for summary in store.summaries()):
+            raise UsageError(
+                f"There is a session “{name}” already.",
+                f"Choose another --name, or delete it: workbench sessions delete {name}",
+            )
+        named = Session(name or "", session.target, session.sources, session.missing, session.links)
+        return store.create(named, units_of(session.sources))
+
+
+def from_texts(
+    target: tuple[str, str],
+    sources: Mapping[str, tuple[str, str]],
+    links: Mapping[str, Mapping[str, str | None]] | None = None,
+    *,
+    name: str | None = None,
+) -> str:
+    """Make a session of texts that come from no wiki.
+
+    `target` and the values of `sources` (by language) are pairs of title and wikitext.
+    """
+    pages = tuple(Revision(lang, title, 0, "", text) for lang, (title, text) in sources.items())
+    english = Revision("en", target[0], 0, "", target[1])
+    return keep(Session("", english, pages, (), dict(links or {})), name)
+
+
+def find(title_or_name: str) -> str | None:
+    """Return the name of the newest session of that name or English title, if there is one."""
+    if not places.sessions_database().exists():
+        return None
+    with Sessions(places.sessions_database(), read_only=True) as store:
+        summaries = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
+    for summary in summaries:
+        if title_or_name in (summary.name, summary.title):
+            return summary.name
+    return None

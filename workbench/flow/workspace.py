@@ -1,0 +1,315 @@
+"""A session being worked on: its segments, their drafts, and everything done to them.
+
+One object for the screen and the commands. It belongs to the thread that opened it,
+since the database does; what takes long (the wiki, engines, alignment) is in modules
+beside this one, which take plain values and may run elsewhere.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Self
+
+from workbench import places
+from workbench.config import Config
+from workbench.core.model import Draft, Page, Proposal, Revision, Session, State, Unit
+from workbench.core.wikitext.segments import segment_page
+from workbench.errors import UsageError
+from workbench.flow.undo import Step, Undo
+from workbench.store.sessions import Sessions, now
+
+
+class Workspace:
+    """A session opened for work."""
+
+    def __init__(self, config: Config, store: Sessions, name: str, *, read_only: bool) -> None:
+        self.config = config
+        self.store = store
+        self.read_only = read_only
+        """Whether another window holds the session."""
+        self.session: Session = store.load(name)
+        order = {page.lang: place for place, page in enumerate(self.session.sources)}
+        self.units: list[Unit] = sorted(
+            store.units(name), key=lambda unit: (order.get(unit.lang, 99), unit.start)
+        )
+        self.drafts: dict[int, Draft] = store.drafts(name)
+        self._places = {unit.id: place for place, unit in enumerate(self.units)}
+        self._pages: dict[str, Page] = {}
+        self._undo = Undo(
+            Step((change.before or _empty(change.unit),), (change.after,))
+            for change in store.history(name)
+        )
+
+    @classmethod
+    def open(cls, config: Config, name: str, *, take_over: bool = False) -> Self:
+        """Open a session; read-only when another window holds it, unless `take_over`.
+
+        Raises InputError for a session that is not there, StoreError.
+        """
+        store = Sessions(places.sessions_database())
+        try:
+            held = store.claim(name, take_over=take_over)
+            return cls(config, store, name, read_only=not held)
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the session; everything was saved when it was done."""
+        if not self.read_only:
+            self.store.release(self.name)
+        self.store.close()
+
+    @property
+    def name(self) -> str:
+        """The session's name."""
+        return self.session.name
+
+    # ----------------------------------------------------------------- reading
+
+    def unit(self, unit_id: int) -> Unit:
+        """Return a segment by its number.
+
+        Raises UsageError when there is none.
+        """
+        place = self._places.get(unit_id)
+        if place is None:
+            raise UsageError(f"There is no segment {unit_id} in {self.name}.")
+        return self.units[place]
+
+    def place(self, unit_id: int) -> int:
+        """Return where a segment stands in `units`."""
+        return self._places[self.unit(unit_id).id]
+
+    def draft(self, unit_id: int) -> Draft:
+        """Return a segment's draft, an empty one when nothing was done yet."""
+        return self.drafts.get(unit_id) or _empty(unit_id)
+
+    def revision(self, lang: str) -> Revision:
+        """Return the page of a language as it was fetched."""
+        for page in (self.session.target, *self.session.sources):
+            if page.lang == lang:
+                return page
+        raise UsageError(f"The session {self.name} has no {lang} page.")
+
+    def page(self, lang: str) -> Page:
+        """Return the page of a language cut into sections, blocks and segments."""
+        if lang not in self._pages:
+            self._pages[lang] = segment_page(self.revision(lang).wikitext, lang)
+        return self._pages[lang]
+
+    def source_text(self, unit_id: int) -> str:
+        """Return a segment's wikitext."""
+        unit = self.unit(unit_id)
+        return self.revision(unit.lang).wikitext[unit.start : unit.end]
+
+    def neighbours(self, unit_id: int) -> tuple[str, str]:
+        """Return the plain text of the segments before and after, in the same language."""
+        place = self.place(unit_id)
+        lang = self.units[place].lang
+        around = [
+            self.units[near].text
+            if 0 <= near < len(self.units) and self.units[near].lang == lang
+            else ""
+            for near in (place - 1, place + 1)
+        ]
+        return around[0], around[1]
+
+    @cached_property
+    def sections(self) -> dict[tuple[str, int], list[Unit]]:
+        """The segments by language and section."""
+        grouped: dict[tuple[str, int], list[Unit]] = {}
+        for unit in self.units:
+            grouped.setdefault((unit.lang, unit.section), []).append(unit)
+        return grouped
+
+    # ----------------------------------------------------------------- writing
+
+    def save_text(self, unit_id: int, text: str) -> Draft:
+        """Keep what a person typed; an emptied segment is untranslated again."""
+        old = self.draft(unit_id)
+        if text == old.text:
+            return old
+        state = State.EDITED if text.strip() else State.UNTRANSLATED
+        return self._put(replace(old, text=text, state=state))
+
+    def accept(self, unit_id: int, proposal: Proposal) -> Draft:
+        """Take over a proposal, which is then to be looked at and confirmed."""
+        return self._put(proposed_draft(unit_id, proposal))
+
+    def accept_many(self, proposals: Iterable[tuple[int, Proposal]]) -> int:
+        """Take over proposals for segments that have no text yet, as one step; count them."""
+        drafts = [
+            proposed_draft(unit_id, proposal)
+            for unit_id, proposal in proposals
+            if self.draft(unit_id).state is State.UNTRANSLATED
+        ]
+        self._put_all(drafts)
+        return len(drafts)
+
+    def confirm(self, unit_id: int) -> Draft:
+        """Record that a person has read the translation and stands by it.
+
+        Raises UsageError when there is no text.
+        """
+        old = self.draft(unit_id)
+        if not old.text.strip():
+            raise UsageError("There is nothing to confirm: the segment has no translation.")
+        return self._put(replace(old, state=State.CONFIRMED))
+
+    def confirm_many(self, unit_ids: Iterable[int]) -> int:
+        """Confirm segments that have a text, as one step; count them."""
+        drafts = [self.draft(unit_id) for unit_id in unit_ids]
+        ready = [d for d in drafts if d.text.strip() and d.state is not State.CONFIRMED]
+        self._put_all([replace(draft, state=State.CONFIRMED) for draft in ready])
+        return len(ready)
+
+    def skip(self, unit_id: int) -> Draft:
+        """Leave a segment out of the translation."""
+        return self._put(replace(self.draft(unit_id), state=State.SKIPPED))
+
+    def reset(self, unit_id: int) -> Draft:
+        """Take a segment's text away, or bring a skipped one back."""
+        old = self.draft(unit_id)
+        if old.state is State.SKIPPED and old.text:
+            return self._put(replace(old, state=State.EDITED))
+        return self._put(_empty(unit_id))
+
+    def put_many(self, drafts: Sequence[Draft]) -> None:
+        """Store drafts as one step, as find-and-replace does."""
+        self._put_all(list(drafts))
+
+    def _put(self, draft: Draft) -> Draft:
+        self._put_all([draft])
+        return self.drafts[draft.unit]
+
+    def _put_all(self, drafts: list[Draft]) -> None:
+        if not drafts:
+            return
+        before = tuple(self.draft(draft.unit) for draft in drafts)
+        after = self._store(drafts)
+        self._undo.did(before, after, time.monotonic())
+
+    def _store(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        if self.read_only:
+            raise UsageError(
+                "This session is open in another window; here it can only be read.",
+                "Close it there, or take it over.",
+            )
+        dated = tuple(replace(draft, updated=now()) for draft in drafts)
+        self.store.save_many(self.name, dated)
+        self.drafts.update({draft.unit: draft for draft in dated})
+        return dated
+
+    def undo(self) -> int | None:
+        """Take the last step back; return the segment it was about."""
+        return self._replay(self._undo.back())
+
+    def redo(self) -> int | None:
+        """Do again what was taken back; return the segment it was about."""
+        return self._replay(self._undo.forward())
+
+    def _replay(self, drafts: tuple[Draft, ...]) -> int | None:
+        known = [draft for draft in drafts if draft.unit in self._places]
+        if known:
+            self._store(known)
+            return known[0].unit
+        return None
+
+    # --------------------------------------------------------- split and merge
+
+    def split(self, unit_id: int, offset: int) -> int:
+        """Cut a segment in two at an offset into its wikitext; return the new one's number.
+
+        Raises UsageError when one half would be empty.
+        """
+        unit = self.unit(unit_id)
+        text = self.source_text(unit_id)
+        left, right = text[:offset].rstrip(), text[offset:].lstrip()
+        if not (left and right):
+            raise UsageError("Put the cursor between two words of the source to split it there.")
+        middle = unit.start + len(left), unit.end - len(right)
+        new_id = max(self._places) + 1
+        halves = [
+            replace(unit, end=middle[0], text=_plain(left)),
+            replace(unit, id=new_id, start=middle[1], text=_plain(right)),
+        ]
+        place = self.place(unit_id)
+        self._set_units([*self.units[:place], *halves, *self.units[place + 1 :]])
+        return new_id
+
+    def merge(self, unit_id: int) -> None:
+        """Join a segment with the next one of the same block.
+
+        Raises UsageError when there is none.
+        """
+        place = self.place(unit_id)
+        unit, rest = self.units[place], self.units[place + 1 :]
+        if not rest or not self._joinable(unit, rest[0]):
+            raise UsageError("There is no next sentence in this paragraph to join it with.")
+        following = rest[0]
+        texts = [self.draft(u.id).text.strip() for u in (unit, following)]
+        page = self.revision(unit.lang).wikitext
+        joined = replace(unit, end=following.end, text=_plain(page[unit.start : following.end]))
+        if any(texts):
+            self.save_text(unit.id, " ".join(filter(None, texts)))
+        self._set_units([*self.units[:place], joined, *rest[1:]])
+
+    def _joinable(self, unit: Unit, following: Unit) -> bool:
+        same = (unit.lang, unit.section, unit.kind) == (
+            following.lang,
+            following.section,
+            following.kind,
+        )
+        between = self.revision(unit.lang).wikitext[unit.end : following.start]
+        return same and not between.strip() and "\n\n" not in between
+
+    def _set_units(self, units: list[Unit]) -> None:
+        if self.read_only:
+            raise UsageError("This session is open in another window; here it can only be read.")
+        self.store.set_units(self.name, units)
+        self.units = units
+        self._places = {unit.id: place for place, unit in enumerate(units)}
+        self.__dict__.pop("sections", None)
+
+    # ------------------------------------------------------------------- state
+
+    def state(self, key: str, default: Any = None) -> Any:
+        """Return a setting of the session."""
+        return self.store.state(self.name, key, default)
+
+    def set_state(self, key: str, value: Any) -> None:
+        """Keep a setting of the session, unless another window holds it."""
+        if not self.read_only:
+            self.store.set_state(self.name, key, value)
+
+
+def proposed_draft(unit_id: int, proposal: Proposal) -> Draft:
+    """Return the draft that a proposal becomes when it is taken over."""
+    return Draft(
+        unit_id,
+        proposal.text,
+        State.PROPOSED,
+        proposal.engine if proposal.machine or proposal.score >= 100 else f"{proposal.engine} fuzzy",
+        proposal.machine,
+        proposal.text,
+    )
+
+
+def _empty(unit_id: int) -> Draft:
+    return Draft(unit_id, "", State.UNTRANSLATED)
+
+
+def _plain(wikitext: str) -> str:
+    from workbench.core.wikitext.plain import plain_text
+
+    return plain_text(wikitext)
