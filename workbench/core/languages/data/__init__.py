@@ -1,0 +1,1 @@
+"""Tables of namespaces, magic words, months and headings."""
