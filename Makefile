@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test check lint types imports clean lock
+.PHONY: help demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -19,6 +19,12 @@ demo: $(STAMP)  ## the whole main job on the embedded articles, without a networ
 
 test: $(STAMP)  ## the tests that need no network and no other program (under 5 minutes)
 	$(BIN)/python -m pytest -m "not slow and not farm"
+
+test-slow: $(STAMP)  ## the tests that take longer
+	$(BIN)/python -m pytest -m "slow and not farm"
+
+test-farm: $(STAMP)  ## the tests against real MediaWikis (set WORKBENCH_WIKI_EN, _RU and _TG)
+	$(BIN)/python -m pytest -m farm
 
 check: lint types imports test  ## everything that must be green
 

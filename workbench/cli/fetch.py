@@ -1,0 +1,62 @@
+"""`workbench fetch`: fetch an article and its counterparts into a new session."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.common import Common, say, show, show_json
+
+
+@click.command()
+@click.argument("title")
+@click.option("--from", "langs", metavar="LANG", multiple=True, help="Source language (ru, tg).")
+@click.option("--ru", metavar="TITLE", help="The Russian article, if language links do not say.")
+@click.option("--tg", metavar="TITLE", help="The Tajik article, if language links do not say.")
+@click.option("--name", metavar="NAME", help="Name of the session.")
+@click.pass_obj
+def fetch(
+    common: Common,
+    title: str,
+    langs: tuple[str, ...],
+    ru: str | None,
+    tg: str | None,
+    name: str | None,
+) -> None:
+    """Fetch an English article and its counterparts, and keep them as a session.
+
+    TITLE is an English title, or the address of the article on any of the wikis.
+    """
+    from workbench import places
+    from workbench.flow.opening import SOURCES, fetch_article
+    from workbench.store.sessions import Sessions
+
+    def tell(lang: str, doing: str) -> None:
+        say(f"{lang}: {doing}")
+
+    titles = {lang: given for lang, given in (("ru", ru), ("tg", tg)) if given}
+    chosen = langs or tuple(titles) or SOURCES
+    made = fetch_article(
+        common.config(), title, langs=chosen, titles=titles, name=name, progress=tell
+    )
+    with Sessions(places.sessions_database(), read_only=True) as store:
+        session = store.load(made)
+    if common.as_json:
+        pages = [
+            {"lang": p.lang, "title": p.title, "revid": p.revid, "timestamp": p.timestamp}
+            for p in (session.target, *session.sources)
+        ]
+        show_json(
+            {
+                "session": made,
+                "target": pages[0],
+                "sources": pages[1:],
+                "missing": list(session.missing),
+            }
+        )
+        return
+    for page in (session.target, *session.sources):
+        show(f"{page.lang}  {page.title}  (revision {page.revid}, {page.timestamp})")
+    for lang in session.missing:
+        show(f"{lang}  no counterpart")
+    show(f"Session: {made}")
+    show(f"Next: workbench align {made}")
