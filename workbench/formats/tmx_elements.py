@@ -1,0 +1,163 @@
+"""What the elements of a TMX file mean, gathered while a parser goes through them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+LONGEST_SEGMENT = 1_000_000
+"""Characters that a segment, note or property may have."""
+DEEPEST = 50
+CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
+"""Elements whose content is another program's markup, not text."""
+STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+
+
+@dataclass(frozen=True, slots=True)
+class TmxUnit:
+    """A segment and its translation."""
+
+    source: str
+    target: str
+    source_lang: str
+    target_lang: str = "en"
+    tuid: str = ""
+    created: str = ""
+    """ISO 8601, UTC; empty if unknown."""
+    changed: str = ""
+    author: str = ""
+    note: str = ""
+    props: tuple[tuple[str, str], ...] = ()
+    """Type and text of each `prop`, in order."""
+
+
+class Unreadable(Exception):
+    """Why a file is not taken, in words; the reader adds the line."""
+
+
+def primary(lang: str) -> str:
+    """Return the language of a tag without region and script, in lower case."""
+    return re.split(r"[-_]", lang.strip(), maxsplit=1)[0].lower()
+
+
+@dataclass(slots=True)
+class _Variant:
+    """A `tuv`."""
+
+    lang: str
+    attributes: dict[str, str]
+    text: list[str] = field(default_factory=list)
+
+
+class Collector:
+    """Takes a parser's events and gives the pairs that are complete."""
+
+    def __init__(self, source_lang: str, target_lang: str) -> None:
+        self._source = source_lang
+        self._target = target_lang
+        self._ready: list[TmxUnit] = []
+        self._path: list[str] = []
+        self._text: list[str] | None = None
+        self._size = 0
+        self._codes = 0
+        self._unit: dict[str, str] = {}
+        self._notes: list[str] = []
+        self._props: list[tuple[str, str]] = []
+        self._kind = ""
+        self._variants: list[_Variant] = []
+
+    def take(self) -> list[TmxUnit]:
+        """Return the pairs that came since the last call."""
+        ready, self._ready = self._ready, []
+        return ready
+
+    def entity(self, name: str, *_: Any) -> None:
+        """Refuse a declaration: it is how small files become huge, and how files reach others."""
+        raise Unreadable(f"it declares the entity {name[:40]}, which a memory has no need of")
+
+    def skipped(self, name: str, *_: Any) -> None:
+        """Refuse an entity that nothing in the file explains: text would be lost."""
+        raise Unreadable(f"&{name[:40]}; means nothing")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Enter an element."""
+        if not self._path and name != "tmx":
+            raise Unreadable(f"no TMX: it begins with <{name[:40]}>")
+        self._path.append(name)
+        if len(self._path) > DEEPEST:
+            raise Unreadable("elements nested too deeply")
+        match name:
+            case "tu":
+                self._unit, self._notes, self._props, self._variants = attributes, [], [], []
+            case "tuv":
+                lang = attributes.get("xml:lang") or attributes.get("lang") or ""
+                self._variants.append(_Variant(primary(lang), attributes))
+            case "seg" if self._variants:
+                self._begin(self._variants[-1].text)
+            case "note" | "prop" if "tu" in self._path:
+                self._kind = attributes.get("type", "")
+                self._begin([])
+            case _ if name in CODES:
+                self._codes += 1
+
+    def _begin(self, text: list[str]) -> None:
+        self._text, self._size, self._codes = text, 0, 0
+
+    def text(self, data: str) -> None:
+        """Take characters."""
+        if self._text is None or self._codes:
+            return
+        self._size += len(data)
+        if self._size > LONGEST_SEGMENT:
+            raise Unreadable(f"a segment of more than {LONGEST_SEGMENT:,} characters")
+        self._text.append(data)
+
+    def end(self, name: str) -> None:
+        """Leave an element."""
+        self._path.pop()
+        match name:
+            case "tu":
+                self._pair()
+            case "seg":
+                self._text = None
+            case "note" | "prop" if self._text is not None:
+                text = "".join(self._text)
+                self._text = None
+                if name == "note":
+                    self._notes.append(text)
+                else:
+                    self._props.append((self._kind, text))
+            case _ if name in CODES and self._codes:
+                self._codes -= 1
+
+    def _pair(self) -> None:
+        targets = [v for v in self._variants if v.lang == self._target]
+        for source in self._variants:
+            if source.lang == self._target or (self._source and source.lang != self._source):
+                continue
+            for target in targets:
+                pair = self._made(source, target)
+                if pair.source.strip() and pair.target.strip():
+                    self._ready.append(pair)
+
+    def _made(self, source: _Variant, target: _Variant) -> TmxUnit:
+        known = {**self._unit, **target.attributes}
+        return TmxUnit(
+            source="".join(source.text),
+            target="".join(target.text),
+            source_lang=source.lang,
+            target_lang=target.lang,
+            tuid=self._unit.get("tuid", ""),
+            created=_moment(known.get("creationdate", "")),
+            changed=_moment(known.get("changedate", "")),
+            author=known.get("creationid") or known.get("changeid") or "",
+            note="\n".join(self._notes),
+            props=tuple(self._props),
+        )
+
+
+def _moment(stamp: str) -> str:
+    """Return a TMX date as ISO 8601, or nothing for what is none."""
+    found = STAMP.fullmatch(stamp.strip())
+    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else ""
