@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from workbench.core.languages.tables import rows
+from workbench.core.languages.columns import rows
 from workbench.errors import UsageError
 
 PACKAGE = "workbench.core.languages.data"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from workbench.core.languages.tables import rows
+from workbench.core.languages.columns import rows
 
 PACKAGE = "workbench.core.languages.data"
 

@@ -1,19 +1,24 @@
-"""Reads the tab-separated tables that ship inside the package: one row, one mapping."""
+"""Reads the tables that stand beside this module: one row, one mapping."""
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 
 
 @cache
-def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a table, padded to the width of its heading.
+def rows(name: str) -> tuple[dict[str, tuple[str, ...]], ...]:
+    """Return the rows of a .tsv table: column name → its variants, the preferred one first.
 
-    The first line names the columns; blank lines and lines that begin with `#!` are skipped.
+    The first line names the columns; variants in a cell are parted by `;`.
     """
-    text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
-    lines = [x for x in text.splitlines() if x.strip() and not x.startswith("#!")]
-    width = len(lines[0].split("\t"))
-    cells = [tuple(cell.strip() for cell in line.split("\t")) for line in lines[1:]]
-    return tuple(row + ("",) * (width - len(row)) for row in cells)
+    lines = files("workbench.core.languages").joinpath(name).read_text("utf-8").splitlines()
+    columns = lines[0].split("\t")
+    return tuple(
+        {
+            column: tuple(v.strip() for v in cell.split(";") if v.strip())
+            for column, cell in zip(columns, line.split("\t"), strict=False)
+        }
+        for line in lines[1:]
+        if line.strip() and not line.startswith("#")
+    )
