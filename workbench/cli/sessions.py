@@ -1,0 +1,147 @@
+"""`workbench sessions`: what is being worked on, and sessions as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.common import Common, read_text, say, show, show_json
+
+if TYPE_CHECKING:
+    from workbench.store.sessions import Sessions, SessionSummary
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def sessions(ctx: click.Context) -> None:
+    """List, show, delete, export and import sessions; without a command, list them."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
+
+
+def _open() -> Sessions:
+    from workbench import places
+    from workbench.store.sessions import Sessions
+
+    store = Sessions(places.sessions_database(), check=True)
+    if store.notice:
+        say(store.notice)
+    return store
+
+
+@sessions.command("list")
+@click.pass_obj
+def list_(common: Common) -> None:
+    """List the sessions, the last worked on first."""
+    with _open() as store:
+        found = store.summaries()
+    if common.as_json:
+        show_json({"sessions": [_row(summary) for summary in found]})
+    elif found:
+        show(_table(found))
+    else:
+        say("There are no sessions. `workbench fetch TITLE` makes one.")
+
+
+@sessions.command()
+@click.argument("name")
+@click.pass_obj
+def show_(common: Common, name: str) -> None:
+    """Show the pages and the progress of a session."""
+    with _open() as store:
+        session = store.load(name)
+        summary = next(s for s in store.summaries() if s.name == name)
+        drafts = store.drafts(name)
+    states: dict[str, int] = {}
+    for draft in drafts.values():
+        states[str(draft.state)] = states.get(str(draft.state), 0) + 1
+    pages = [
+        {"lang": p.lang, "title": p.title, "revid": p.revid, "timestamp": p.timestamp}
+        for p in (session.target, *session.sources)
+    ]
+    if common.as_json:
+        row = _row(summary)
+        show_json({**row, "pages": pages, "missing": list(session.missing), "states": states})
+        return
+    show(f"{name}: {summary.title}")
+    for page in pages:
+        show(f"  {page['lang']}  {page['title']}  revision {page['revid']}  {page['timestamp']}")
+    counted = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+    show(f"  {summary.segments} segments" + (f": {counted}" if counted else ""))
+
+
+show_.name = "show"
+
+
+@sessions.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME…")
+def delete(names: tuple[str, ...]) -> None:
+    """Remove sessions with all their drafts."""
+    with _open() as store:
+        for name in names:
+            store.delete(name)
+            say(f"{name} is removed.")
+
+
+@sessions.command()
+@click.argument("name")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
+def export(name: str, output: str) -> None:
+    """Write a session as one file of JSON lines, which diffs well."""
+    from workbench.errors import InputError
+
+    with _open() as store:
+        text = store.export(name)
+    if output == "-":
+        show(text.removesuffix("\n"))
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"{output} cannot be written: {error.strerror}.") from error
+    say(f"{output} is written.")
+
+
+@sessions.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.pass_obj
+def import_(common: Common, files: tuple[str, ...]) -> None:
+    """Take exported sessions in; one that has a name already gets a number behind it."""
+    with _open() as store:
+        names = [store.import_(read_text(file)) for file in files]
+    for name in names:
+        say(f"{name} is here.")
+    if common.as_json:
+        show_json({"sessions": names})
+
+
+def _row(summary: SessionSummary) -> dict[str, Any]:
+    return {
+        "name": summary.name,
+        "title": summary.title,
+        "sources": [{"lang": s.lang, "title": s.title, "revid": s.revid} for s in summary.sources],
+        "segments": summary.segments,
+        "confirmed": summary.confirmed,
+        "updated": summary.updated,
+    }
+
+
+def _table(found: list[SessionSummary]) -> str:
+    rows = [("NAME", "TITLE", "SOURCES", "CONFIRMED", "UPDATED")]
+    rows += [
+        (
+            s.name,
+            s.title,
+            " ".join(source.lang for source in s.sources),
+            f"{s.confirmed} of {s.segments}",
+            s.updated.replace("T", " ").removesuffix("Z"),
+        )
+        for s in found
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
