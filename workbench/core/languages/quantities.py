@@ -1,0 +1,301 @@
+"""Numbers, dates, years, decades and centuries in running text, in one form for every language.
+
+3,6 млн, 3.6 million  → number 3600000        8 апреля 1992 года, 8 April 1992 → date 1992-04-08
+в XIII веке, асри 13  → century 13            1990-е, солҳои 1990-ум, 1990s     → decade 1990
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from workbench.core.languages.tables import rows
+
+DEFAULT = "ru"
+"""Whose words stand in for a language that the table does not know."""
+
+SPACES = " \u00a0\u202f\u2009"
+FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+ROMAN = re.compile(r"(?=[IVXІХ])X{0,3}(?:IX|IV|V?I{0,3})\Z")
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+LOOKALIKE = str.maketrans("ІХ", "IX")
+DECADE_ENDINGS = {"s", "'s", "’s", "е", "х", "ых", "ми", "ті", "тих", "ум", "я", "те"}
+
+TOKEN = re.compile(
+    r"(?<![\w.,])(?P<iso>\d{4}-\d\d-\d\d)(?![\w-])"
+    r"|(?<![\w.])(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4})(?![\w]|\.\d)"
+    r"|(?P<num>\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?P<frac>[½¼¾])?"
+    r"(?P<tail>-?(?:st|nd|rd|th|[’']?s)\b|-[а-яёіўӣӯҳ]{1,3}\b)?"
+    r"|(?P<half>[½¼¾])|(?P<percent>%)"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*[²2]?)"
+)
+"""What may be part of a quantity; `num` allows thousands parted by spaces."""
+
+BEFORE_ERA = re.compile(
+    r"[\s\u00a0]*(?:(?:года?|году|гг?\.|век[аеов]*|вв?\.|соли?|століття|ст\.|р\.)[\s\u00a0]*)?"
+    r"(?:до[\s\u00a0]н\.?[\s\u00a0]?[эе]\.?|да[\s\u00a0]н\.?[\s\u00a0]?э|пеш[\s\u00a0]аз[\s\u00a0]милод|пр\.?[\s\u00a0]?н\.?[\s\u00a0]?е|п\.?н\.?е|BCE?\b|B\.C\.)"
+)
+"""Says behind a year or century that it lies before the common era."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something counted, measured or dated."""
+
+    kind: str
+    """number, date, year, decade or century."""
+    value: str
+    """Decimal digits; a date is ISO 8601, `1945-05` or `--05-08` where a part is not said; BC is negative."""
+    start: int
+    end: int
+    unit: str = ""
+    """%, km, km2, people …; empty where none is recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    value: Decimal
+    start: int
+    end: int
+    text: str
+    unit: str = ""
+
+
+@cache
+def _vocabulary(lang: str) -> dict[str, tuple[str, str]]:
+    """Return word → kind and value; a language without a column of its own borrows one."""
+    table = rows("quantities.tsv")
+    column = lang if any(lang in row for row in table) else DEFAULT
+    found: dict[str, tuple[str, str]] = {}
+    for row in table:
+        for word in row.get(column, ()):
+            value = row["value"][0] if row["value"] else ""
+            found.setdefault(word.replace("ё", "е"), (row["kind"][0], value))
+    return found
+
+
+def quantities(text: str, lang: str) -> list[Quantity]:
+    """Return the quantities of a text in its order, none overlapping another."""
+    tokens = list(_tokens(text, lang))
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        quantity, used = _read(text, tokens, at, lang)
+        if quantity is not None:
+            found.append(quantity)
+        at += used
+    return found
+
+
+def _tokens(text: str, lang: str) -> Iterator[_Token]:
+    words = _vocabulary(lang)
+    for match in TOKEN.finditer(text):
+        group = match.lastgroup or ""
+        piece = match.group()
+        start, end = match.span()
+        if group == "word":
+            token = _word(piece, words, start, end)
+            if token is not None:
+                yield token
+        elif group in ("iso", "dotted"):
+            yield _Token("date", Decimal(0), start, end, piece)
+        elif group == "percent":
+            yield _Token("unit", Decimal(0), start, end, piece, "%")
+        elif group == "half":
+            yield _Token("digits", FRACTIONS[piece], start, end, piece)
+        else:
+            yield _number(match, lang)
+
+
+def _word(piece: str, words: dict[str, tuple[str, str]], start: int, end: int) -> _Token | None:
+    known = words.get(piece.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'"))
+    if known is not None and not (known[0] == "month" and len(piece) <= 4 and piece == "may"):
+        kind, value = known
+        if kind == "unit":
+            return _Token(kind, Decimal(0), start, end, piece, value)
+        return _Token(kind, Decimal(value or 0), start, end, piece)
+    if piece.isupper() and ROMAN.match(piece):
+        return _Token("roman", Decimal(_roman(piece)), start, end, piece)
+    return None
+
+
+def _roman(text: str) -> int:
+    digits = [ROMAN_DIGITS[c] for c in text.translate(LOOKALIKE)]
+    following = [*digits[1:], 0]
+    return sum(-d if d < n else d for d, n in zip(digits, following, strict=True))
+
+
+def _number(match: re.Match[str], lang: str) -> _Token:
+    digits, tail = match["num"], match["tail"] or ""
+    start, end = match.span()
+    value = number(digits, lang) + FRACTIONS.get(match["frac"] or "", Decimal(0))
+    ending = tail.lstrip("-")
+    if value >= 1000 and value % 10 == 0 and ending in DECADE_ENDINGS and digits.isdigit():
+        return _Token("decade", value, start, end, match.group())
+    return _Token("ordinals" if tail else "digits", value, start, end, match.group())
+
+
+def number(digits: str, lang: str) -> Decimal:
+    """Read a number as a language writes it.
+
+    English parts thousands by commas; the others by spaces, sometimes dots, and decimals by a comma.
+    """
+    plain = re.sub(f"[{SPACES}]", "", digits)
+    if lang == "en":
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain)
+        plain = plain.replace(",", "") if grouped else plain.replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and not plain.startswith("0"):
+        plain = plain.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", plain):
+        plain = plain.replace(",", "")
+    else:
+        plain = plain.replace(",", ".")
+    whole, dot, rest = plain.partition(".")
+    return Decimal(whole + dot + rest.replace(".", "")) if rest else Decimal(whole)
+
+
+def _read(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Quantity | None, int]:
+    """Return the quantity that begins at a token, and how many tokens it takes."""
+    token = tokens[at]
+    if token.kind == "date":
+        return _numeric_date(token), 1
+    for reader in (_date, _century, _decade):
+        quantity, used = reader(text, tokens, at)
+        if quantity is not None:
+            return quantity, used
+    if token.kind in ("digits", "ordinals", "number", "ordinal"):
+        return _amount(text, tokens, at, lang)
+    return None, 1
+
+
+def _numeric_date(token: _Token) -> Quantity | None:
+    parts = [int(p) for p in re.split(r"[.-]", token.text)]
+    year, month, day = parts if "-" in token.text else reversed(parts)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Quantity("date", f"{year:04}-{month:02}-{day:02}", token.start, token.end)
+
+
+def _near(text: str, tokens: Sequence[_Token], at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the token at `at` is of these kinds and hardly parted from the one before."""
+    if not 0 < at < len(tokens) or tokens[at].kind not in kinds:
+        return False
+    between = text[tokens[at - 1].end : tokens[at].start]
+    return len(between) <= 3 and not between.strip(" ,.\u00a0\t-–—")
+
+
+def _is_day(token: _Token) -> bool:
+    return token.kind in ("digits", "ordinals") and token.value % 1 == 0 and 1 <= token.value <= 31
+
+
+def _is_year(token: _Token) -> bool:
+    return token.kind == "digits" and token.text.isdigit() and len(token.text) == 4
+
+
+def _date(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | None, int]:
+    """Read «8 April 1992», «April 8, 1992», «April 1992», «8 April»."""
+    first = tokens[at]
+    day: int | None = None
+    if _is_day(first) and _near(text, tokens, at + 1, ("month",)):
+        day, month, used = int(first.value), int(tokens[at + 1].value), 2
+    elif first.kind == "month":
+        month, used = int(first.value), 1
+        if _near(text, tokens, at + 1, ("digits", "ordinals")) and _is_day(tokens[at + 1]):
+            day, used = int(tokens[at + 1].value), 2
+    else:
+        return None, 1
+    if day and _near(text, tokens, at + used, ("year",)) and at + used + 1 < len(tokens):
+        if _near(text, tokens, at + used + 1, ("digits",)) and _is_year(tokens[at + used + 1]):
+            used += 1
+    elif not day and _near(text, tokens, at + used, ("year",)):
+        used += 1 if at + used + 1 < len(tokens) and _is_year(tokens[at + used + 1]) else 0
+    year = ""
+    if _near(text, tokens, at + used, ("digits",)) and _is_year(tokens[at + used]):
+        year, used = tokens[at + used].text, used + 1
+    if not (day or year):
+        return None, 1
+    value = f"{year or '-'}-{month:02}" + (f"-{day:02}" if day else "")
+    return Quantity("date", value, first.start, tokens[at + used - 1].end), used
+
+
+def _century(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | None, int]:
+    """Read «XIII век», «13th century», «асри XIII»; of «XI—XIII века» each by itself."""
+    numeral = ("roman", "ordinals", "digits", "ordinal")
+    first = tokens[at]
+    if first.kind == "century" and _near(text, tokens, at + 1, numeral[:3]):
+        following = tokens[at + 1]
+        if 1 <= following.value <= 21 and len(first.text) > 2:
+            return _signed(text, "century", following.value, first.start, following.end), 2
+    if first.kind in numeral and 1 <= first.value <= 21:
+        ahead = at + 1
+        while _near(text, tokens, ahead, ("roman", "ordinals")) and ahead - at < 3:
+            ahead += 1
+        if _near(text, tokens, ahead, ("century",)) and (
+            first.kind != "digits" or len(tokens[ahead].text) > 2
+        ):
+            used = ahead - at + 1 if ahead == at + 1 else 1
+            end = tokens[at + used - 1].end
+            return _signed(text, "century", first.value, first.start, end), used
+    return None, 1
+
+
+def _decade(_text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | None, int]:
+    token = tokens[at]
+    if token.kind != "decade":
+        return None, 1
+    return Quantity("decade", str(int(token.value)), token.start, token.end), 1
+
+
+def _amount(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Quantity | None, int]:
+    """Read a year, or a number with its scale and unit."""
+    first = tokens[at]
+    year_word = _near(text, tokens, at + 1, ("year",)) or (
+        at > 0 and tokens[at - 1].kind == "year" and _near(text, tokens, at, ("digits",))
+    )
+    scaled = _near(text, tokens, at + 1, ("scale", "unit"))
+    if first.kind == "digits" and first.text.isdigit() and not scaled:
+        if (len(first.text) == 4 and 1000 <= first.value <= 2100) or (
+            year_word and 100 <= first.value <= 2100
+        ):
+            return _signed(text, "year", first.value, first.start, first.end), 1
+    if first.kind == "ordinal" and first.value == 1:
+        return None, 1
+    value, used = first.value, 1
+    if first.kind == "number":
+        value, used = _compound(text, tokens, at)
+    while _near(text, tokens, at + used, ("scale",)):
+        value, used = value * tokens[at + used].value, used + 1
+    unit = ""
+    if _near(text, tokens, at + used, ("unit",)):
+        unit, used = tokens[at + used].unit, used + 1
+    return Quantity("number", canonical(value), first.start, tokens[at + used - 1].end, unit), used
+
+
+def _compound(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]:
+    """Add up «twenty one», «двадцать пять»; multiply «two hundred»."""
+    value, used = tokens[at].value, 1
+    while _near(text, tokens, at + used, ("number",)):
+        following = tokens[at + used].value
+        if following == 100 and value < 20:
+            value *= 100
+        elif following < value and value >= 20 and value % 10 == 0:
+            value += following
+        else:
+            break
+        used += 1
+    return value, used
+
+
+def canonical(value: Decimal) -> str:
+    """Write a number without exponent, thousands signs or trailing zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _signed(text: str, kind: str, value: Decimal, start: int, end: int) -> Quantity:
+    era = BEFORE_ERA.match(text, end)
+    return Quantity(kind, ("-" if era else "") + str(int(value)), start, end)
