@@ -1,0 +1,77 @@
+"""Headings and logical lines: where MediaWiki sees a line end, outside what spans lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.wikitext.spans import Span, top_level
+
+MASKED = frozenset(
+    (
+        "comment",
+        "opaque",
+        "ref",
+        "references",
+        "gallery",
+        "poem",
+        "indicator",
+        "template",
+        "argument",
+        "link",
+    )
+)
+"""Constructs inside which a line end ends no line and an equals sign makes no heading."""
+
+HEADING = re.compile(r"^\x02*(={1,6})(.+?)(={1,6})[ \t\x02]*\r?$", re.MULTILINE)
+OPEN_IN_LINE = re.compile(r"\{\{|\[\[")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading: its line [start, end) with the line end, and its title's span."""
+
+    level: int
+    start: int
+    end: int
+    title: tuple[int, int]
+
+
+def masked(text: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> str:
+    """Return [start, end) with each construct overwritten: comments by \\x02, others by \\x01."""
+    end = len(text) if end is None else end
+    pieces: list[str] = []
+    for span in top_level(spans, start, end):
+        if span.kind in MASKED:
+            filler = "\x02" if span.kind == "comment" else "\x01"
+            pieces += [text[start : span.start], filler * (span.end - span.start)]
+            start = span.end
+    pieces.append(text[start:end])
+    return "".join(pieces)
+
+
+def headings(cover: str) -> list[Head]:
+    """Find the headings in a masked text.
+
+    A line that opens a template or link without closing it is none, as in MediaWiki.
+    """
+    found = []
+    for match in HEADING.finditer(cover):
+        if OPEN_IN_LINE.search(match[0]):
+            continue
+        level = min(len(match[1]), len(match[3]))
+        left = match.start(1) + level
+        right = match.end(3) - level
+        end = min(match.end() + 1, len(cover))
+        found.append(Head(level, match.start(), end, (left, right)))
+    return found
+
+
+def lines(cover: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the logical lines of [start, end) of a masked text, each with its line end."""
+    while start < end:
+        newline = cover.find("\n", start, end)
+        stop = end if newline < 0 else newline + 1
+        yield start, stop
+        start = stop

@@ -1,0 +1,120 @@
+"""What a reader sees of wikitext, with the place in the source of every character."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from workbench.core.model import ATOM
+from workbench.core.wikitext import names
+from workbench.core.wikitext.sentences import WORD_ATOM
+from workbench.core.wikitext.spans import Span, scan, top_level
+
+ATOMS = frozenset(("opaque", "ref", "references", "gallery", "template", "argument", "indicator"))
+NOTE_TEMPLATES = frozenset(
+    ["sfn", "sfnm", "sfnp", "efn", "r", "rp", "harvnb", "cn", "fact", "нет", "аи", "источник", "источник?", "нет", "в", "источнике", "уточнить", "кто", "когда", "где", "ref-en", "ref-ru", "ref-de", "ref-fr", "ref-tg", "ref-fa", "ref-uk", "сноска", "шаблон:сноска", "note", "привязка", "не", "ап", "недоступная", "ссылка", "dead", "link", "нечто", "specify", "what", "проверено", "не", "проверено"]
+) | {"нет аи", "не аи", "нет в источнике", "citation needed", "уточнить", "уточните", "dead link"}
+"""Templates that stand after a word or stop like a footnote mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The visible text of a stretch of wikitext."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where the markup or character behind each visible character begins."""
+    ends: tuple[int, ...]
+    """Where it ends."""
+
+
+class _Writer:
+    def __init__(self, source: str, spans: Sequence[Span], words: bool) -> None:
+        self.source, self.spans, self.words = source, spans, words
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Write characters that all stand for [start, end)."""
+        self.chars.append(text)
+        self.starts += [start] * len(text)
+        self.ends += [end] * len(text)
+
+    def copy(self, start: int, end: int) -> None:
+        """Write the source itself."""
+        self.chars.append(self.source[start:end])
+        self.starts += range(start, end)
+        self.ends += range(start + 1, end + 1)
+
+    def stretch(self, start: int, end: int) -> None:
+        """Write what is visible of [start, end)."""
+        pos = start
+        for span in top_level(self.spans, start, end):
+            self.copy(pos, span.start)
+            self.span(span)
+            pos = span.end
+        self.copy(pos, end)
+
+    def span(self, span: Span) -> None:
+        """Write what is visible of one construct."""
+        if span.kind in ATOMS:
+            self.atom(span)
+        elif span.kind == "link":
+            self.link(span)
+        elif span.kind == "external":
+            space = self.source.find(" ", span.start, span.end)
+            if space < 0:
+                self.put(ATOM, span.start, span.end)
+            else:
+                self.stretch(space + 1, span.end - 1)
+        elif span.kind == "entity":
+            self.put(unescape(self.source[span.start : span.end]), span.start, span.end)
+        elif span.kind == "poem":
+            self.stretch(*span.inner)
+        elif span.kind == "tag" and span.name in ("br", "hr"):
+            self.put(" ", span.start, span.end)
+
+    def atom(self, span: Span) -> None:
+        """Write one character for an opaque construct; nowiki shows its content."""
+        if span.name == "nowiki":
+            self.copy(*span.inner)
+        elif span.name not in ("templatestyles", "section", "includeonly"):
+            word = self.words and span.kind == "template" and not is_note(self.source, span)
+            self.put(WORD_ATOM if word else ATOM, span.start, span.end)
+
+    def link(self, span: Span) -> None:
+        """Write a link's label, or its target where it has none."""
+        start, end = span.parts()[0]
+        target = self.source[start:end]
+        if names.is_file(target):
+            self.put(ATOM, span.start, span.end)
+        elif names.is_category(target):
+            return
+        elif span.pipes and span.pipes[0] + 1 < span.end - 2:
+            self.stretch(span.pipes[0] + 1, span.end - 2)
+        else:
+            colon = target.lstrip().startswith(":")
+            self.stretch(start + (target.index(":") + 1 if colon else 0), end)
+
+
+def is_note(source: str, span: Span) -> bool:
+    """Tell whether a template is a footnote mark, by its name."""
+    start, end = span.parts()[0]
+    name = " ".join(source[start:end].replace("_", " ").split()).casefold()
+    return name in NOTE_TEMPLATES or name.startswith(("sfn", "ref-", "нет аи", "efn"))
+
+
+def project(
+    source: str, spans: Sequence[Span], start: int, end: int, *, words: bool = False
+) -> Projection:
+    """Return what is visible of [start, end); `words` tells templates from footnote marks."""
+    writer = _Writer(source, spans, words)
+    writer.stretch(start, end)
+    return Projection("".join(writer.chars), tuple(writer.starts), tuple(writer.ends))
+
+
+def plain_text(wikitext: str) -> str:
+    """Return the visible text: link labels stay, a reference or template becomes `ATOM`."""
+    return project(wikitext, scan(wikitext), 0, len(wikitext)).text
