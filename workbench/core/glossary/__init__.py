@@ -1,1 +1,1 @@
-"""Terms, finding them in inflected text, and checking their renderings."""
+"""Terms, how they are found in inflected text, and what a check says of them."""

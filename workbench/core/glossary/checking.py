@@ -1,0 +1,374 @@
+"""Checking a translation against a glossary: a pair of segments, of pages, or English alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.core.glossary import quiet
+from workbench.core.glossary.layout import Layout, Piece, layout, plain_layout, sentences
+from workbench.core.glossary.matcher import Matcher
+from workbench.core.glossary.nearest import nearest
+from workbench.core.glossary.pairing import pair
+from workbench.core.glossary.renderings import English, Rendering
+from workbench.core.glossary.rules import RULES
+from workbench.core.glossary.terms import FIRST, HINT, KEEP, Term, TermHit
+from workbench.core.languages.russian import LemmaCache
+from workbench.core.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFinding:
+    """Something that a translation says otherwise than the glossary."""
+
+    rule: str
+    severity: Severity
+    message: str
+    start: int
+    """In the English text, as are `end` and `found`."""
+    end: int
+    source_term: str
+    expected: tuple[str, ...]
+    """Approved forms, the preferred one first."""
+    found: str = ""
+    """What stands there instead; empty where nothing does."""
+    glossary: str = ""
+    """File and line of the term."""
+    fix: str | None = None
+    """What to put in place of [start, end), where that is certain."""
+    source_start: int = -1
+    """In the source text; -1 where there is none."""
+    source_end: int = -1
+    segment: str = ""
+    """The English sentence or passage around it, which a baseline recognises it by."""
+
+
+class Checker:
+    """Checks texts against the terms of one source language; building it costs, asking is cheap."""
+
+    def __init__(
+        self, terms: Iterable[Term], lang: str = "", *, cache: LemmaCache | None = None
+    ) -> None:
+        self.lang = lang
+        self.terms = [t for t in terms if t.status != "deprecated" or t.forbidden]
+        self.source = Matcher((t for t in self.terms if t.lang == lang != "en"), lang, cache=cache)
+        self.english = English(self.terms)
+
+    def check_segment(
+        self, source: str, target: str, *, markup: bool = True
+    ) -> list[GlossaryFinding]:
+        """Check one segment or text against its source."""
+        make = layout if markup else plain_layout
+        return self.check_pages(make(source), make(target))
+
+    def check_pages(self, source: Layout, target: Layout) -> list[GlossaryFinding]:
+        """Check a page against its source."""
+        return _Run(self, source, target).run()
+
+    def check_page(self, target: Layout) -> list[GlossaryFinding]:
+        """Check English alone: forbidden forms and inconsistent ones."""
+        return _Run(self, None, target).run()
+
+
+Glossary = Checker | Sequence[Term]
+
+
+def check_pair(
+    source: str, target: str, lang: str, glossary: Glossary, *, markup: bool = True
+) -> list[GlossaryFinding]:
+    """Check a segment or a page (wikitext unless told otherwise) against its source."""
+    checker = glossary if isinstance(glossary, Checker) else Checker(glossary, lang)
+    return checker.check_segment(source, target, markup=markup)
+
+
+class _Run:
+    """One page being checked."""
+
+    def __init__(self, checker: Checker, source: Layout | None, target: Layout) -> None:
+        self.checker = checker
+        self.source = source
+        self.target = target
+        self.findings: list[GlossaryFinding] = []
+        self.approved = checker.english.approved(target.text)
+        self.by_term: dict[Term, list[Rendering]] = {}
+        for rendering in self.approved:
+            self.by_term.setdefault(rendering.term, []).append(rendering)
+        self.reported: set[tuple[int, int, str]] = set()
+        self.asked: dict[Term, list[Rendering]] = {}
+        """Terms of the source → their renderings in the passages that render them."""
+
+    def run(self) -> list[GlossaryFinding]:
+        sourced: list[tuple[TermHit, tuple[int, int]]] = []
+        pairs: list[tuple[list[Piece], list[Piece], list[TermHit]]] = []
+        if self.source is not None:
+            pairs = self._pairs(self.source)
+            for _, target, hits in pairs:
+                sourced += [(hit, (target[0].start, target[-1].end)) for hit in hits]
+        self._forbidden(sourced)
+        for left, right, hits in pairs:
+            self._untranslated(right)
+            self._passages(left, right, hits)
+        self._inconsistent()
+        if self.source is not None:
+            self._first_mentions(pairs)
+        return sorted(self.findings, key=lambda f: (f.start, f.end, f.rule, f.source_term))
+
+    def _pairs(self, source: Layout) -> list[tuple[list[Piece], list[Piece], list[TermHit]]]:
+        hits = self.checker.source.find(source.text)
+        inside = [[h for h in hits if p.start <= h.start < p.end] for p in source.pieces]
+        names = [
+            frozenset(w for h in piece for w in h.term.preferred.lower().split() if len(w) > 2)
+            for piece in inside
+        ]
+        return [
+            (
+                [source.pieces[i] for i in bead.source],
+                [self.target.pieces[j] for j in bead.target],
+                [h for i in bead.source for h in inside[i]],
+            )
+            for bead in pair(source, self.target, names)
+            if bead.source and bead.target
+        ]
+
+    # ------------------------------------------------------------ single rules
+
+    def _forbidden(self, sourced: Sequence[tuple[TermHit, tuple[int, int]]]) -> None:
+        for bad in self.checker.english.forbidden(self.target.text):
+            term = bad.term
+            origin = next(
+                (h for h, (s, e) in sourced if h.term == term and s <= bad.start < e), None
+            )
+            general = term.lang == "en" or any(c.isupper() for c in bad.form)
+            if not general and origin is None:
+                continue
+            if self._covered(bad) or self._excepted(term, bad.start, bad.end):
+                continue
+            fix = quiet.safe_fix(self.target.wikitext, bad, term)
+            self._add("forbidden-term", term, bad.start, bad.end, origin, fix)
+
+    def _covered(self, bad: Rendering) -> bool:
+        """Tell whether a forbidden form is only a part of a longer approved one."""
+        return any(
+            r.start <= bad.start
+            and bad.end <= r.end
+            and r.end - r.start > bad.end - bad.start
+            and r.cased
+            for r in self.approved
+        )
+
+    def _untranslated(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            text = self.target.text[piece.start : piece.end]
+            if not any("\u0400" <= c <= "\u04ff" for c in text):
+                continue
+            for hit in self.checker.source.find(text):
+                start, end = hit.start + piece.start, hit.end + piece.start
+                if KEEP in hit.term.flags or quiet.is_gloss(self.target.text, start, end):
+                    continue
+                self._add("untranslated-term", hit.term, start, end, None, None)
+
+    def _passages(
+        self, left: Sequence[Piece], right: Sequence[Piece], hits: Sequence[TermHit]
+    ) -> None:
+        assert self.source is not None
+        ours = [s for piece in left for s in sentences(self.source.text, piece)]
+        theirs = [s for piece in right for s in sentences(self.target.text, piece)]
+        whole = (right[0].start, right[-1].end)
+        by_term: dict[Term, list[TermHit]] = {}
+        for hit in hits:
+            if hit.certain and HINT not in hit.term.flags:
+                by_term.setdefault(hit.term, []).append(hit)
+        for term, occurrences in by_term.items():
+            found = self._rendered((term, *occurrences[0].others), whole)
+            self.asked.setdefault(term, []).extend(found)
+            self._case(term, found, occurrences[0])
+            if len(found) >= len(occurrences):
+                continue
+            self._absent(term, occurrences, found, ours, theirs, whole)
+
+    def _rendered(self, terms: Sequence[Term], span: tuple[int, int]) -> list[Rendering]:
+        """Return where a passage renders a term, each place once."""
+        places: dict[int, Rendering] = {}
+        for term in terms:
+            for r in self.by_term.get(term, ()):
+                if span[0] <= r.start < span[1]:
+                    known = places.get(r.start)
+                    if known is None or (r.cased, r.end) > (known.cased, known.end):
+                        places[r.start] = r
+        return [places[start] for start in sorted(places)]
+
+    def _case(self, term: Term, found: Sequence[Rendering], hit: TermHit) -> None:
+        for r in found:
+            nested = any(
+                o.cased
+                and o.start <= r.start
+                and r.end <= o.end
+                and o.end - o.start > r.end - r.start
+                for o in self.approved
+            )
+            if not r.cased and not nested:
+                fix = quiet.safe_case_fix(self.target.wikitext, r)
+                self._add("case", term, r.start, r.end, hit, fix, expected=(r.form,))
+
+    def _absent(
+        self,
+        term: Term,
+        occurrences: Sequence[TermHit],
+        found: Sequence[Rendering],
+        ours: Sequence[tuple[int, int]],
+        theirs: Sequence[tuple[int, int]],
+        whole: tuple[int, int],
+    ) -> None:
+        """Report the occurrences of a term that nothing in the target answers."""
+        one_to_one = len(ours) == len(theirs)
+        if found and not one_to_one:
+            return
+        done: set[int] = set()
+        for number, hit in enumerate(occurrences):
+            at = next(i for i, (s, e) in enumerate(ours) if hit.start < e) if ours else 0
+            if at in done:
+                continue
+            done.add(at)
+            span = theirs[at] if one_to_one else whole
+            if any(span[0] <= r.start < span[1] for r in found):
+                continue
+            if self._spoken_for(term, span):
+                continue
+            text = self.target.text[span[0] : span[1]]
+            if (found or number) and quiet.refers_back(text, term):
+                continue
+            start, end, narrowed = self._place(term, span)
+            self._add("missing-term", term, start, end, hit, None, found=narrowed)
+
+    def _spoken_for(self, term: Term, span: tuple[int, int]) -> bool:
+        """Tell whether another finding in the passage already says what is wrong with the term."""
+        return any(
+            f.source_term == term.source and span[0] <= f.start < span[1] for f in self.findings
+        )
+
+    def _place(self, term: Term, span: tuple[int, int]) -> tuple[int, int, str]:
+        text = self.target.text[span[0] : span[1]]
+        near = nearest(term.renderings, text)
+        if near is not None:
+            start, end = span[0] + near[0], span[0] + near[1]
+            return start, end, self.target.wikitext[start:end]
+        stripped = text.strip("\u200b\ufffc \t\r\n*#:;=|")
+        start = span[0] + (text.find(stripped) if stripped else 0)
+        return start, start + len(stripped), ""
+
+    def _inconsistent(self) -> None:
+        for term in self.checker.terms:
+            if len(term.targets) < 2 or HINT in term.flags:
+                continue
+            if self.source is not None:
+                used = self.asked.get(term, [])
+            elif term.lang == "en" or term.preferred[:1].isupper():
+                used = self.by_term.get(term, [])
+            else:
+                used = []
+            self._report_second_form(term, [r for r in used if quiet.is_full(r.form, term)])
+
+    def _report_second_form(self, term: Term, used: Sequence[Rendering]) -> None:
+        own = [
+            r
+            for r in used
+            if not any(
+                o.start <= r.start and r.end <= o.end and o.end - o.start > r.end - r.start
+                for o in self.approved
+            )
+        ]
+        own.sort(key=lambda r: r.start)
+        for r in own[1:]:
+            if not quiet.same_form(r.form, own[0].form):
+                self._add(
+                    "inconsistent-term", term, r.start, r.end, None, None, expected=(own[0].form,)
+                )
+
+    def _first_mentions(
+        self, pairs: Sequence[tuple[list[Piece], list[Piece], list[TermHit]]]
+    ) -> None:
+        seen: set[Term] = set()
+        for _, right, hits in pairs:
+            for hit in hits:
+                term = hit.term
+                if term in seen or FIRST not in term.flags:
+                    continue
+                seen.add(term)
+                end = right[-1].end
+                used = [r for r in self.by_term.get(term, ()) if r.start < end]
+                if not used or hit.form.isupper() or any(not r.form.isupper() for r in used):
+                    continue
+                r = used[0]
+                self._add("first-mention", term, r.start, r.end, hit, None)
+
+    # ------------------------------------------------------------ reporting
+
+    def _excepted(self, term: Term, start: int, end: int) -> bool:
+        around = self.target.wikitext[max(0, start - 80) : end + 80]
+        return any(exception in around for exception in term.exceptions)
+
+    def _add(
+        self,
+        rule: str,
+        term: Term,
+        start: int,
+        end: int,
+        hit: TermHit | None,
+        fix: str | None,
+        *,
+        expected: tuple[str, ...] = (),
+        found: str | None = None,
+    ) -> None:
+        if (start, end, rule + term.source) in self.reported or self._excepted(term, start, end):
+            return
+        self.reported.add((start, end, rule + term.source))
+        text = self.target.wikitext[start:end] if found is None else found
+        approved = expected or term.targets or (term.source,)
+        self.findings.append(
+            GlossaryFinding(
+                rule=rule,
+                severity=RULES[rule].severity,
+                message=MESSAGES[rule](term, " ".join(text.split()), approved),
+                start=start,
+                end=end,
+                source_term=term.source,
+                expected=approved,
+                found=text,
+                glossary=f"{term.glossary}:{term.line}" if term.line else term.glossary,
+                fix=fix,
+                source_start=hit.start if hit else -1,
+                source_end=hit.end if hit else -1,
+                segment=self._segment(start),
+            )
+        )
+
+    def _segment(self, at: int) -> str:
+        for piece in self.target.pieces:
+            if piece.start <= at < piece.end:
+                for start, end in sentences(self.target.text, piece):
+                    if start <= at < end:
+                        return " ".join(self.target.wikitext[start:end].split())
+        return ""
+
+
+def _either(forms: Sequence[str]) -> str:
+    return " or ".join(f"“{form}”" for form in forms)
+
+
+MESSAGES: dict[str, Callable[[Term, str, Sequence[str]], str]] = {
+    "missing-term": lambda t, found, e: (
+        f"“{t.source}” should be {_either(e)}" + (f", not “{found}”." if found else ".")
+    ),
+    "forbidden-term": lambda t, found, e: (
+        f"“{found}” is not used: write {_either(e)}." + (f" {t.note}" if t.note else "")
+    ),
+    "inconsistent-term": lambda t, found, e: (
+        f"“{found}” was {_either(e)} before: keep to one form."
+    ),
+    "untranslated-term": lambda t, found, e: f"“{found}” is left untranslated: write {_either(e)}.",
+    "case": lambda t, found, e: f"“{found}” is written {_either(e)}.",
+    "first-mention": lambda t, found, e: (
+        f"“{found}” is used before its full form: write {_either(e[:1])} at the first mention."
+    ),
+}
+"""Rule → the sentence about a term, what was found, and what was expected."""

@@ -1,0 +1,108 @@
+"""Which piece of a translation renders which piece of its source: by order, kind, length and anchors."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.core.glossary.layout import Layout, Piece
+
+_ANCHOR = re.compile(r"\d+|[A-Z][A-Za-z]{2,}")
+SKIP = 2.2
+"""What it costs to leave a piece without a counterpart."""
+
+
+class Bead(NamedTuple):
+    """Neighbouring pieces of the source and those of the target that render them."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+class Feature(NamedTuple):
+    """What a piece is known by on either side of a translation."""
+
+    kind: str
+    length: int
+    anchors: frozenset[str]
+
+
+def pair(source: Layout, target: Layout, names: Sequence[frozenset[str]] = ()) -> list[Bead]:
+    """Pair the pieces of two pages in order.
+
+    `names` holds, for each source piece, English words that its translation must contain.
+    """
+    left = [_feature(source, piece) for piece in source.pieces]
+    right = [_feature(target, piece) for piece in target.pieces]
+    if names:
+        left = [f._replace(anchors=f.anchors | n) for f, n in zip(left, names, strict=True)]
+        right = [
+            f._replace(anchors=f.anchors | _words(target, p))
+            for f, p in zip(right, target.pieces, strict=True)
+        ]
+    if [f.kind for f in left] == [f.kind for f in right]:
+        return [Bead((i,), (i,)) for i in range(len(left))]
+    return align(left, right)
+
+
+def _feature(layout: Layout, piece: Piece) -> Feature:
+    text = layout.text[piece.start : piece.end]
+    letters = sum(map(str.isalpha, text))
+    return Feature(piece.kind, letters, frozenset(_ANCHOR.findall(text)))
+
+
+def _words(layout: Layout, piece: Piece) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{3,}", layout.text[piece.start : piece.end].lower()))
+
+
+def cost(left: Sequence[Feature], right: Sequence[Feature]) -> float:
+    """Return how unlikely it is that these render each other; 0 is certain."""
+    long, short = sum(f.length for f in left), sum(f.length for f in right)
+    length = abs(math.log((long + 4) / (short + 4)))
+    ours = frozenset().union(*(f.anchors for f in left))
+    theirs = frozenset().union(*(f.anchors for f in right))
+    shared = len(ours & theirs) / len(ours) if ours else 0.5
+    kind = 0.0 if left[0].kind == right[0].kind else 1.2
+    if "heading" in (left[0].kind, right[0].kind) and kind:
+        kind = 6.0
+    many = 0.7 * (len(left) + len(right) - 2)
+    return length + 1.6 * (1 - shared) + kind + many
+
+
+STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (2, 2))
+
+
+def align(left: Sequence[Feature], right: Sequence[Feature]) -> list[Bead]:
+    """Align two sequences of features by dynamic programming within a band."""
+    n, m = len(left), len(right)
+    band = max(40, abs(n - m) + 20)
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for i in range(n + 1):
+        middle = round(i * m / n) if n else 0
+        for j in range(max(0, middle - band), min(m, middle + band) + 1):
+            here = best.get((i, j))
+            if here is None:
+                continue
+            for a, b in STEPS:
+                if i + a > n or j + b > m:
+                    continue
+                price = SKIP * (a + b) if not a * b else cost(left[i : i + a], right[j : j + b])
+                total = here[0] + price
+                known = best.get((i + a, j + b))
+                if known is None or total < known[0]:
+                    best[i + a, j + b] = (total, (a, b))
+    return _walk_back(best, n, m)
+
+
+def _walk_back(
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]], n: int, m: int
+) -> list[Bead]:
+    beads: list[Bead] = []
+    i, j = n, m
+    while (i, j) != (0, 0):
+        a, b = best[i, j][1]
+        beads.append(Bead(tuple(range(i - a, i)), tuple(range(j - b, j))))
+        i, j = i - a, j - b
+    return beads[::-1]

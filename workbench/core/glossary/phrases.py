@@ -1,0 +1,219 @@
+"""Many phrases looked for at once: a dictionary of the keys of their first two words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from workbench.core.glossary.keys import KeyOf, abbreviation, keys
+from workbench.core.glossary.words import COMMA_GAP, GAP, HYPHENS, WORD, fold
+from workbench.core.languages.russian import LemmaCache
+
+P = TypeVar("P")
+
+
+class Found(NamedTuple, Generic[P]):
+    """A phrase found, with whatever was stored beside it."""
+
+    start: int
+    end: int
+    form: str
+    payload: P
+
+
+class _Phrase(NamedTuple, Generic[P]):
+    form: str
+    keys: tuple[frozenset[str], ...]
+    commas: bool
+    case: bool
+    exact: bool
+    payload: P
+
+
+class _Word(NamedTuple):
+    """What a word of a text may stand for, as far as any phrase asks."""
+
+    single: tuple[str, ...]
+    several: tuple[str, ...]
+
+
+class Phrases(Generic[P]):
+    """An index of phrases in one language."""
+
+    def __init__(self, lang: str, cache: LemmaCache | None = None) -> None:
+        self.lang = lang
+        self._keys: KeyOf = keys(lang, cache)
+        self._single: dict[str, list[_Phrase[P]]] = {}
+        self._pairs: dict[str, dict[str, list[_Phrase[P]]]] = {}
+        self._vocabulary: set[str] = set()
+        self._seen = _Seen(self)
+
+    def __len__(self) -> int:
+        single = sum(len(p) for p in self._single.values())
+        return single + sum(len(p) for seconds in self._pairs.values() for p in seconds.values())
+
+    def add(self, form: str, payload: P, *, case: bool = False, exact: bool = False) -> None:
+        """Store a phrase; `case` holds it to its capitals, `exact` to its very form."""
+        words = [fold(word) for word in WORD.findall(form)]
+        if not words:
+            return
+        all_keys = tuple(self._keys_of_term(w, len(words), exact) for w in words)
+        phrase = _Phrase(form, all_keys, "," in form, case, exact, payload)
+        if len(words) == 1:
+            for key in all_keys[0]:
+                self._single.setdefault(key, []).append(phrase)
+        else:
+            for first in all_keys[0]:
+                seconds = self._pairs.setdefault(first, {})
+                for second in all_keys[1]:
+                    seconds.setdefault(second, []).append(phrase)
+            for part in all_keys:
+                self._vocabulary.update(part)
+        self._seen.clear()
+
+    def _keys_of_term(self, word: str, count: int, exact: bool) -> frozenset[str]:
+        if exact:
+            return frozenset({"=" + word.lower()})
+        if short := abbreviation(word):
+            return frozenset({"^" + short})
+        found = self._keys(word)
+        plain = word.lower()
+        if count == 1:
+            if self.lang == "ru":
+                return frozenset({plain} if plain in found.possible else found.likely[:1])
+            return frozenset(found.likely[:1]) | {plain}
+        return frozenset(found.possible)
+
+    def word(self, surface: str) -> _Word | None:
+        """Return what a word of a text may stand for, None if no phrase has such a word."""
+        word = fold(surface)
+        found = self._keys(word)
+        extra = ["=" + word.lower()]
+        if short := abbreviation(word):
+            extra.append("^" + short)
+        single = tuple(k for k in (*found.likely, *extra) if k in self._single)
+        several = tuple(k for k in (*found.possible, *extra) if k in self._vocabulary)
+        return _Word(single, several) if single or several else None
+
+    def find(self, text: str) -> list[Found[P]]:
+        """Return every phrase of the text, nested and overlapping ones too, by start."""
+        surfaces = WORD.findall(text)
+        seen = self._seen
+        words = [seen[surface] for surface in surfaces]
+        if not any(words):
+            return []
+        spans = [match.span() for match in WORD.finditer(text)]
+        found: list[Found[P]] = []
+        for at, word in enumerate(words):
+            if word is None:
+                continue
+            if word.single:
+                self._add_single(text, spans[at], word.single, found)
+            if word.several and at + 1 < len(words):
+                self._add_several(text, spans, words, at, found)
+        return found
+
+    def _add_single(
+        self, text: str, span: tuple[int, int], single: Iterable[str], found: list[Found[P]]
+    ) -> None:
+        start, end = span
+        for key in single:
+            for phrase in self._single[key]:
+                if _fits(phrase, text, start, end) and not _inside_compound(text, start, end):
+                    found.append(Found(start, end, phrase.form, phrase.payload))
+
+    def _add_several(
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        words: Sequence[_Word | None],
+        at: int,
+        found: list[Found[P]],
+    ) -> None:
+        following = words[at + 1]
+        first = words[at]
+        if following is None or first is None:
+            return
+        done: set[int] = set()
+        for one in first.several:
+            seconds = self._pairs.get(one)
+            if not seconds:
+                continue
+            for two in following.several:
+                for phrase in seconds.get(two, ()):
+                    last = at + len(phrase.keys) - 1
+                    if id(phrase) in done or last >= len(words):
+                        continue
+                    done.add(id(phrase))
+                    if _continues(phrase, words, at) and _joined(phrase, text, spans, at):
+                        start, end = spans[at][0], spans[last][1]
+                        if _fits(phrase, text, start, end):
+                            found.append(Found(start, end, phrase.form, phrase.payload))
+
+
+class _Seen(dict[str, "_Word | None"]):
+    """Remembers what each word may stand for."""
+
+    def __init__(self, phrases: Phrases[P]) -> None:
+        super().__init__()
+        self._phrases = phrases
+
+    def __missing__(self, surface: str) -> _Word | None:
+        found = self[surface] = self._phrases.word(surface)
+        return found
+
+
+def _continues(phrase: _Phrase[P], words: Sequence[_Word | None], at: int) -> bool:
+    for offset, wanted in enumerate(phrase.keys[2:], 2):
+        word = words[at + offset]
+        if word is None or wanted.isdisjoint(word.several):
+            return False
+    return True
+
+
+def _joined(phrase: _Phrase[P], text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    gap = COMMA_GAP if phrase.commas else GAP
+    return all(
+        gap.fullmatch(text, spans[i][1], spans[i + 1][0])
+        for i in range(at, at + len(phrase.keys) - 1)
+    )
+
+
+def _fits(phrase: _Phrase[P], text: str, start: int, end: int) -> bool:
+    if phrase.case and phrase.form[:1].isupper() and not text[start : start + 1].isupper():
+        return False
+    return not (phrase.case and phrase.form[:1].islower() and text[start : start + 1].isupper())
+
+
+def _inside_compound(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is only a part of a hyphenated one, as министр in премьер-министр."""
+    before = start >= 2 and text[start - 1] in HYPHENS and text[start - 2].isalpha()
+    after = end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].isalpha()
+    if before and not text[start].isupper():
+        return True
+    return after and not text[end + 1].isupper()
+
+
+def longest(found: Sequence[Found[P]]) -> list[list[Found[P]]]:
+    """Resolve overlaps: the longest wins, then the first; equal places stay together."""
+    places: dict[tuple[int, int], list[Found[P]]] = {}
+    for hit in found:
+        places.setdefault((hit.start, hit.end), []).append(hit)
+    taken: list[list[Found[P]]] = []
+    cluster: list[tuple[int, int]] = []
+    reach = -1
+    for start, end in sorted(places):
+        if start >= reach:
+            taken += [places[span] for span in _best(cluster)]
+            cluster = []
+        cluster.append((start, end))
+        reach = max(reach, end)
+    return taken + [places[span] for span in _best(cluster)]
+
+
+def _best(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= s or start >= e for s, e in kept):
+            kept.append((start, end))
+    return sorted(kept)
