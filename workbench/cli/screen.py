@@ -1,0 +1,71 @@
+"""`workbench` and `workbench open`: the screen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.common import Common
+
+if TYPE_CHECKING:
+    from workbench.tui.request import Request
+
+
+@click.command("open")
+@click.argument("title")
+@click.option("--from", "langs", multiple=True, metavar="LANG", help="A source language (repeatable).")
+@click.option("--ru", metavar="TITLE", help="The Russian article, where no link names it.")
+@click.option("--tg", metavar="TITLE", help="The Tajik article, where no link names it.")
+@click.pass_obj
+def open_(
+    common: Common, title: str, langs: tuple[str, ...], ru: str | None, tg: str | None
+) -> None:
+    """Open the screen on an article: TITLE, its address, or the name of a session.
+
+    A session of that name or title is resumed where it was left.
+    """
+    from workbench.tui.request import Request
+
+    titles = {lang: value for lang, value in (("ru", ru), ("tg", tg)) if value}
+    name = session_named(title)
+    if name is not None:
+        run(common, session=name)
+    else:
+        wanted = tuple(dict.fromkeys([*langs, *titles])) or ("ru", "tg")
+        run(common, request=Request(title, wanted, titles))
+
+
+def start(common: Common) -> None:
+    """Open the start screen."""
+    run(common)
+
+
+def run(common: Common, *, session: str = "", request: Request | None = None) -> None:
+    """Run the screen until the translator leaves it.
+
+    Raises UsageError without a terminal.
+    """
+    from workbench.errors import UsageError
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "The screen needs a terminal.", "The commands work without one: workbench --help."
+        )
+    from workbench.tui.app import WorkbenchApp
+
+    WorkbenchApp(common.config(), session=session, request=request).run()
+
+
+def session_named(title: str) -> str | None:
+    """Return the session of a name, else the newest of an English title, if there is one."""
+    from workbench import places
+    from workbench.store.sessions import Sessions
+
+    if not places.sessions_database().exists():
+        return None
+    with Sessions(places.sessions_database(), read_only=True) as store:
+        found = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
+    names = [one.name for one in found if one.name == title]
+    return (names or [one.name for one in found if one.title == title] or [None])[0]

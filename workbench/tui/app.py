@@ -1,0 +1,185 @@
+"""The application: it holds the open session and switches between the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from workbench.config import Config
+from workbench.errors import StoreError, WorkbenchError
+from workbench.tui import keys, theme
+from workbench.tui.literal import printable
+from workbench.tui.request import Request
+
+if TYPE_CHECKING:
+    from workbench.flow.workspace import Workspace
+    from workbench.tui.screens.stage import StageScreen
+
+
+class WorkbenchApp(App[None]):
+    """The translation workbench on a terminal."""
+
+    TITLE = "Translation workbench"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EVERYWHERE)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (168, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+
+    def __init__(
+        self, config: Config, *, session: str = "", request: Request | None = None
+    ) -> None:
+        """Open a session by name, fetch what is requested, or show the start screen."""
+        super().__init__()
+        self.config = config
+        self.workspace: Workspace | None = None
+        self._first = session
+        self._request = request
+        self._stages: dict[str, StageScreen] = {}
+        for one in theme.THEMES:
+            self.register_theme(one)
+        self.theme = theme.named(str(config.get("screen", "theme", "dark")))
+        self.set_keymap(keys.keymap(config.tables.get("keys", {})))
+
+    def on_mount(self) -> None:
+        """Show what the program was started for."""
+        if self._first:
+            self.open_session(self._first)
+        elif self._request is not None:
+            self.fetch(self._request)
+        else:
+            self.action_start_screen()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Any:
+        """Offer every action of the screen in the command palette."""
+        from workbench.tui.palette import commands
+
+        yield from commands(self, screen)
+
+    def notify(self, message: str, *, markup: bool = False, **options: Any) -> None:
+        """Show a message as it stands: it may hold text from anywhere."""
+        super().notify(printable(message), markup=markup, **options)
+
+    def report(self, error: WorkbenchError) -> None:
+        """Show an error: what happened, and what to do."""
+        text = f"{error.message}\n{error.hint}" if error.hint else error.message
+        self.notify(text, severity="error", timeout=12)
+
+    # ------------------------------------------------------------- sessions
+
+    def fetch(self, request: Request) -> None:
+        """Fetch an article with its progress shown, then open it."""
+        from workbench.tui.screens.fetching import FetchingScreen
+
+        self.push_screen(FetchingScreen(request))
+
+    def open_session(self, name: str, *, take_over: bool = False) -> None:
+        """Open a session where it was left."""
+        from workbench.flow.workspace import Workspace
+
+        try:
+            workspace = Workspace.open(self.config, name, take_over=take_over)
+        except WorkbenchError as error:
+            self.report(error)
+            if self.workspace is None:
+                self.action_start_screen()
+            return
+        old = self.leave_session()
+        self.workspace = workspace
+        stage = str(workspace.state("stage", "edit"))
+        self.action_stage(stage)
+        self.call_later(self._discard, old)
+        if workspace.read_only:
+            self._offer_take_over(name)
+
+    def _offer_take_over(self, name: str) -> None:
+        from workbench.tui.screens.dialogs import Question
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.open_session(name, take_over=True)
+
+        self.push_screen(
+            Question(
+                "This session is open in another window.",
+                "It can be read here. Take it over to write here; the other window then only reads.",
+                yes="Take over", no="Only read",
+            ),
+            answered,
+        )
+
+    def leave_session(self) -> list[StageScreen]:
+        """Save and close what is open; return its screens, to be discarded when not shown.
+
+        Raises StoreError when the disk refuses.
+        """
+        screens = list(self._stages.values())
+        for screen in screens:
+            screen.leave()
+        self._stages = {}
+        if self.workspace is not None:
+            self.workspace.close()
+            self.workspace = None
+        return screens
+
+    async def _discard(self, screens: list[StageScreen]) -> None:
+        for screen in screens:
+            self.uninstall_screen(screen)
+            await screen.remove()
+
+    # -------------------------------------------------------------- screens
+
+    def action_stage(self, name: str) -> None:
+        """Show a stage of the work: compare, edit, review or finish."""
+        from workbench.tui.screens.stage import make
+
+        if self.workspace is None:
+            self.notify("No article is open yet.")
+            return
+        if name not in self._stages:
+            self._stages[name] = make(name, self.workspace)
+            self.install_screen(self._stages[name], f"{name} {id(self.workspace)}")
+        self._show(self._stages[name])
+        if not self.workspace.read_only:
+            self.workspace.set_state("stage", name)
+
+    def go_to(self, unit: int) -> None:
+        """Show a segment in the editor."""
+        self.action_stage("edit")
+        self._stages["edit"].show_unit(unit)
+
+    def _show(self, screen: Screen[Any]) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def action_start_screen(self) -> None:
+        """Show the recent sessions."""
+        from workbench.tui.screens.start import StartScreen
+
+        self._show(StartScreen())
+
+    def action_show_help(self) -> None:
+        """Show the keys of this screen."""
+        from workbench.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_next_theme(self) -> None:
+        """Change to the next of the three themes."""
+        names = [one.name for one in theme.THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+
+    async def action_quit(self) -> None:
+        """Save and leave."""
+        try:
+            self.leave_session()
+        except StoreError as error:
+            self.report(error)
+            return
+        self.exit()

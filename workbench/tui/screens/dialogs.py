@@ -1,0 +1,85 @@
+"""Small questions: yes or no, and one line of text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from workbench.tui.literal import literal
+
+STYLE = """
+{0} {{
+    align: center middle;
+    & > Vertical {{
+        width: 64; max-width: 90%; height: auto; padding: 1 2;
+        background: $panel; border: round $border;
+    }}
+    & .question {{ text-style: bold; margin-bottom: 1; }}
+    & .detail {{ color: $text-muted; margin-bottom: 1; }}
+    & Horizontal {{ height: auto; align-horizontal: right; }}
+    & Button {{ margin-left: 2; }}
+}}
+"""
+
+
+class Question(ModalScreen[bool]):
+    """Asks for yes or no."""
+
+    CSS = STYLE.format("Question")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer(False)", "No")]
+
+    def __init__(self, question: str, detail: str = "", *, yes: str = "Yes", no: str = "No") -> None:
+        super().__init__()
+        self._texts = (question, detail, yes, no)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question above its two buttons."""
+        question, detail, yes, no = self._texts
+        with Vertical():
+            yield Static(literal(question), classes="question")
+            if detail:
+                yield Static(literal(detail), classes="detail")
+            with Horizontal():
+                yield Button(literal(yes), id="yes", variant="primary")
+                yield Button(literal(no), id="no")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Answer."""
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, yes: bool) -> None:
+        """Answer without a button."""
+        self.dismiss(yes)
+
+
+class Line(ModalScreen[str]):
+    """Asks for one line of text; an empty answer means none."""
+
+    CSS = STYLE.format("Line")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, question: str, detail: str = "", *, value: str = "") -> None:
+        super().__init__()
+        self._texts = (question, detail, value)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question above the field."""
+        question, detail, value = self._texts
+        with Vertical():
+            yield Static(literal(question), classes="question")
+            if detail:
+                yield Static(literal(detail), classes="detail")
+            yield Input(value, select_on_focus=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was typed."""
+        self.dismiss(event.value.strip())
+
+    def action_cancel(self) -> None:
+        """Answer nothing."""
+        self.dismiss("")

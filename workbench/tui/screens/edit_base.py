@@ -1,0 +1,307 @@
+"""The editing screen's frame: its layout, the current segment, and saving."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from workbench.core.model import Draft, Kind, State, Unit
+from workbench.errors import WorkbenchError
+from workbench.tui import keys
+from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
+from workbench.tui.screens.stage import StageScreen
+from workbench.tui.widgets.editor import Editor
+from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
+from workbench.tui.widgets.proposals import ProposalsPane
+from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
+from workbench.tui.widgets.source_pane import SourcePane
+from workbench.tui.widgets.top_bar import TopBar
+
+SAVE_AFTER = 0.5
+"""Seconds after a change at which it is on disk, at the latest."""
+SETTLE_AFTER = 0.06
+"""Seconds on a segment after which the panes beside it are filled."""
+
+
+class GlossaryPane(ListPane):
+    """Terms of the glossary in the source; picking one inserts its rendering."""
+
+    TITLE = "Glossary"
+    NOTHING = "No term of the glossary in this segment."
+
+
+class ReferencesPane(ListPane):
+    """References of the source; picking one opens its address."""
+
+    TITLE = "References"
+    NOTHING = "This segment cites nothing."
+
+
+class ChecksPane(ListPane):
+    """Findings in this segment; picking one goes there."""
+
+    TITLE = "Checks"
+    NOTHING = "No findings."
+
+
+class PassagePane(TextPane):
+    """The English paragraph as it is today, and the other language's."""
+
+    TITLE = "Passage"
+
+
+class NotesPane(TextPane):
+    """The translator's notes on this segment."""
+
+    TITLE = "Notes"
+
+
+PANES: tuple[tuple[type[ListPane] | type[TextPane], str], ...] = (
+    (ProposalsPane, "proposals"),
+    (GlossaryPane, "glossary"),
+    (ReferencesPane, "references"),
+    (ChecksPane, "checks"),
+    (PassagePane, "passage"),
+    (NotesPane, "notes"),
+)
+
+
+class EditBase(StageScreen):
+    """Lays out the screen, keeps the current segment, saves what is typed."""
+
+    NAME = "edit"
+    CSS_PATH = "edit.tcss"
+    AUTO_FOCUS = "#editor"
+    ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.EDIT, keys.STAGES)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EDIT)]
+
+    def __init__(self, workspace: Any) -> None:
+        super().__init__(workspace)
+        self.unit = 0
+        """The current segment's number; 0 when there is none."""
+        self.shown: list[Unit] = []
+        """The segments in the list, in its order."""
+        self.pane = "proposals"
+        self.only: Any = None
+        """What the list is narrowed to, if anything."""
+        self._unsaved: tuple[int, str] | None = None
+        self._save_timer: Timer | None = None
+        self._settle_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out list, source, editor and panes."""
+        yield TopBar(self.workspace.session.target.title, self.NAME)
+        with Container(id="body"):
+            with Vertical(id="work"):
+                yield SourcePane(id="source")
+                yield Static("", id="before", classes="context")
+                editor = Editor(id="editor")
+                editor.border_title = "English"
+                yield editor
+                yield Static("", id="after", classes="context")
+            titles = [("segments", "Segments"), *((name, kind.TITLE) for kind, name in PANES)]
+            yield PaneBar(titles)
+            yield SegmentList(id="segments")
+            with Vertical(id="panes"):
+                for kind, name in PANES:
+                    yield kind(id=name)
+        yield Footer()
+
+    # ------------------------------------------------------------- shortcuts
+
+    @property
+    def editor(self) -> Editor:
+        """The one editor."""
+        return self.query_one("#editor", Editor)
+
+    @property
+    def segments(self) -> SegmentList:
+        """The list of segments."""
+        return self.query_one("#segments", SegmentList)
+
+    @property
+    def proposals(self) -> ProposalsPane:
+        """The pane of proposals."""
+        return self.query_one("#proposals", ProposalsPane)
+
+    # ------------------------------------------------------------ the list
+
+    def on_mount(self) -> None:
+        """Fill the list and go to where the work was left."""
+        self.show_pane(self.pane)
+        self.fill_list(int(self.workspace.state("unit", 0)))
+        if self.workspace.read_only:
+            self.editor.read_only = True
+            self.editor.border_title = "English (read only)"
+
+    def candidates(self) -> list[Unit]:
+        """Return the segments that are chosen for translation."""
+        chosen = set(self.workspace.state("chosen", None) or ())
+        units = self.workspace.units
+        return [unit for unit in units if unit.id in chosen] if chosen else list(units)
+
+    def passes(self, unit: Unit) -> bool:
+        """Return whether the filter lets a segment through."""
+        return self.only is None or bool(self.only(unit))
+
+    def fill_list(self, unit: int = 0) -> None:
+        """Show the segments that are to be translated, with the cursor on one of them."""
+        self.shown = [one for one in self.candidates() if self.passes(one)]
+        rows: list[SegmentRow] = []
+        cursor = lang = -1
+        many = len(self.workspace.session.sources) > 1
+        for one in self.shown:
+            if one.lang != lang and many:
+                title = self.workspace.revision(one.lang).title
+                rows.append(SegmentRow(0, f"{language(one.lang)} · {one_line(title)}"))
+            lang = one.lang  # type: ignore[assignment]
+            if one.id == unit:
+                cursor = len(rows)
+            rows.append(self._row(one))
+        self.segments.show_rows(rows, max(cursor, 0))
+        self.show_progress()
+
+    def _row(self, unit: Unit) -> SegmentRow:
+        draft = self.workspace.drafts.get(unit.id)
+        text, state = (draft.text, draft.state) if draft else ("", State.UNTRANSLATED)
+        return SegmentRow(unit.id, unit.text, text, state, heading=unit.kind is Kind.HEADING)
+
+    def refresh_row(self, draft: Draft) -> None:
+        """Show a segment's draft in the list."""
+        self.segments.change(draft.unit, target=draft.text, state=draft.state)
+
+    def show_progress(self) -> None:
+        """Show how many segments are done."""
+        drafts = self.workspace.drafts
+        done = sum(
+            1
+            for unit in self.shown
+            if (d := drafts.get(unit.id)) and d.state in (State.CONFIRMED, State.SKIPPED)
+        )
+        total = len(self.shown)
+        only = " (filtered)" if self.only is not None else ""
+        saved = "unsaved" if self._unsaved else "saved"
+        content = Content.assemble(
+            f"{done} of {total}{only}  ", (bar(done, total, 8), "$text-success"),
+            f" {percent(done, total)}  {saved}",
+        )
+        self.query_one(TopBar).show_progress(content)
+
+    # --------------------------------------------------- the current segment
+
+    def on_row_list_moved(self, event: Any) -> None:
+        """Follow the cursor of the list."""
+        if event.control is self.segments:
+            self.show_unit(event.row.unit)
+
+    def show_unit(self, unit: int) -> None:
+        """Show a segment in the source and the editor, the panes a moment later."""
+        if not self.is_mounted:
+            return
+        if self.segments.index_of(unit) is None:
+            self.only = None
+            self.fill_list(unit)
+        if unit == self.unit:
+            return
+        self.flush()
+        self.unit = unit
+        self.segments.go_to(unit)
+        one, draft = self.workspace.unit(unit), self.workspace.draft(unit)
+        title = f"{language(one.lang)} · {unit} · {one.kind}"
+        self.query_one("#source", SourcePane).show_source(self.workspace.source_text(unit), title)
+        self.editor.show_unit(unit, draft.text)
+        self.show_state(draft)
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._settle_timer is not None:
+            self._settle_timer.stop()
+        self._settle_timer = self.set_timer(SETTLE_AFTER, self.settled)
+
+    def settled(self) -> None:
+        """Fill what may lag behind the cursor; extended by those who know more."""
+        at = self.shown_at(self.unit)
+        for name, near in (("before", at - 1), ("after", at + 1)):
+            text = ""
+            if 0 <= near < len(self.shown):
+                text = self.workspace.draft(self.shown[near].id).text
+            self.query_one(f"#{name}", Static).update(literal(one_line(text) or " "))
+
+    def shown_at(self, unit: int) -> int:
+        """Return a segment's place among those shown; -1 for none."""
+        return next((at for at, one in enumerate(self.shown) if one.id == unit), -1)
+
+    def show_state(self, draft: Draft) -> None:
+        """Show a draft's state on the editor's frame."""
+        colour = STATE_COLOUR[draft.state]
+        origin = f" · from {draft.engine}" if draft.engine else ""
+        self.editor.border_subtitle = Content.assemble(
+            (f"{STATE_SIGN[draft.state]} {draft.state}", colour), (one_line(origin), "$text-muted")
+        )
+
+    # --------------------------------------------------------------- saving
+
+    def on_editor_edited(self, event: Editor.Edited) -> None:
+        """Note a change; it is on disk within a second."""
+        first = self._unsaved is None
+        self._unsaved = (event.unit, event.text)
+        state = State.EDITED if event.text.strip() else State.UNTRANSLATED
+        self.segments.change(event.unit, target=event.text, state=state)
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(SAVE_AFTER, self.flush)
+        if first:
+            self.show_state(Draft(event.unit, event.text, state))
+            self.show_progress()
+
+    def flush(self) -> None:
+        """Save what was typed."""
+        if self._save_timer is not None:
+            self._save_timer.stop()
+            self._save_timer = None
+        if self._unsaved is None:
+            return
+        (unit, text), self._unsaved = self._unsaved, None
+        try:
+            draft = self.workspace.save_text(unit, text)
+        except WorkbenchError as error:
+            self._unsaved = (unit, text)
+            self.app.report(error)
+            return
+        self.refresh_row(draft)
+        if unit == self.unit:
+            self.show_state(draft)
+        self.show_progress()
+
+    def leave(self) -> None:
+        """Save the text and the place."""
+        if not self.is_mounted:
+            return
+        self.flush()
+        if self.unit:
+            self.workspace.set_state("unit", self.unit)
+
+    def on_screen_suspend(self) -> None:
+        """Save before another screen is shown."""
+        self.flush()
+
+    # ---------------------------------------------------------------- panes
+
+    def show_pane(self, name: str) -> None:
+        """Show one of the panes; where there is room, all are shown anyway."""
+        self.pane = name
+        self.query_one(PaneBar).show_active(name)
+        for pane in self.query(".pane"):
+            pane.set_class(pane.id == name, "-active")
+        self.set_class(name == "segments", "-list")
+
+    def on_pane_bar_chosen(self, event: PaneBar.Chosen) -> None:
+        """Show the pane whose name was clicked."""
+        self.show_pane(event.pane)
+        self._settle()

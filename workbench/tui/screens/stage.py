@@ -1,0 +1,52 @@
+"""What the four stages of the work share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from workbench.tui import keys
+
+if TYPE_CHECKING:
+    from workbench.flow.workspace import Workspace
+    from workbench.tui.app import WorkbenchApp
+
+
+class StageScreen(Screen[None]):
+    """A stage of the work on one session."""
+
+    ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.STAGES,)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.STAGES)]
+    NAME: ClassVar[str] = ""
+
+    if TYPE_CHECKING:
+
+        @property
+        def app(self) -> WorkbenchApp: ...
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+    def leave(self) -> None:
+        """Save what is not yet saved; called before the session is closed."""
+
+    def show_unit(self, unit: int) -> None:
+        """Show a segment, where the stage can."""
+
+
+def make(name: str, workspace: Workspace) -> StageScreen:
+    """Return a new screen for a stage, importing only what it needs."""
+    screen: Any
+    if name == "compare":
+        from workbench.tui.screens.compare import CompareScreen as screen  # noqa: N813
+    elif name == "review":
+        from workbench.tui.screens.review import ReviewScreen as screen  # noqa: N813
+    elif name == "finish":
+        from workbench.tui.screens.finish import FinishScreen as screen  # noqa: N813
+    else:
+        from workbench.tui.screens.edit import EditScreen as screen  # noqa: N813
+    made: StageScreen = screen(workspace)
+    return made

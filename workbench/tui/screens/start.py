@@ -1,0 +1,227 @@
+"""The start screen: recent sessions, and the title of another article."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from workbench import places
+from workbench.errors import ReachError, WorkbenchError
+from workbench.store.sessions import Sessions, SessionSummary
+from workbench.tui import keys
+from workbench.tui.blocking import off_the_loop
+from workbench.tui.literal import literal, one_line
+from workbench.tui.request import Request
+from workbench.tui.widgets.row_list import RowList
+from workbench.tui.widgets.session_list import SessionList
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+PAUSE = 0.3
+"""Seconds without typing before the wiki is asked for titles."""
+
+
+class StartScreen(Screen[None]):
+    """Where the work begins."""
+
+    CSS_PATH = "start.tcss"
+    ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.START,)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.START),
+        Binding("down", "down", "Down", show=False),
+        Binding("up", "up", "Up", show=False),
+        Binding("enter", "open_picked", "Open", show=False),
+    ]
+    AUTO_FOCUS = ""
+
+    if TYPE_CHECKING:
+
+        @property
+        def app(self) -> WorkbenchApp: ...
+
+    _waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title field above the sessions."""
+        with Vertical(id="page"):
+            yield Static(self._heading(), id="heading")
+            field = Input(placeholder="Title or address of an English, Russian or Tajik article", id="title")
+            field.border_title = "New article"
+            yield field
+            yield OptionList(id="suggestions", markup=False)
+            sessions = SessionList(id="sessions")
+            sessions.border_title = "Recent sessions"
+            yield sessions
+            yield Static("", id="hint")
+        yield Footer()
+
+    def _heading(self) -> Content:
+        state = "offline: no wiki is asked" if self.app.config.offline else ""
+        return Content.assemble(
+            ("Translation workbench", "bold $text-primary"),
+            ("  Russian and Tajik → English Wikipedia   ", "$text-muted"),
+            (state, "bold $text-warning"),
+        )
+
+    def on_mount(self) -> None:
+        """Read the sessions."""
+        self._read_sessions()
+
+    def on_screen_resume(self) -> None:
+        """Read them again after a session was worked on."""
+        self._read_sessions()
+
+    def _read_sessions(self) -> None:
+        found: list[SessionSummary] = []
+        if places.sessions_database().exists():
+            try:
+                with Sessions(places.sessions_database(), read_only=True) as store:
+                    found = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
+            except WorkbenchError as error:
+                self.app.report(error)
+        listing = self.query_one(SessionList)
+        listing.show_rows(found)
+        listing.display = bool(found)
+        hint = "Enter opens a session; type a title above for another article." if found else (
+            "No sessions yet. Type a title above, or press F6 for a small article to try things on."
+        )
+        self.query_one("#hint", Static).update(Content(hint))
+        (listing if found else self.query_one("#title")).focus()
+
+    # ----------------------------------------------------------- the title
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Ask the wiki for titles when the typing pauses."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        text = event.value.strip()
+        if len(text) < 2 or "://" in text or self.app.config.offline:
+            self._show_suggestions([])
+            return
+        self._waiting = self.set_timer(PAUSE, partial(self._suggest, text))
+
+    @work(exclusive=True, group="suggest", exit_on_error=False)
+    async def _suggest(self, text: str) -> None:
+        from workbench.tui.suggesting import titles_like
+
+        config = self.app.config
+        try:
+            titles = await off_the_loop(lambda: titles_like(config, text), 10, "Looking up titles")
+        except ReachError:
+            titles = []  # a title can be typed without help
+        if self.query_one("#title", Input).value.strip() == text:
+            self._show_suggestions(titles)
+
+    def _show_suggestions(self, titles: list[str]) -> None:
+        listing = self.query_one("#suggestions", OptionList)
+        listing.clear_options()
+        listing.add_options([Option(literal(one_line(title)), id=title) for title in titles])
+        listing.display = bool(titles)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Fetch the article, or open its session if there is one."""
+        self._open_title(event.value.strip())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Fetch a suggested article."""
+        self._open_title(event.option.id or "")
+
+    def _open_title(self, title: str) -> None:
+        if not title:
+            return
+        for row in self.query_one(SessionList).rows:
+            if title in (row.name, row.title):
+                self.app.open_session(row.name)
+                return
+        self.app.fetch(Request(title))
+
+    # -------------------------------------------------------------- sessions
+
+    def on_row_list_picked(self, event: RowList.Picked) -> None:
+        """Open the session that was clicked."""
+        self.action_open_picked()
+
+    def action_open_picked(self) -> None:
+        """Open the session under the cursor."""
+        row = self.query_one(SessionList).current
+        if row is not None:
+            self.app.open_session(row.name)
+
+    def action_down(self) -> None:
+        """Go from the field to what is below it."""
+        self.focus_next()
+
+    def action_up(self) -> None:
+        """Go up to the field."""
+        self.focus_previous()
+
+    def action_demo(self) -> None:
+        """Open the embedded article."""
+        from workbench.flow.opening import open_demo
+
+        self.app.open_session(open_demo())
+
+    def action_delete_session(self) -> None:
+        """Delete the session under the cursor, once asked."""
+        from workbench.tui.screens.dialogs import Question
+
+        row = self.query_one(SessionList).current
+        if row is None:
+            return
+        question = f"Delete the session “{one_line(row.title)}”?"
+        detail = f"{row.segments} segments, {row.confirmed} of them confirmed, are lost."
+        self.app.push_screen(
+            Question(question, detail, yes="Delete", no="Keep"), partial(self._delete, row.name)
+        )
+
+    def _delete(self, name: str, yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            with Sessions(places.sessions_database()) as store:
+                store.delete(name)
+        except WorkbenchError as error:
+            self.app.report(error)
+        self._read_sessions()
+
+    def action_new_from_files(self) -> None:
+        """Ask for files, as the command line takes them."""
+        from workbench.tui.screens.dialogs import Line
+
+        self.app.push_screen(
+            Line(
+                "New session from files",
+                "en:FILE ru:FILE tg:FILE, separated by spaces; en and at least one source.",
+            ),
+            self._from_files,
+        )
+
+    def _from_files(self, answer: str | None) -> None:
+        from workbench.flow import opening
+
+        texts: dict[str, tuple[str, str]] = {}
+        for part in (answer or "").split():
+            lang, colon, path = part.partition(":")
+            try:
+                texts[lang] = (Path(path).stem, Path(path).expanduser().read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                self.app.notify(f"{path or part} cannot be read: {error}", severity="error")
+                return
+        target = texts.pop("en", None)
+        if target is None or not texts:
+            if answer:
+                self.app.notify("Name an English file and a source, as in en:page.wiki ru:page-ru.wiki")
+            return
+        self.app.open_session(opening.from_texts(target, texts))

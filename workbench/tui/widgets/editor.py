@@ -1,0 +1,206 @@
+"""The one editor: a text area that knows wikitext and remembers each segment's undo."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.document._history import EditHistory
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import Location, Selection
+
+from workbench.tui.colouring import stretches
+from workbench.tui.literal import printable
+
+REMEMBERED = 300
+"""Segments whose undo history is kept."""
+
+# What a text area would take for line breaks although wikitext does not.
+_FALSE_BREAKS = re.compile("[\u2028\u2029\x85\x0b\x0c\x1c-\x1e]")
+
+
+def normalised(text: str) -> str:
+    """Return a text as the editor holds it: one kind of line break, nothing taken for one."""
+    return _FALSE_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+@dataclass(slots=True)
+class _Past:
+    """What the editor remembers of a segment it has left."""
+
+    text: str
+    history: EditHistory
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch to underline: a finding or a word unknown to the dictionary."""
+
+    start: int
+    end: int
+    kind: str
+    """spelling, warning or error."""
+
+
+class Editor(TextArea):
+    """Edits the translation of one segment at a time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.confirm", "Confirm", show=False, priority=True),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"editor--{name}"
+        for name in (
+            "mark", "link", "template", "reference", "comment", "tag", "url", "emphasis",
+            "spelling", "warning", "error",
+        )
+    }
+    DEFAULT_CSS = """
+    Editor {
+        & > .editor--mark { color: $text-muted; }
+        & > .editor--link { color: $text-primary; }
+        & > .editor--template { color: $text-accent; }
+        & > .editor--reference { color: $text-success; }
+        & > .editor--comment { color: $text-muted; text-style: italic; }
+        & > .editor--tag { color: $text-muted; }
+        & > .editor--url { color: $text-muted; }
+        & > .editor--emphasis { color: $text-accent; text-style: bold; }
+        & > .editor--spelling { text-style: underline; }
+        & > .editor--warning { text-style: underline; }
+        & > .editor--error { text-style: underline bold; }
+    }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """The text was changed by a person; `text` is what it is now."""
+
+        unit: int
+        text: str
+
+    class UndoExhausted(Message):
+        """There is nothing more to undo in this segment."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(
+            soft_wrap=True, tab_behavior="focus", show_line_numbers=False,
+            highlight_cursor_line=False, compact=True, id=id,
+        )
+        self.unit = 0
+        self.loaded = ""
+        """The segment's text as it was loaded, to tell an edit from a mere visit."""
+        self.marks: tuple[Mark, ...] = ()
+        self._line_starts: list[int] = []
+        self._past: LRUCache[int, _Past] = LRUCache(REMEMBERED)
+
+    # ----------------------------------------------------- coming and going
+
+    def show_unit(self, unit: int, text: str) -> None:
+        """Edit another segment, with the undo history it had when it was left."""
+        if self.unit:
+            self._past[self.unit] = _Past(self.text, self.history, self.selection)
+        text = normalised(text)
+        past = self._past.get(unit)
+        with self.prevent(TextArea.Changed):
+            self.history = self._new_history()
+            self.marks = ()
+            self.load_text(text)
+        self.unit, self.loaded = unit, text
+        if past is not None and past.text == text:
+            self.history = past.history
+            self.selection = past.selection
+        else:
+            self.move_cursor(self.document.end)
+
+    def _new_history(self) -> EditHistory:
+        return EditHistory(max_checkpoints=200, checkpoint_timer=2.0, checkpoint_max_characters=40)
+
+    def put_text(self, text: str) -> None:
+        """Put another text in place of the whole, in a way that can be undone."""
+        self.history.checkpoint()
+        self.replace(normalised(text), (0, 0), self.document.end)
+        self.history.checkpoint()
+        self.move_cursor(self.document.end)
+
+    def put_at_cursor(self, text: str) -> None:
+        """Put text in place of the selection, in a way that can be undone."""
+        self.history.checkpoint()
+        start, end = sorted(self.selection)
+        result = self.replace(normalised(text), start, end)
+        self.move_cursor(result.end_location)
+
+    @property
+    def draft(self) -> str:
+        """The text to save: composed characters, one kind of line break."""
+        return unicodedata.normalize("NFC", self.text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell who edits what, unless the text is what was loaded."""
+        event.stop()
+        if self.unit:
+            self.marks = ()
+            self.post_message(self.Edited(self.unit, self.draft))
+
+    def action_undo(self) -> None:
+        """Undo in this segment; then tell that there is nothing left."""
+        if self.history.undo_stack:
+            super().action_undo()
+        else:
+            self.post_message(self.UndoExhausted())
+
+    # ------------------------------------------------------------ colouring
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Underline what checks and the dictionary found."""
+        if tuple(marks) != self.marks:
+            self.marks = tuple(marks)
+            self._line_cache.clear()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line coloured as wikitext, with its marks."""
+        line = self.document.get_line(line_index)
+        text = Text(printable(line), end="", no_wrap=True)
+        start = sum(len(other) + 1 for other in self.document.lines[:line_index])
+        end = start + len(line)
+        for piece in (*stretches("\n".join(self.document.lines)), *self.marks):
+            if piece.start < end and piece.end > start:
+                style = self.get_component_rich_style(f"editor--{piece.kind}", partial=True)
+                text.stylize(style, max(piece.start - start, 0), piece.end - start)
+        return text
+
+    # ------------------------------------------------------------ graphemes
+
+    def get_cursor_left_location(self) -> Location:
+        """Step over a letter together with its accents."""
+        row, column = super().get_cursor_left_location()
+        line = self.document.get_line(row)
+        while 0 < column < len(line) and unicodedata.combining(line[column]):
+            column -= 1
+        return row, column
+
+    def get_cursor_right_location(self) -> Location:
+        """Step over a letter together with its accents."""
+        row, column = super().get_cursor_right_location()
+        line = self.document.get_line(row)
+        while 0 < column < len(line) and unicodedata.combining(line[column]):
+            column += 1
+        return row, column
+
+    def offset_of(self, location: Location) -> int:
+        """Return a location as an offset into the text."""
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    def location_of(self, offset: int) -> Location:
+        """Return an offset into the text as a location."""
+        before = "\n".join(self.document.lines)[:offset]
+        return before.count("\n"), len(before) - (before.rfind("\n") + 1)

@@ -1,0 +1,58 @@
+"""The current segment's source, as it is read or as wikitext."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbench.tui.colouring import stretches
+from workbench.tui.literal import literal
+from workbench.tui.reading import mark_terms, read
+
+_RAW = {
+    "reference": "$text-success", "template": "$text-accent", "link": "underline",
+    "mark": "$text-muted", "emphasis": "bold", "tag": "$text-muted", "url": "$text-muted",
+    "comment": "italic $text-muted",
+}
+
+
+class SourcePane(VerticalScroll, can_focus=False):
+    """Shows one segment's source with its links, references, figures and terms marked."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(Static("", id="source-text"), id=id)
+        self.raw = False
+        """Whether the wikitext is shown instead of what a reader sees."""
+        self._wikitext = ""
+        self._terms: Sequence[str] = ()
+
+    def show_source(self, wikitext: str, title: str) -> None:
+        """Show another segment; its terms are marked when they are known."""
+        self.border_title = literal(title)
+        self._wikitext, self._terms = wikitext, ()
+        self._paint()
+        self.scroll_home(animate=False)
+
+    def show_terms(self, terms: Sequence[str]) -> None:
+        """Mark the glossary terms."""
+        if tuple(terms) != tuple(self._terms):
+            self._terms = tuple(terms)
+            self._paint()
+
+    def toggle_raw(self) -> None:
+        """Change between wikitext and what a reader sees."""
+        self.raw = not self.raw
+        self._paint()
+
+    def _paint(self) -> None:
+        if self.raw:
+            content = literal(self._wikitext)
+            for piece in stretches(self._wikitext):
+                content = content.stylize(_RAW[piece.kind], piece.start, piece.end)
+            content = mark_terms(content, self._terms)
+        else:
+            content = read(self._wikitext, self._terms)
+        self.query_one("#source-text", Static).update(content or Content(" "))
