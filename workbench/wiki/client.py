@@ -61,6 +61,10 @@ class Wiki:
         """Close the connection."""
         self._session.close()
 
+    def authorize(self, token: str) -> None:
+        """Send an OAuth access token with every request from now on."""
+        self._session.headers["Authorization"] = f"Bearer {token}"
+
     def query(self, parameters: Parameters) -> Iterator[dict[str, Any]]:
         """Yield the answers of action=query, following continuation until `batchcomplete`.
 

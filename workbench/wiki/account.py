@@ -1,0 +1,91 @@
+"""Logging in: a bot password or an owner-only OAuth token, taken from keyring or environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from workbench.errors import Refused, UsageError
+from workbench.wiki.client import Wiki
+
+SERVICE = "wiki-translation-workbench"
+"""Name under which keyring keeps the secrets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """Who edits; the secrets are never shown."""
+
+    account: str
+    """Bot password login such as Name@tool; empty with a token."""
+    password: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
+    """OAuth 2 owner-only access token."""
+
+
+def credentials(account: str) -> Credentials:
+    """Return the secrets of an account, from the environment or else from keyring.
+
+    WORKBENCH_WIKI_TOKEN holds an OAuth token, WORKBENCH_WIKI_PASSWORD a bot password.
+    Raises UsageError when there are none.
+    """
+    token = os.environ.get("WORKBENCH_WIKI_TOKEN") or _keyring("wiki-token")
+    if token:
+        return Credentials(account, token=token)
+    password = os.environ.get("WORKBENCH_WIKI_PASSWORD") or _keyring(f"wiki-password:{account}")
+    if account and password:
+        return Credentials(account, password=password)
+    raise UsageError(
+        "No account to publish with.",
+        'Set account = "Name@tool" in [publish], and its bot password with: '
+        f"keyring set {SERVICE} wiki-password:Name@tool",
+    )
+
+
+def _keyring(entry: str) -> str:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(SERVICE, entry) or ""
+    except KeyringError:
+        return ""
+
+
+def log_in(wiki: Wiki, who: Credentials) -> str:
+    """Log in; return the name of the user that edits.
+
+    Raises Refused when the wiki does not accept the account, and ReachError kinds.
+    """
+    if who.token:
+        wiki.authorize(who.token)
+    else:
+        token = wiki.call({"action": "query", "meta": "tokens", "type": "login"})
+        answer = wiki.call(
+            {
+                "action": "login",
+                "lgname": who.account,
+                "lgpassword": who.password,
+                "lgtoken": token["query"]["tokens"]["logintoken"],
+            },
+            post=True,
+            retry=False,
+        )
+        if answer.get("login", {}).get("result") != "Success":
+            raise Refused(
+                f"The {wiki.lang} wiki does not accept the account {who.account}.",
+                "Check the name and the bot password at Special:BotPasswords.",
+            )
+    info = wiki.call({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
+    if info.get("anon"):
+        raise Refused(f"The {wiki.lang} wiki does not know the account.", "Renew its token.")
+    return str(info["name"])
+
+
+def edit_token(wiki: Wiki) -> str:
+    """Return the token that an edit needs.
+
+    Raises Refused when the session is lost.
+    """
+    answer = wiki.call({"action": "query", "meta": "tokens", "assert": "user"})
+    return str(answer["query"]["tokens"]["csrftoken"])
