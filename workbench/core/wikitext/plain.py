@@ -13,7 +13,51 @@ from workbench.core.wikitext.spans import Span, scan, top_level
 
 ATOMS = frozenset(("opaque", "ref", "references", "gallery", "template", "argument", "indicator"))
 NOTE_TEMPLATES = frozenset(
-    ["sfn", "sfnm", "sfnp", "efn", "r", "rp", "harvnb", "cn", "fact", "нет", "аи", "источник", "источник?", "нет", "в", "источнике", "уточнить", "кто", "когда", "где", "ref-en", "ref-ru", "ref-de", "ref-fr", "ref-tg", "ref-fa", "ref-uk", "сноска", "шаблон:сноска", "note", "привязка", "не", "ап", "недоступная", "ссылка", "dead", "link", "нечто", "specify", "what", "проверено", "не", "проверено"]
+    [
+        "sfn",
+        "sfnm",
+        "sfnp",
+        "efn",
+        "r",
+        "rp",
+        "harvnb",
+        "cn",
+        "fact",
+        "нет",
+        "аи",
+        "источник",
+        "источник?",
+        "нет",
+        "в",
+        "источнике",
+        "уточнить",
+        "кто",
+        "когда",
+        "где",
+        "ref-en",
+        "ref-ru",
+        "ref-de",
+        "ref-fr",
+        "ref-tg",
+        "ref-fa",
+        "ref-uk",
+        "сноска",
+        "шаблон:сноска",
+        "note",
+        "привязка",
+        "не",
+        "ап",
+        "недоступная",
+        "ссылка",
+        "dead",
+        "link",
+        "нечто",
+        "specify",
+        "what",
+        "проверено",
+        "не",
+        "проверено",
+    ]
 ) | {"нет аи", "не аи", "нет в источнике", "citation needed", "уточнить", "уточните", "dead link"}
 """Templates that stand after a word or stop like a footnote mark."""
 

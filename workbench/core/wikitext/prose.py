@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -171,7 +172,7 @@ class Finder:
         for at, stop in lines(cover, 0, end - start):
             bars = [m.start() for m in re.finditer(r"\|", cover[at:stop])]
             edges = [at + bar for bar in bars] + [stop]
-            parts = [(start + a + 1, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+            parts = [(start + a + 1, start + b) for a, b in itertools.pairwise(edges)]
             for part in caption(self.text, parts):
                 yield from self._sentences(*part)
 

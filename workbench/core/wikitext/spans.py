@@ -7,6 +7,7 @@ text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ class Span:
         """Return the stretches between the brackets and bars of a template, link or argument."""
         width = 3 if self.kind == "argument" else 2
         edges = [self.start + width - 1, *self.pipes, self.end - width]
-        return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        return [(a + 1, b) for a, b in itertools.pairwise(edges)]
 
 
 class _Open:

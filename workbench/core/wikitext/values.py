@@ -20,7 +20,33 @@ ALT = re.compile(r"\s*(?:alt|альт|матни ивазӣ)\s*=", re.IGNORECASE
 URL = re.compile(r"(?:\[?(?:https?|ftp)://|//|www\.|mailto:)\S+\]?", re.IGNORECASE)
 CYRILLIC = re.compile(r"[А-Яа-яЁёӢӣӮӯҒғҚқҲҳҶҷІіЇїЄєҐґЎў]")
 WORD_OPTIONS = frozenset(
-    ["да", "нет", "yes", "no", "true", "false", "left", "right", "center", "none", "слева", "справа", "центр", "лево", "право", "авто", "auto", "ҳа", "не", "бале", "свернуто", "развёрнуто", "скрыто", "показать", "collapsed"]
+    [
+        "да",
+        "нет",
+        "yes",
+        "no",
+        "true",
+        "false",
+        "left",
+        "right",
+        "center",
+        "none",
+        "слева",
+        "справа",
+        "центр",
+        "лево",
+        "право",
+        "авто",
+        "auto",
+        "ҳа",
+        "не",
+        "бале",
+        "свернуто",
+        "развёрнуто",
+        "скрыто",
+        "показать",
+        "collapsed",
+    ]
 )
 DATA_PREFIXES = (
     "cite ", "citation", "книга", "статья", "публикация", "sfn", "efn", "harv", "coord", "координат", "url", "isbn",
@@ -57,8 +83,7 @@ def is_data_template(name: str) -> bool:
     """Tell whether a template's values are data or a citation, never prose of the page."""
     plain = " ".join(name.replace("_", " ").split()).casefold()
     return any(
-        plain == prefix or plain.startswith(prefix if prefix[-1] in " -#" else prefix + " ")
-        or plain.startswith(prefix + ":") or plain.startswith(prefix + "|")
+        plain == prefix or plain.startswith((prefix if prefix[-1] in " -#" else prefix + " ", prefix + ":", prefix + "|"))
         for prefix in DATA_PREFIXES
     )  # fmt: skip
 
