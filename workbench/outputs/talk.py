@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.core.model import Source
+from workbench.core.wikitext.spans import scan
+from workbench.errors import InputError
+from workbench.outputs.credits import Credit
+from workbench.outputs.header import Header
 from workbench.outputs.sources import safe_text, safe_title
 
 
@@ -26,6 +31,37 @@ def template(source: Source, *, inserted: int = 0, section: str = "") -> str:
 
 
 def insert(page: str, templates: Sequence[str]) -> str:
-    """Return a talk page with the templates in its header."""
-    new = [text for text in templates if text not in page]
-    return "\n".join([*new, page]) if new else page
+    """Return a talk page with the templates in its header, the first one on top.
+
+    They stand below the other banners and above the first topic, beside those that are
+    there already; one of the same source and section is brought up to date instead of
+    repeated. Doing it twice changes nothing.
+    Raises InputError when the page is a redirect, or for text that is no such template.
+    """
+    if re.match(r"\s*#\w+\s*:?\s*\[\[", page):
+        raise InputError("The talk page is a redirect.", "Take the page that it leads to.")
+    for text in reversed(templates):
+        page = _insert_one(page, text)
+    return page
+
+
+def _insert_one(page: str, text: str) -> str:
+    read = [Credit.read(text, span) for span in scan(text) if span.start == 0]
+    new = read[0] if read and read[0] and read[0].span.end == len(text) else None
+    if new is None:
+        raise InputError(f"{text}: not a {{{{Translated}}}} template.")
+    header = Header(page)
+    there = [credit for span in header.banners() if (credit := Credit.read(page, span))]
+    same = [credit for credit in there if credit.same_source(new)]
+    for old in sorted(same, key=lambda credit: credit.section != new.section):
+        if not old.section or not new.section or old.section == new.section:
+            return old.updated(page, new)
+    newline = "\r\n" if "\r\n" in page else "\n"
+    for old in there:
+        if not new.inserted or old.inserted < new.inserted:
+            return page[: old.span.start] + text + newline + page[old.span.start :]
+    place = there[-1].span.end if there else header.end
+    if place:
+        return page[:place] + newline + text + page[place:]
+    gap = newline if page and page[0] not in "\r\n" else ""
+    return text + newline + gap + page

@@ -1,0 +1,47 @@
+"""Round and square brackets without their counterpart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.visible import view
+from workbench.core.model import Severity
+
+_PAIRS = {")": "(", "]": "["}
+_ITEM = re.compile(r"(?<![^\s(])(?:\d{1,3}|[a-zA-Zа-яА-Я]|[ivx]+)\)|[:;]-?[)(]")
+
+
+def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
+    """Find brackets that are not closed or not opened, unless the source has as many."""
+    seen = view(target)
+    alone = _alone(seen.text)
+    if len(alone) > len(_alone(view(source).text)) or (alone and not source):
+        for at in alone:
+            yield *seen.place(at, at + 1), f"{seen.text[at]} has no counterpart"
+
+
+def _alone(text: str) -> list[int]:
+    """Return the places of brackets without counterpart; «1)» and smileys are none."""
+    text = _ITEM.sub(lambda match: "\0" * len(match[0]), text) if "(" not in text else text
+    waiting: list[int] = []
+    alone = []
+    for at, c in enumerate(text):
+        if c in "([":
+            waiting.append(at)
+        elif c in _PAIRS:
+            if waiting and text[waiting[-1]] == _PAIRS[c]:
+                waiting.pop()
+            else:
+                alone.append(at)
+    return sorted(alone + waiting)
+
+
+RULE = Rule(
+    "brackets",
+    Severity.ERROR,
+    Scope.PAIR,
+    "A bracket has no counterpart.",
+    find,
+)

@@ -1,0 +1,37 @@
+"""A number of the source that the translation does not contain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench.core.checks.amounts import unmatched
+from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.visible import view
+from workbench.core.model import Severity
+
+
+def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
+    """Find numbers, years and centuries written in digits that have no counterpart."""
+    if not target.strip():
+        return
+    strangers = [a for a in unmatched(target, "en", source, context.lang) if a.written]
+    for amount in unmatched(source, context.lang, target, "en"):
+        if not amount.written or amount.quantity.kind == "date":
+            continue
+        said = view(source).text[amount.quantity.start : amount.quantity.end]
+        if strangers:
+            other = min(strangers, key=lambda a: abs(min(a.values) - min(amount.values)))
+            strangers.remove(other)
+            spot = view(target).place(other.quantity.start, other.quantity.end)
+            yield *spot, f"the source says {said}, not {target[slice(*spot)]}"
+        else:
+            yield 0, len(target), f"{said} of the source is missing"
+
+
+RULE = Rule(
+    "number",
+    Severity.ERROR,
+    Scope.PAIR,
+    "A number of the source is missing or another one stands in its place.",
+    find,
+)

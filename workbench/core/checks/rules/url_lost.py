@@ -1,0 +1,34 @@
+"""Addresses of the source that the translation lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.model import Severity
+
+_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\[\]\"{|}]+")
+
+
+def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
+    """Find addresses that went missing or were changed."""
+    theirs = {_bare(match[0]) for match in _ADDRESS.finditer(target)}
+    if not target.strip():
+        return
+    for address in dict.fromkeys(_bare(match[0]) for match in _ADDRESS.finditer(source)):
+        if address not in theirs:
+            yield 0, len(target), f"the address {address} is missing or was changed"
+
+
+def _bare(address: str) -> str:
+    return address.rstrip(".,;:!?'").rstrip("/")
+
+
+RULE = Rule(
+    "url-lost",
+    Severity.ERROR,
+    Scope.PAIR,
+    "An address of the source is missing or was changed.",
+    find,
+)
