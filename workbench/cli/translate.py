@@ -1,0 +1,68 @@
+"""`workbench translate`: one text, once, with its markup kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.common import Common, read_text, say, show, show_json
+
+if TYPE_CHECKING:
+    from workbench.config import Config
+    from workbench.engines.oneoff import Result
+
+
+@click.command()
+@click.argument("text")
+@click.option("--from", "lang", metavar="LANG", required=True, help="Language of the text: ru, tg.")
+@click.option("--engine", metavar="NAME", help="Ask this engine only.")
+@click.pass_obj
+def translate(common: Common, text: str, lang: str, engine: str | None) -> int:
+    """Translate TEXT (wikitext; - for stdin) into English, keeping its markup."""
+    config = common.config()
+    wikitext = read_text("-") if text == "-" else text
+    result = _run(config, wikitext, lang, engine)
+    if common.as_json:
+        from dataclasses import asdict
+
+        ledger = [asdict(entry) for entry in result.ledger]
+        show_json({"text": result.text, "engine": result.engine, "ledger": ledger})
+    else:
+        show(result.text)
+    for note in dict.fromkeys(result.notes):
+        say(f"Look at: {note}")
+    return _tell(result, config)
+
+
+def _run(config: Config, wikitext: str, lang: str, engine: str | None) -> Result:
+    """Translate with the engines that can be asked; offline, with none that asks a network."""
+    from workbench.engines import oneoff, registry
+    from workbench.errors import Refused
+
+    names = [engine] if engine else registry.order(config, lang)
+    engines = [registry.get(name, config) for name in names]
+    able = [one for one in engines if lang in one.langs and (engine or not one.unusable())]
+    if config.offline:
+        able = [one for one in able if not one.networked]
+    elif not able:
+        why = f"{engine} does not translate from {lang}" if engine else f"no engine takes {lang}"
+        raise Refused(f"Nothing was translated: {why}.", "`workbench engines` tells of each.")
+    return oneoff.translate(wikitext, lang, able)
+
+
+def _tell(result: Result, config: Config) -> int:
+    """Say what was not translated and why; return the exit code."""
+    if not result.untranslated:
+        return 0
+    reasons = list(dict.fromkeys(result.untranslated))
+    if config.offline and not result.translated:
+        say("Not translated: the program is offline. The text stands as it was.")
+        return 1
+    if not result.translated:
+        from workbench.cli.common import fail
+
+        return fail(f"Nothing was translated: {'; '.join(reasons)}", "", 3)
+    count = len(result.untranslated)
+    say(f"{count} of {count + result.translated} segments stand as they were: {'; '.join(reasons)}")
+    return 1

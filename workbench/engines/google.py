@@ -1,0 +1,54 @@
+"""Google Translate's plain page, through deep-translator; without a key, and often down."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from types import ModuleType
+
+from workbench.engines import deep
+from workbench.engines.base import Engine, Limits, Translator
+from workbench.engines.gate import Reply
+from workbench.engines.validation import in_band
+
+RESULT = re.compile(r'(<div[^>]*class="(?:result-container|t0)"[^>]*>)(.*?)(</div>)', re.DOTALL)
+INLINE = re.compile(r"</?(?:b|i|em|strong|span|a|font|u|wbr)\b[^>]*>", re.IGNORECASE)
+
+
+class Google(Engine):
+    """Asks https://translate.google.com/m, whose address may hold about 16 KiB."""
+
+    name = "google"
+    langs = frozenset({"ru", "tg", "uk", "be", "kk", "ky", "uz", "fa", "bg", "sr", "de", "fr"})
+    limits = Limits(14_000, "encoded bytes", rate=1.0, deadline=15.0)
+    url = "https://translate.google.com/m"
+    path = "/m"
+
+    @cached_property
+    def _module(self) -> ModuleType:
+        return deep.module("google", self.gate)
+
+    def raises(self) -> tuple[type[Exception], ...]:
+        """Return what deep-translator lets escape."""
+        return deep.raises()
+
+    def make(self, lang: str) -> Translator:
+        """Return deep-translator's class on our address."""
+        translator: Translator = self._module.GoogleTranslator(source=lang, target="en")
+        translator._base_url = self.address  # type: ignore[attr-defined]
+        return translator
+
+    def inspect(self, reply: Reply) -> Reply:
+        """Refuse a captcha page; keep words apart that inline tags would join.
+
+        deep-translator strips each text node and joins them with nothing between.
+        """
+        page = reply.text
+        found = RESULT.search(page)
+        if found is None:
+            if error := in_band(self.name, page):
+                raise error
+            return reply
+        inner = re.sub(r"<br\s*/?>", "\n", INLINE.sub("", found.group(2)), flags=re.IGNORECASE)
+        page = page[: found.start(2)] + inner + page[found.end(2) :]
+        return Reply(reply.status_code, page.encode(), reply.headers)

@@ -1,0 +1,104 @@
+"""What is remembered about services between runs: who failed and how much was used today.
+
+One small file a service, replaced whole, and one line appended a request: safe for several
+processes at once without a lock. A folder that cannot be written is only remembered in memory.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Failures of a service in a row."""
+
+    engine: str
+    failures: int = 0
+    status: int | None = None
+    """HTTP status of the last one; None when no answer came."""
+    reason: str = ""
+    since: float = 0.0
+    """When the last one was, seconds since 1970."""
+    until: float = 0.0
+    """Until when the service is left alone; 0 while it is not."""
+
+
+class States:
+    """The folder of these files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._memory: dict[str, Trouble] = {}
+
+    def trouble(self, engine: str, url: str) -> Trouble:
+        """Return the failures of a service; none if nothing is known."""
+        path = self._file(engine, url)
+        try:
+            return Trouble(**json.loads(path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return self._memory.get(path.name, Trouble(engine))
+        except (OSError, ValueError, TypeError):
+            return Trouble(engine)
+
+    def note(self, url: str, trouble: Trouble) -> None:
+        """Keep the failures of a service."""
+        path = self._file(trouble.engine, url)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", dir=self.folder, delete=False
+            ) as stream:
+                json.dump(asdict(trouble), stream)
+            os.replace(stream.name, path)
+        except OSError:
+            self._memory[path.name] = trouble
+
+    def clear(self, engine: str, url: str) -> None:
+        """Forget the failures of a service."""
+        path = self._file(engine, url)
+        self._memory.pop(path.name, None)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+    def reset(self, engine: str) -> int:
+        """Forget the failures of an engine at all its addresses; return how many had some."""
+        files = list(self.folder.glob(f"{engine}-*.json")) if self.folder.is_dir() else []
+        for path in files:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        kept = [name for name in self._memory if name.startswith(f"{engine}-")]
+        for name in kept:
+            del self._memory[name]
+        return len(files) + len(kept)
+
+    def used(self, engine: str, day: str) -> int:
+        """Return how many characters an engine was sent on a day (2026-11-24, UTC)."""
+        try:
+            lines = self._counts(engine, day).read_text(encoding="ascii").split()
+        except OSError:
+            return 0
+        return sum(int(line) for line in lines if line.isdigit())
+
+    def use(self, engine: str, day: str, characters: int) -> None:
+        """Count characters that are about to be sent; forget the days before."""
+        path = self._counts(engine, day)
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                for old in self.folder.glob(f"{engine}-*.count"):
+                    old.unlink(missing_ok=True)
+            with path.open("a", encoding="ascii") as stream:
+                stream.write(f"{characters}\n")
+
+    def _file(self, engine: str, url: str) -> Path:
+        return self.folder / f"{engine}-{hashlib.sha256(url.encode()).hexdigest()[:12]}.json"
+
+    def _counts(self, engine: str, day: str) -> Path:
+        return self.folder / f"{engine}-{day}.count"
