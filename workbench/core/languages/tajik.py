@@ -1,379 +1,34 @@
-"""A light stemmer for Tajik: it takes endings off nouns, adjectives and pronouns, and leaves verbs."""
+"""A light stemmer for Tajik: it takes endings off nouns, adjectives and pronouns, and leaves verbs.
+
+Words whose last letters only look like an ending stand in tajik_endings.tsv: ending, words.
+"""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 VOWELS = frozenset("аеёиоуэюяӣӯ")
 
 _LEGACY = str.maketrans("їўќњљѓⱪЇЎЌЊЉЃⱩ", "ӣӯқҳҷғқӢӮҚҲҶҒҚ")
 _COMBINED = {"и\u0304": "ӣ", "у\u0304": "ӯ", "И\u0304": "Ӣ", "У\u0304": "Ӯ"}
 
-KEEP_ON = frozenset(
-    [
-        "забон",
-        "ҷаҳон",
-        "инсон",
-        "ҷавон",
-        "имкон",
-        "осон",
-        "арзон",
-        "майдон",
-        "замон",
-        "бӯрон",
-        "имон",
-        "меҳмон",
-        "марҷон",
-        "карвон",
-        "нотавон",
-        "пинҳон",
-        "фаровон",
-        "тобон",
-        "дармон",
-        "фармон",
-        "осмон",
-        "поён",
-        "баён",
-        "равон",
-        "ҳайвон",
-        "унвон",
-        "тавон",
-        "устухон",
-        "достон",
-        "дандон",
-        "дарахтон",
-        "ҷон",
-        "хон",
-        "нон",
-        "он",
-        "бадахшон",
-        "эрон",
-        "тӯфон",
-        "султон",
-        "виҷдон",
-        "паймон",
-        "душман",
-        "ватан",
-        "сомон",
-        "дарбон",
-        "рамазон",
-        "зиндон",
-        "шаъбон",
-        "афғон",
-        "маҷнун",
-        "айвон",
-        "газидон",
-        "калон",
-        "гарон",
-        "жиён",
-        "зиён",
-        "миён",
-        "ниҳон",
-        "сарон",
-        "ёрон",
-        "борон",
-        "парешон",
-        "ҳамсон",
-        "поинсон",
-        "яксон",
-        "нишон",
-        "нуқсон",
-        "исфаҳон",
-        "лубнон",
-        "юнон",
-        "олмон",
-        "уқёнус",
-        "ҳамадон",
-        "хуросон",
-        "истон",
-        "урфон",
-        "ирфон",
-        "туркон",
-        "асн",
-        "обон",
-        "вертикон",
-        "қурбон",
-        "посбон",
-        "боғбон",
-        "соҳибон",
-        "пусидон",
-        "гурдон",
-        "сарҳадбон",
-        "сиён",
-        "дарёбон",
-        "кафон",
-        "чупон",
-        "чӯпон",
-        "нигаҳбон",
-        "хазон",
-        "мардон",
-        "барон",
-        "дидабон",
-        "ниҳоён",
-        "равғон",
-        "пистон",
-        "тир",
-        "сӯзон",
-        "калтакалон",
-        "паҳлавон",
-        "қаҳрамон",
-        "дугон",
-        "ройгон",
-        "ягон",
-        "бозаргон",
-        "ҷовидон",
-        "лашкаргон",
-        "донон",
-        "рустон",
-        "буён",
-        "шоён",
-        "намоён",
-        "аён",
-        "каён",
-        "миёнҷигарон",
-        "вайрон",
-        "ҳайрон",
-        "пушаймон",
-        "армон",
-        "эҳсон",
-        "нардбон",
-        "қаламдон",
-        "ошён",
-        "бепоён",
-        "лаён",
-        "барзгарон",
-        "сайгон",
-        "гавазн",
-        "полигон",
-        "вагон",
-        "балкон",
-        "бетон",
-        "балон",
-        "салон",
-        "район",
-        "регион",
-        "миллион",
-        "миллиард",
-        "телефон",
-        "микрофон",
-        "чемпион",
-        "стадион",
-        "павилон",
-        "жетон",
-        "фронтон",
-        "бастион",
-        "эталон",
-        "кордон",
-        "эшелон",
-        "талон",
-        "шампиньон",
-        "районҳон",
-        "аксион",
-        "батальон",
-        "эскадрон",
-        "гарнизон",
-        "сезон",
-        "озон",
-        "карбон",
-    ]
-)
-"""Words whose -он is no plural."""
+KEEPER = ("бон", "хон")
+"""Tails that mean one who keeps or reads; a plural ends so only after the words listed as `+он`."""
+VERB_PREFIXES = ("ме", "наме", "биб", "бигӯ")
 
-KEEP_ON_TAILS = ("стон", "дон", "бон", "хон", "мон", "зон", "тон")
-"""Tails of words in which -он is mostly part of the word."""
 
-PLURAL_ON_TAILS = (
-    "вандон",
-    "мандон",
-    "гарон",
-    "корон",
-    "дорон",
-    "варон",
-    "шиносон",
-    "нависон",
-    "занон",
-    "мардон",
-    "дустон",
-    "дӯстон",
-    "фарзандон",
-    "писандон",
-    "хоҳон",
-    "парастон",
-    "устодон",
-    "шогирдон",
-    "шаҳидон",
-    "муридон",
-    "мухлисон",
-    "ҷадидон",
-    "хонандон",
-    "мутахассисон",
-    "дарахтон",
-    "духтарон",
-    "модарон",
-    "тоҷирон",
-    "муаллимон",
-    "олимон",
-    "золимон",
-    "ҳокимон",
-    "мусулмонон",
-    "тоҷикон",
-    "ӯзбекон",
-)
-"""Tails after which -он is a plural all the same."""
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    table = resources.files(__package__).joinpath("tajik_endings.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines())
+    return {ending: frozenset(words.split()) for ending, words in rows}
 
-KEEP_TAR = frozenset(
-    [
-        "духтар",
-        "дафтар",
-        "кабӯтар",
-        "ахтар",
-        "бистар",
-        "хокистар",
-        "калбитар",
-        "асптар",
-        "шутур",
-        "минтар",
-        "меҳтар",
-        "кадастр",
-    ]
-)
-"""Words whose -тар is no comparative."""
 
-KEEP_RO = frozenset(["баро", "чаро", "зеро", "сароро", "маро", "туро", "куро"])
-KEEP_U = frozenset(
-    [
-        "бу",
-        "ду",
-        "гурӯ",
-        "мӯ",
-        "рӯ",
-        "ӯ",
-        "нерӯ",
-        "орзу",
-        "меню",
-        "бузу",
-        "барзу",
-        "зону",
-        "бозу",
-        "каду",
-        "кашу",
-        "абру",
-        "гулу",
-        "оҳу",
-        "паҳлу",
-        "пахлу",
-        "туву",
-        "шуру",
-        "бину",
-        "шусту",
-        "гуфтугу",
-        "ҷустуҷу",
-        "ҷустуҷӯ",
-        "тарозу",
-        "ҳинду",
-        "хушбу",
-        "хушрӯ",
-        "баду",
-        "шаву",
-        "маву",
-        "кӯву",
-        "ту",
-        "ку",
-        "бонку",
-    ]
-)
-KEEP_I = frozenset(["аҳли", "васии", "бародари"])
-KEEP_E = frozenset(
-    [
-        "ҳамеша",
-        "баъзе",
-        "чизе",
-        "вале",
-        "касе",
-        "шумо",
-        "се",
-        "не",
-        "ме",
-        "бале",
-        "қабле",
-        "нуҳсе",
-        "душанбе",
-        "якшанбе",
-        "сешанбе",
-        "чоршанбе",
-        "панҷшанбе",
-        "шанбе",
-        "кафе",
-        "тире",
-        "фоне",
-        "шоссе",
-        "портре",
-        "комитете",
-        "пирре",
-        "резюме",
-        "зеро",
-        "аммо",
-        "атале",
-    ]
-)
-KEEP_ASH = frozenset(
-    ["талош", "фурӯш", "равш", "атлаш", "нақш", "наққош", "саркаш", "ғаш", "даҳш", "бахш", "маош"]
-)
-KEEP_AST = frozenset(
-    [
-        "даст",
-        "паст",
-        "маст",
-        "баст",
-        "шикаст",
-        "нишаст",
-        "раст",
-        "пайваст",
-        "хост",
-        "аст",
-        "ҳаст",
-        "нест",
-    ]
-)
-KEEP_AND = frozenset(
-    [
-        "банд",
-        "фарзанд",
-        "шаҳрванд",
-        "пайванд",
-        "монанд",
-        "баланд",
-        "гӯсфанд",
-        "писанд",
-        "қанд",
-        "чанд",
-        "ҳарчанд",
-        "панд",
-        "гузанд",
-        "ванд",
-        "равand",
-        "хушбанд",
-        "дарбанд",
-        "некванд",
-        "лабханд",
-        "нажанд",
-        "самарқанд",
-        "тошканд",
-        "хӯҷанд",
-        "хуҷанд",
-        "қӯқанд",
-        "оянд",
-        "раванд",
-        "аржанд",
-        "ҳунарманд",
-        "донишманд",
-        "доманд",
-    ]
-)
-KEEP_POSSESSIVE = frozenset(["замон", "ҷамоат"])
-KEEP_HO = frozenset(["танҳо", "раҳо", "баҳо", "шумо", "бобаҳо"])
+def keeps(word: str, ending: str) -> bool:
+    """Tell whether a word only looks as if it had that ending."""
+    return word in _words()[ending]
 
 
 def normalise(text: str) -> str:
@@ -395,30 +50,27 @@ def stems(word: str) -> tuple[str, ...]:
     """Return a word, what is left after each ending is taken off it, and at last its stem."""
     word = normalise(word).lower()
     steps = [word]
+
+    def step(changed: str) -> str:
+        if changed != steps[-1]:
+            steps.append(changed)
+        return changed
+
     for rule in (_object, _conjunction, _copula, _possessive):
-        word = rule(word)
-        if word != steps[-1]:
-            steps.append(word)
-    bare = len(steps) > 1
+        word = step(rule(word))
     linked = False
-    if not bare or _is_plural_izofat(word) or word.endswith("ии"):
-        word, linked = _izofat(word)
-    if word != steps[-1]:
-        steps.append(word)
-    for rule in (_plural, _degree):
-        word = rule(word)
-        if word != steps[-1]:
-            steps.append(word)
-            linked = False
+    if len(steps) == 1 or word.endswith("ии"):
+        bare, linked = _izofat(word)
+        word = step(bare)
+    elif steps[0].endswith("ро"):
+        word = step(_article(word))
+    for ending in (_plural, _degree):
+        before = word
+        word = step(ending(word))
+        linked = linked and word == before
     if len(steps) > 1 and word.endswith("и") and not linked:
-        steps.append(word[:-1] + "ӣ")
+        step(word[:-1] + "ӣ")
     return tuple(steps)
-
-
-def _is_plural_izofat(word: str) -> bool:
-    return word.endswith(("ҳои", "гони", "ёни", "вони")) or bool(
-        re.search(r"[^аеёиоуэюяӣӯ]они$", word)
-    )
 
 
 def _usable(stem: str, least: int = 2) -> bool:
@@ -426,45 +78,47 @@ def _usable(stem: str, least: int = 2) -> bool:
 
 
 def _object(word: str) -> str:
-    if word.endswith("ро") and word not in KEEP_RO and _usable(word[:-2]):
+    if word.endswith("ро") and not keeps(word, "ро") and (_usable(word[:-2]) or word == "ӯро"):
         return word[:-2]
     return word
 
 
 def _conjunction(word: str) -> str:
-    if word in KEEP_U or len(word) < 3:
+    if len(word) < 3 or keeps(word, "у"):
         return word
-    if word.endswith("ю") and word[-2] in VOWELS and _usable(word[:-1]):
-        return word[:-1]
-    if word.endswith("у") and word[-2] not in VOWELS and word[-2] not in "ъ" and _usable(word[:-1]):
-        return word[:-1]
+    after_vowel = word[-2] in VOWELS
+    if (word[-1] == "ю" and after_vowel) or (word[-1] == "у" and not after_vowel):
+        return word[:-1] if _usable(word[:-1]) else word
     return word
 
 
 def _copula(word: str) -> str:
-    if word.endswith("аст") and word not in KEEP_AST and _usable(word[:-3], 3):
-        return word[:-3] if not word.endswith("даст") or len(word) > 5 else word
-    if word.endswith("анд") and word not in KEEP_AND and _usable(word[:-3], 4):
-        return word[:-3] if not word.endswith(("манд", "ванд", "банд", "занд", "канд")) else word
+    if word.endswith("параст"):
+        return word
+    if word.endswith("аст") and not keeps(word, "аст") and _usable(word[:-3], 3):
+        return word[:-3]
+    if word.endswith("анд") and _usable(word[:-3], 4) and not keeps(word, "анд"):
+        verb = word.startswith(VERB_PREFIXES) or word[-4] in "тд" or word.endswith("онанд")
+        noun = word.endswith(("манд", "ванд", "банд"))
+        return word if verb or noun else word[:-3]
     return word
 
 
 def _possessive(word: str) -> str:
     for tail in ("яшон", "ятон", "ямон", "ашон", "атон", "амон"):
-        if word.endswith(tail) and word not in KEEP_POSSESSIVE and _usable(word[:-4]):
-            return word[:-4]
-    if word in KEEP_ASH:
-        return word
-    if word.endswith("яш") and _usable(word[:-2]):
+        if word.endswith(tail) and _usable(word[:-4]):
+            listed = tail[0] == "а" and keeps(word, tail)
+            return word if listed else word[:-4]
+    if word.endswith("яш") and len(word) > 3 and word[-3] in VOWELS and not keeps(word, "яш"):
         return word[:-2]
-    if word.endswith("аш") and _usable(word[:-2], 3):
+    if word.endswith("аш") and not keeps(word, "аш") and _usable(word[:-2]):
         return word[:-2]
     return word
 
 
 def _izofat(word: str) -> tuple[str, bool]:
     """Take the linking vowel or the article off; tell whether it was the linking one."""
-    if word in KEEP_I or len(word) < 4:
+    if keeps(word, "и") or len(word) < 3:
         return word, False
     if word.endswith("ии"):
         return word[:-2] + "ӣ", True
@@ -472,39 +126,43 @@ def _izofat(word: str) -> tuple[str, bool]:
         return word[:-2], True
     if word.endswith("и") and _usable(word[:-1]):
         return word[:-1], True
-    if word.endswith("е") and word not in KEEP_E and not word.endswith("шанбе"):
-        if word[-2] == "и":
-            return word[:-2] + "ӣ", True
-        if _usable(word[:-1]):
-            return word[:-1], True
-    return word, False
+    bare = _article(word)
+    return bare, bare != word and not bare.endswith("ӣ")
+
+
+def _article(word: str) -> str:
+    if not word.endswith("е") or word.endswith("шанбе") or keeps(word, "е"):
+        return word
+    if word.endswith("ие"):
+        return word[:-2] + "ӣ"
+    return word[:-1] if _usable(word[:-1]) else word
 
 
 def _plural(word: str) -> str:
-    if word.endswith("ҳо") and word not in KEEP_HO and _usable(word[:-2]):
+    if word.endswith("ҳо") and not keeps(word, "ҳо") and _usable(word[:-2]):
         return word[:-2]
-    if word.endswith("гон") and len(word) > 5 and word[-4] == "а":
-        return word[:-3] if word not in KEEP_ON else word
-    if word.endswith("ён") and len(word) > 4 and word[-3] in "иеу" and word not in KEEP_ON:
-        return word[:-2]
-    if word.endswith("вон") and len(word) > 4 and word[-4] in "уӯ":
+    if word.endswith("гон") and len(word) > 5 and word[-4] in "ая" and not keeps(word, "гон"):
         return word[:-3]
-    if word.endswith("он") and len(word) > 4 and word[-3] not in VOWELS:
-        return word[:-2] if _plural_on(word) else word
+    if word.endswith("ён") and len(word) > 4 and word[-3] in VOWELS and not keeps(word, "ён"):
+        return word[:-2]
+    if word.endswith("вон") and len(word) > 4 and word[-4] in "уӯ" and not keeps(word, "вон"):
+        return word[:-3]
+    if word.endswith("он") and len(word) > 3 and word[-3] not in VOWELS and _plural_on(word):
+        return word[:-2]
     return word
 
 
 def _plural_on(word: str) -> bool:
-    if word in KEEP_ON:
-        return False
-    if word.endswith(PLURAL_ON_TAILS):
+    if keeps(word[:-2], "+он"):
         return True
-    return not word.endswith(KEEP_ON_TAILS)
+    if word.endswith(KEEPER) or word.endswith(("истон", "ристон")):
+        return False
+    return not keeps(word, "он") and _usable(word[:-2])
 
 
 def _degree(word: str) -> str:
-    if word.endswith("тарин") and _usable(word[:-5]):
+    if word.endswith("тарин") and not keeps(word, "тарин") and _usable(word[:-5]):
         return word[:-5]
-    if word.endswith("тар") and word not in KEEP_TAR and _usable(word[:-3]):
+    if word.endswith("тар") and not keeps(word, "тар") and _usable(word[:-3]):
         return word[:-3]
     return word
