@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """What stands before a full stop without ending a sentence, in lower case, without stops."""
+    """What stands before a full stop without ending a sentence, in lower case.
 
-    head: frozenset[str]
-    """Always goes on: «им.», «ш.», «Dr.»."""
-    tail: frozenset[str]
-    """May end a sentence before a capital: «г.», «руб.», «etc.»."""
-    pair_head: frozenset[tuple[str, str]]
-    """Two together that always go on: «т. е.»."""
-    pair_tail: frozenset[tuple[str, str]]
-    """Two together that may end a sentence: «н. э.», «ва ғ.»."""
+    Classes of the table: `head` always goes on («им.», «Dr.»); `tail` may end a sentence before a
+    capital («руб.», «etc.»), and one that is both may only after a number; `number` goes on before
+    a figure («род. 5 мая»); `foreign` before a letter of another script («тур. Ankara»); pairs do
+    the same for two together; `initial` is a given name cut short («Дж.»), case kept.
+    """
+
+    words: Mapping[str, frozenset[str]]
+    """Word → its classes."""
+    pairs: Mapping[tuple[str, str], str]
+    """Two words → head or tail; the first has its full stop where it is written with one."""
     initial: frozenset[str]
-    """Short forms of given names longer than a letter, as written: «Дж.»."""
 
 
 def _rows() -> list[list[str]]:
@@ -31,21 +34,20 @@ def _rows() -> list[list[str]]:
 
 @cache
 def abbreviations(lang: str) -> Abbreviations:
-    """Return a language's abbreviations; those of a Cyrillic one include Russian's pairs."""
-    own = {"en": ("en",), "tg": ("tg",)}.get(lang, ("ru",))
-    sets: dict[str, set[str]] = {}
+    """Return a language's abbreviations; other Cyrillic languages use Russian's."""
+    own = lang if lang in ("en", "tg") else "ru"
+    words: dict[str, set[str]] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    initial: set[str] = set()
     for row_lang, kind, word in _rows():
-        shared = lang == "tg" and row_lang == "ru" and kind in ("pair-tail", "pair-head")
-        if row_lang in own or shared:
-            sets.setdefault(kind, set()).add(word)
-    return Abbreviations(
-        head=frozenset(sets.get("head", ())),
-        tail=frozenset(sets.get("tail", ())),
-        pair_head=_pairs(sets.get("pair-head", set())),
-        pair_tail=_pairs(sets.get("pair-tail", set())),
-        initial=frozenset(sets.get("initial", ())),
-    )
-
-
-def _pairs(words: set[str]) -> frozenset[tuple[str, str]]:
-    return frozenset((first, second) for first, second in (word.split() for word in words))
+        if row_lang != own:
+            continue
+        if kind == "initial":
+            initial.add(word)
+        elif kind.startswith("pair-"):
+            first, _, second = word.casefold().rpartition(" ")
+            pairs[first.rpartition(" ")[2], second] = kind.removeprefix("pair-")
+        else:
+            words.setdefault(word.casefold(), set()).add(kind)
+    frozen = {word: frozenset(kinds) for word, kinds in words.items()}
+    return Abbreviations(MappingProxyType(frozen), MappingProxyType(pairs), frozenset(initial))

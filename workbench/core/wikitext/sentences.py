@@ -11,59 +11,60 @@ WORD_ATOM = "\ufffd"
 """Stands for a template that is a word of its sentence, where `ATOM` is a footnote mark."""
 
 CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…]+)(?P<close>[»”’\"'“)\]{ATOM}]*)(?P<space>\s+(?:{ATOM}+(?=\s|$)\s*)*|(?<={ATOM}))(?=\S)"
+    rf"([.!?…]+)([»”’\"'“)\]{ATOM}]*)(?:\s+(?:{ATOM}+(?=\s|$)\s*)*|(?<={ATOM}))(?=\S)"
 )
-LEFT = re.compile(rf"([^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+|[^\w\s])[\s{ATOM}]*$")
-BEFORE = re.compile(rf"([^\W_]+|[^\w\s])[\s{ATOM}]*\.?[\s{ATOM}]*$")
-OPENERS = "«„“\"'([‘"
-DASHES = "—–-−"
-BULLET = re.compile(r"[\s(]*(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-zА-Яа-яЁё])(?:\.\d{1,3})*[.)]?\s*$")
-ROMAN = re.compile(r"[IVXLCDM]+|[ХІV]+")
+"""A stop, what closes after it, then white space or a footnote mark."""
+OPENERS = frozenset(f"«„“”\"'([‘{ATOM}")
+DASHES = frozenset("—–-−")
+NEVER_FIRST = frozenset(")]}»’.,;:!?…%")
+BULLET = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-zА-Яа-яЁё])(?:\.\d{1,3})*[.)]*")
+LABEL = re.compile(
+    r"(?:рис|табл|гл|ст|илл|фиг|п|ч|т|fig|ҷадв|расм|рисунок|таблица|глава|раздел|часть|том)\.?\s*№?\s*"
+    r"[\dIVXLC.]{1,6}",
+    re.IGNORECASE,
+)
+"""The whole of a sentence so far that is only the number of a figure or chapter."""
+ROMAN = re.compile(r"[ivxlcdmхі]+")
+OPENING = re.compile(
+    r"[«(—–\s]*(?:(?:а|и|но|уже|ещё|лишь|только|затем|позже|позднее|потом|так|поэтому)\s+)?"
+    r"(?:в|во|к|ко|с|со|до|после|около|ок\.|по|на|от|из|летом|весной|осенью|зимой|начиная|примерно|"
+    r"дар|аз|то|соли|солҳои|баъди|пас|асри|тобистони|баҳори|тирамоҳи|зимистони)\s[^,;:]*",
+    re.IGNORECASE,
+)
+CONJUNCTION = re.compile(
+    r"[\s]*(?:а|но|и|затем|позже|позднее|потом|однако|лекин|вале|ва)\s", re.IGNORECASE
+)
+CLAUSE = re.compile(r"[,;:—–]")
+TOKEN = re.compile(r"\w+(?:[-—–]\w+)*\.?")
+OPENING_WORDS = 4
+"""How many words a clause may have that only says when, abbreviations not counted."""
+ERA = frozenset(
+    (
+        "г",
+        "гг",
+        "в",
+        "вв",
+        "э",
+        "м",
+        "мил",
+        "ҳиҷ",
+        "янв",
+        "февр",
+        "авг",
+        "сент",
+        "окт",
+        "нояб",
+        "дек",
+    )
+)
 CLASS_WORDS = frozenset(
-    [
-        "витамин",
-        "витамина",
-        "витаминов",
-        "группа",
-        "группы",
-        "группе",
-        "группу",
-        "класс",
-        "класса",
-        "классе",
-        "тип",
-        "типа",
-        "типу",
-        "план",
-        "плана",
-        "категория",
-        "категории",
-        "серия",
-        "серии",
-        "точка",
-        "точки",
-        "лига",
-        "лиги",
-        "гепатит",
-        "гепатита",
-        "буква",
-        "буквы",
-        "букву",
-        "букве",
-        "vitamin",
-        "group",
-        "class",
-        "type",
-        "plan",
-        "category",
-        "series",
-        "point",
-        "league",
-    ]
+    ["витамин", "витамина", "витаминов", "витамины", "группа", "группы", "группе", "группу", "класс", "класса", "классе", "тип", "типа", "типу", "план", "плана", "категория", "категории", "категорию", "серия", "серии", "точка", "точки", "точке", "точку", "лига", "лиги", "гепатит", "гепатита", "буква", "буквы", "букву", "букве", "зона", "зоны", "зоне", "блок", "блока", "корпус", "корпуса", "вариант", "варианта", "пункт", "модель", "индекс", "уровень", "уровня", "vitamin", "group", "class", "type", "plan", "category", "series", "point", "league", "letter"]
 )
 """Words whose following capital letter is a name and may end a sentence."""
-WINDOW = 40
-"""How many characters before a stop the rules look at."""
+WORDLIKE = frozenset("яӯюI")
+"""Single letters that are words."""
+SHORT_QUOTE = 30
+"""How far the ends of a quoted title may lie from a stop inside it."""
 
 
 def sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -73,99 +74,171 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     """
     words = abbreviations(lang)
     spans: list[tuple[int, int]] = []
-    start = _skip(text, 0)
-    for match in CANDIDATE.finditer(text):
-        cut = match.end("space")
-        if _ends(text, start, match, words):
-            spans.append((start, len(text[start:cut].rstrip()) + start))
-            start = cut
     end = len(text.rstrip())
+    start = len(text) - len(text.lstrip())
+    for match in CANDIDATE.finditer(text, start, end):
+        if _ends(text, start, match, words):
+            cut = match.end()
+            last = cut
+            while text[last - 1].isspace():
+                last -= 1
+            spans.append((start, last))
+            start = cut
     if start < end:
         spans.append((start, end))
     return spans
 
 
-def _skip(text: str, pos: int) -> int:
-    while pos < len(text) and text[pos].isspace():
-        pos += 1
-    return pos
-
-
 def _ends(text: str, start: int, match: re.Match[str], words: Abbreviations) -> bool:
     """Tell whether a sentence ends at a candidate."""
     right = _right(text, match.end())
-    if right in ("lower", "join", ""):
+    if right == "lower" or right == "join":
         return False
-    stop, close = match["stop"], match["close"].replace(ATOM, "")
     at = match.start()
-    if close.endswith((")", "]")) and text[at - 1 : at] in "([":
+    stop, close = match[1], match[2]
+    if close and text[at - 1 : at] in ("(", "["):
         return False
-    if stop != ".":
-        return not (right == "digit" and stop == "…")
-    left = text[max(start, at - WINDOW) : at]
-    if BULLET.fullmatch(text[start : at + 1]) and at - start < 8:
+    if stop == "." or stop == "..":
+        return _full_stop(text, start, at, right, close, match.end(), words)
+    if right == "digit" and stop[0] in ".…":
         return False
-    return _full_stop(left, right, close, words)
+    return not (stop[0] in "?!" and not close and _in_short_quote(text, start, at, match.end()))
 
 
 def _right(text: str, pos: int) -> str:
     """Name what follows a candidate: upper, lower, digit, or join for what cannot begin."""
     dashed = False
     for char in text[pos : pos + 12]:
-        if char in OPENERS or char.isspace() or char == ATOM:
+        if char.isalpha():
+            return "lower" if char.islower() else "upper"
+        if char in OPENERS or char.isspace():
             continue
         if char in DASHES:
             dashed = True
-            continue
-        if char == WORD_ATOM:
-            return "upper"
-        if char.isdigit():
-            return "digit" if not dashed else "join"
-        if char.isalpha():
-            return "lower" if char.islower() else "upper"
-        return "join" if char in ")]}»”’.,;:!?…%" else "upper"
-    return "upper"
+        elif char.isdigit() or char == "№":
+            return "join" if dashed else "digit"
+        else:
+            return "join" if char in NEVER_FIRST else "upper"
+    return "join" if pos + 12 >= len(text) else "upper"
 
 
-def _full_stop(left: str, right: str, close: str, words: Abbreviations) -> bool:
+def _in_short_quote(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether a stop stands inside a short title in quotation marks."""
+    opened = text.rfind("«", max(start, at - SHORT_QUOTE), at)
+    if opened < 0 or text.find("»", opened, at) >= 0:
+        return False
+    closed = text.find("»", end, end + SHORT_QUOTE)
+    return closed >= 0 and text.find("«", end, closed) < 0
+
+
+def _back(text: str, start: int, at: int) -> tuple[int, int]:
+    """Return the span of the word that ends before `at`, marks and spaces skipped."""
+    end = at
+    while end > start and (text[end - 1] == ATOM or text[end - 1].isspace()):
+        end -= 1
+    begin = end
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "-\u0301"):
+        begin -= 1
+    while begin < end and text[begin] == "-":
+        begin += 1
+    return (begin, end) if begin < end else (max(start, end - 1), end)
+
+
+def _full_stop(
+    text: str, start: int, at: int, right: str, close: str, after: int, words: Abbreviations
+) -> bool:
     """Tell whether a single full stop ends a sentence, from the word before it."""
-    found = LEFT.search(left)
-    if found is None:
+    begin, end = _back(text, start, at)
+    word = text[begin:end]
+    length = end - begin
+    if begin == start or end - start < 12:
+        opening = text[start:end].strip(" \u00a0")
+        if BULLET.fullmatch(opening) or LABEL.fullmatch(opening):
+            return False
+    if length > 12 or not word[:1].isalpha():
         return True
-    word = found[1]
-    before = left[: found.start()]
-    if not word[0].isalpha():
-        return not (word.isdigit() and right == "digit" and before.endswith("."))
-    if len(word) == 1 and word.isupper():
-        return _after_letter(word, before, right)
+    lower = word.casefold()
+    kinds = words.words.get(lower)
+    if kinds is None and length > 2:
+        return True
+    if length == 1 and word.isupper():
+        return _after_letter(text, start, begin, word, right)
     if word in words.initial:
-        return right == "digit"
-    return _after_word(word, before, right, close, words)
-
-
-def _after_letter(letter: str, before: str, right: str) -> bool:
-    """Judge a single capital: an initial, a regnal number, or the name of a class."""
-    previous = BEFORE.search(before)
-    name = previous[1] if previous else ""
-    if letter in "IVX" and name[:1].isupper() and len(name) > 1:
+        return False
+    before, dotted = _previous(text, start, begin)
+    pair = words.pairs.get((before + dotted, lower))
+    numbered = before.isdigit() or bool(ROMAN.fullmatch(before))
+    if pair is None and kinds is None:
+        if length > 1:
+            return True
+        pair = "head" if not numbered and lower not in WORDLIKE else "tail"
+        pair = pair if lower not in WORDLIKE else "word"
+    if pair == "word":
         return True
+    if pair == "head":
+        return False
+    if pair is None and kinds is not None and "tail" not in kinds:
+        return _head(text, kinds, right, after)
+    if pair is None and kinds is not None and "head" in kinds and not numbered:
+        return False
+    if right == "digit":
+        return pair == "tail" and (before, lower) in (("т", "д"), ("т", "п"))
+    if ")" in close and "(" in text[start:at]:
+        return False
+    return not (lower in ERA and _only_when(text[start:begin]))
+
+
+def _head(text: str, kinds: frozenset[str], right: str, after: int) -> bool:
+    """Judge an abbreviation that no sentence ends with, or only before some things."""
+    if "head" in kinds and "foreign" not in kinds:
+        return False
+    if "number" in kinds and right == "digit":
+        return False
+    if "foreign" in kinds:
+        letter = next((char for char in text[after : after + 8] if char.isalpha()), "я")
+        return "\u0400" <= letter <= "\u052f"
+    return True
+
+
+def _previous(text: str, start: int, begin: int) -> tuple[str, str]:
+    """Return the word before, in lower case, and the full stop after it, if any."""
+    end = begin
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ATOM):
+        end -= 1
+    dotted = ""
+    if end > start and text[end - 1] == ".":
+        dotted = "."
+        end -= 1
+    first = end
+    while first > start and text[first - 1].isalnum():
+        first -= 1
+    return text[first:end].casefold(), dotted
+
+
+def _after_letter(text: str, start: int, begin: int, letter: str, right: str) -> bool:
+    """Judge a single capital: an initial, a regnal number, a unit, or the name of a class."""
+    if text[begin - 1 : begin] in ("°", "%"):
+        return True
+    first, end = _back(text, start, begin)
+    name = text[first:end]
+    if letter in "IVX" and len(name) > 1 and name[0].isupper() and name.isalpha():
+        return right == "upper"
     return name.casefold() in CLASS_WORDS and right == "upper"
 
 
-def _after_word(word: str, before: str, right: str, close: str, words: Abbreviations) -> bool:
-    lower = word.casefold()
-    previous = BEFORE.search(before)
-    name = previous[1].casefold() if previous else ""
-    if (name, lower) in words.pair_head:
+def _only_when(sentence: str) -> bool:
+    """Tell whether what a sentence has so far only says when: «В конце 1945».
+
+    So too its last clause, when a conjunction opens that.
+    """
+    if _short(sentence):
+        return True
+    clause = CLAUSE.split(sentence[-60:])[-1]
+    return len(clause) < len(sentence) and bool(CONJUNCTION.match(clause)) and _short(clause)
+
+
+def _short(clause: str) -> bool:
+    if len(clause) > 60 or not OPENING.fullmatch(clause):
         return False
-    if (name, lower) in words.pair_tail:
-        return right == "upper" and ")" not in close
-    numbered = bool(name) and (name.isdigit() or bool(ROMAN.fullmatch(name.upper())))
-    tail, head = lower in words.tail, lower in words.head
-    if tail and head:
-        return numbered and right == "upper" and ")" not in close
-    if tail:
-        return right == "upper" and ")" not in close
-    if head:
-        return False
-    return not (len(word) == 1 and word.islower() and not numbered)
+    counted = [t for t in TOKEN.findall(clause) if not t.endswith(".")]
+    return len(counted) <= OPENING_WORDS

@@ -82,9 +82,8 @@ class Scanner:
         return self.spans
 
     def _scan(self, pos: int, end: int, depth: int) -> None:
-        text, stack, spans = self.text, [], self.spans
-        search = TOKEN.search
-        opened: list[_Open] = stack
+        text, spans, search = self.text, self.spans, TOKEN.search
+        opened: list[_Open] = []
         while (match := search(text, pos, end)) is not None:
             at, pos = match.span()
             char = text[at]
