@@ -14,6 +14,8 @@ from workbench.core.languages.quantities import Quantity, quantities
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-4])[:.][0-5]\d(?!\d)")
+_SHORT = re.compile(r"(?:(?<=\d)[-–—/]|(?<!\w)['’])(\d\d)(?!\d)")
+"""The second year of a range, or a decade, cut to two digits."""
 _NOON = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
 
 
@@ -27,6 +29,8 @@ class Amount:
     values: frozenset[Decimal]
     """Its own value, or those of a date's parts."""
     unit: str
+    rounded: bool = False
+    """Written with a word such as million, which invites rounding."""
 
 
 @lru_cache(maxsize=512)
@@ -43,7 +47,12 @@ def _amount(quantity: Quantity, text: str, lang: str) -> Amount:
         values = frozenset(Decimal(part) for part in _parts(quantity.value)[::2] if part)
     else:
         values = frozenset({abs(Decimal(quantity.value))})
-    return Amount(quantity, written, values, _unit(quantity, text, lang))
+    scaled = (
+        quantity.kind == "number"
+        and any(v >= 10_000 for v in values)
+        and any(c.isalpha() for c in said)
+    )
+    return Amount(quantity, written, values, _unit(quantity, text, lang), scaled)
 
 
 def _parts(value: str) -> tuple[str, str, str]:
@@ -91,7 +100,6 @@ def _also(amount: Amount) -> Iterator[Decimal]:
     if kind == "century":
         yield (value - 1) * 100
     elif kind in {"decade", "year"}:
-        yield value % 100
         if value % 100 == 0:
             yield value / 100 + 1
     elif kind == "date":
@@ -110,11 +118,14 @@ def _readings(digits: str) -> Iterator[Decimal]:
 def unmatched(ours: str, our_lang: str, theirs: str, their_lang: str) -> list[Amount]:
     """Return the amounts of one text that the other does not contain."""
     there = pool(theirs, their_lang)
+    short = {Decimal(match[1]) for match in _SHORT.finditer(view(theirs).text)}
     lacking = []
     for amount in amounts(ours, our_lang):
         if amount.values <= there or any(value in there for value in _also(amount)):
             continue
-        if amount.quantity.kind == "number" and _rounded(next(iter(amount.values)), there):
+        if any(value % 100 in short for value in amount.values if 1000 <= value < 2100):
+            continue
+        if amount.quantity.kind == "number" and _rounded(amount, amounts(theirs, their_lang)):
             continue
         if _is_clock(amount, view(ours).text) and _clock_there(amount, there):
             continue
@@ -132,15 +143,14 @@ def _clock_there(amount: Amount, there: Iterable[Decimal]) -> bool:
     return value == 0 or (value < 25 and ({value + 12, value - 12} & set(there)) != set())
 
 
-def _rounded(value: Decimal, there: frozenset[Decimal]) -> bool:
-    """Tell whether a large number stands there rounded, or this is the rounding of one."""
-    if value < 10_000:
-        return False
+def _rounded(amount: Amount, others: Iterable[Amount]) -> bool:
+    """Tell whether a large number stands there rounded to millions, or is such a rounding."""
     return any(
-        _significant(coarse) <= 3 < _significant(fine) and abs(fine - coarse) * 100 < fine
-        for other in there
-        if other >= 10_000
-        for fine, coarse in ((value, other), (other, value))
+        coarse.rounded
+        and _significant(min(coarse.values)) <= 3 < _significant(min(fine.values))
+        and abs(min(fine.values) - min(coarse.values)) * 100 < min(fine.values)
+        for other in others
+        for fine, coarse in ((amount, other), (other, amount))
     )
 
 

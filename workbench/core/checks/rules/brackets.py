@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
@@ -10,11 +9,10 @@ from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
 _PAIRS = {")": "(", "]": "["}
-_ITEM = re.compile(r"(?<![^\s(])(?:\d{1,3}|[a-zA-Zа-яА-Я]|[ivx]+)\)|[:;]-?[)(]")
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
-    """Find brackets that are not closed or not opened, unless the source has as many."""
+    """Find brackets that are not closed or not opened, unless the source has as many, as lists with «1)» do."""
     seen = view(target)
     alone = _alone(seen.text)
     if len(alone) > len(_alone(view(source).text)) or (alone and not source):
@@ -23,8 +21,7 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
 
 
 def _alone(text: str) -> list[int]:
-    """Return the places of brackets without counterpart; «1)» and smileys are none."""
-    text = _ITEM.sub(lambda match: "\0" * len(match[0]), text) if "(" not in text else text
+    """Return the places of brackets without counterpart, «1)» included."""
     waiting: list[int] = []
     alone = []
     for at, c in enumerate(text):

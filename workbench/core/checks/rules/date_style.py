@@ -21,7 +21,7 @@ _WRONG = (
         "a day of the month is a bare number",
     ),
     (
-        re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:1[0-9]|20)\d\d(?![\d.])"),
+        re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:1[0-9]|20)\d\d(?!\d|\.\d)"),
         "write the month as a word",
     ),
     (

@@ -9,7 +9,9 @@ from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GLUE = " ,.;!?\u00a0\"'“”‘’()"
+_SENTENCE = re.compile(r"[^\n]+?[.!?]+(?=\s|$)")
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
@@ -22,24 +24,36 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
 
 
 def _repeats(text: str) -> list[tuple[int, int]]:
-    """Return where text repeats what came just before, or an earlier sentence."""
-    words = [(m[0].lower(), *m.span()) for m in re.finditer(r"[^\W_]+(?:['’-][^\W_]+)*", text)]
-    plain = [word for word, *_ in words]
+    """Return where a line repeats what came just before, or an earlier sentence."""
     found: list[tuple[int, int]] = []
-    for size in range(min(60, len(words) // 2), 2, -1):
-        for at in range(len(words) - 2 * size + 1):
-            if plain[at : at + size] == plain[at + size : at + 2 * size] and (
-                size > 3 or len(set(plain[at : at + size])) == size
-            ):
-                found.append((words[at + size][1], words[at + 2 * size - 1][2]))
-                return found
+    for line in re.finditer(r"[^\n]+", text):
+        if again := _run(line[0]):
+            found.append((line.start() + again[0], line.start() + again[1]))
     said: set[str] = set()
     for match in _SENTENCE.finditer(text):
-        words_of = " ".join(match[0].lower().split())
-        if words_of.count(" ") >= 4 and words_of in said:
-            found.append((match.start() + len(match[0]) - len(match[0].lstrip()), match.end()))
-        said.add(words_of)
-    return found
+        words = " ".join(match[0].lower().split())
+        if words.count(" ") >= 4 and words in said:
+            blank = len(match[0]) - len(match[0].lstrip())
+            found.append((match.start() + blank, match.end()))
+        said.add(words)
+    return found[:1]
+
+
+def _run(line: str) -> tuple[int, int] | None:
+    """Return the longest run of three to sixty words that follows itself."""
+    words = [(m[0].lower(), *m.span()) for m in _WORD.finditer(line)]
+    plain = [word for word, *_ in words]
+    for size in range(min(60, len(words) // 2), 2, -1):
+        for at in range(len(words) - 2 * size + 1):
+            middle = at + size
+            if plain[at] != plain[middle] or plain[at:middle] != plain[middle : middle + size]:
+                continue
+            between = line[words[middle - 1][2] : words[middle][1]]
+            if not between.strip(_GLUE if size > 3 else " ") and (
+                size > 5 or not any(c.isdigit() for word in plain[at:middle] for c in word)
+            ):
+                return words[middle][1], words[middle + size - 1][2]
+    return None
 
 
 RULE = Rule(

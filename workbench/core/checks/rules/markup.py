@@ -29,6 +29,9 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
         if match.start() in edges or match.end() - 1 in edges or inside or table:
             continue
         yield *match.span(), f"{match[0]} has no counterpart"
+    for span in seen.of("comment"):
+        if not target.endswith("-->", span.start, span.end):
+            yield span.start, span.start + 4, "<!-- is not closed"
     yield from _tags(target)
 
 

@@ -8,9 +8,15 @@ from collections.abc import Iterable
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
+from workbench.core.romanize import romanize
 
-_NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z'’]{3,}(?:-[A-Z]?[a-z'’]+)*")
+_NAME = re.compile(r"(?<![\w'’-])[A-ZČŠŽ][^\W\d_А-я]{3,}(?:['’-][^\W\d_А-я]+)*['’]?")
+_CYRILLIC = re.compile(r"(?<![\w-])[А-ЯЁҒӢҚӮҲҶ][а-яёғӣқӯҳҷ]{3,}")
 _FOLDS = (
+    ("č", "ch"),
+    ("š", "sh"),
+    ("ž", "zh"),
+    ("ë", "e"),
     ("shch", "š"),
     ("sch", "š"),
     ("zh", "ž"),
@@ -46,13 +52,15 @@ _FOLDS = (
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find names that differ only as romanisations of one name do."""
+    sources = {_skeleton(romanize(name, context.lang)) for name in _CYRILLIC.findall(source)}
     first: dict[str, str] = {}
     for start, end, match in view(target).matches(_NAME):
-        name = match[0].removesuffix("'s").removesuffix("’s")
+        name = re.sub(r"['’]s?$", "", match[0])
         if len(name) < 5 or _starts_sentence(view(target).text, match.start()):
             continue
-        known = first.setdefault(_skeleton(name), name)
-        if known != name:
+        skeleton = _skeleton(name)
+        known = first.setdefault(skeleton, name)
+        if known.lower() != name.lower() and any(s.startswith(skeleton[:-1]) for s in sources):
             yield start, end, f"“{name}” stands as “{known}” before"
 
 

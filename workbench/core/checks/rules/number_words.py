@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal
 
-from workbench.core.checks.amounts import unmatched
+from workbench.core.checks.amounts import Amount, amounts
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
+_SMALL = frozenset(Decimal(n) for n in range(2, 101))
+
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
-    """Find a spelled-out number without counterpart on either side: one was changed."""
-    ours = [a for a in unmatched(source, context.lang, target, "en") if not a.written]
-    theirs = [a for a in unmatched(target, "en", source, context.lang) if not a.written]
+    """Find a number that one side says more often, while the other says another one more often."""
+    ours = _surplus(amounts(source, context.lang), amounts(target, "en"))
+    theirs = _surplus(amounts(target, "en"), amounts(source, context.lang))
+    ours = [a for a in ours if a.values & _SMALL or not a.written]
+    theirs = [a for a in theirs if a.values & _SMALL or not a.written]
     for our, their in zip(ours, theirs, strict=False):
+        if our.written and their.written:
+            continue
         said = view(source).text[our.quantity.start : our.quantity.end]
         spot = view(target).place(their.quantity.start, their.quantity.end)
         yield *spot, f"the source says «{said}», the translation “{target[slice(*spot)]}”"
+
+
+def _surplus(ours: Iterable[Amount], theirs: Iterable[Amount]) -> list[Amount]:
+    """Return the amounts of which the other side has fewer."""
+    there = Counter(value for amount in theirs for value in amount.values)
+    left = []
+    for amount in ours:
+        value = min(amount.values)
+        if there[value] > 0:
+            there[value] -= 1
+        elif amount.quantity.kind == "number":
+            left.append(amount)
+    return left
 
 
 RULE = Rule(

@@ -14,7 +14,10 @@ _WRONG = (
     (re.compile(r"\([^\S\n]+(?=\S)"), "a space stands after ("),
     (re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])"), "a space is missing after {0}"),
     (re.compile(r"(?<=[a-z]{2})[.!?](?=[A-Z][a-z])"), "a space is missing after {0}"),
-    (re.compile(r"(?<=[^\s|])[^\S\n]{2,}(?=[^\s|])"), "several spaces stand in a row"),
+    (
+        re.compile(r"(?<=[^\s|.:;?!\ufffc\"”])[^\S\n]{2,}(?=[^\s|])"),
+        "several spaces stand in a row",
+    ),
     (re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]{3})"), "a space is missing before ("),
 )
 
@@ -24,7 +27,8 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     seen = view(target)
     for pattern, message in _WRONG:
         for start, end, match in seen.matches(pattern):
-            if not re.search(r"\.\s?\.", seen.text[match.start() : match.end() + 2]):
+            dots = re.search(r"\.\s?\.", seen.text[match.start() : match.end() + 2])
+            if not dots and end - start == len(match[0]):
                 yield start, end, message.format(match[0].strip())
 
 
