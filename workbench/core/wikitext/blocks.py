@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.core.model import Kind
 from workbench.core.wikitext import names
 from workbench.core.wikitext.lines import lines
-from workbench.core.wikitext.spans import Span, top_level
+from workbench.core.wikitext.spans import Span, Spans, top_level
 
 TABLE_START = re.compile(r"[ \t:*#;]*\{\|")
 TABLE_END = re.compile(r"[ \t]*\|\}")
@@ -50,7 +49,7 @@ class Piece:
 class Cutter:
     """Cuts one page; remembers across sections how deep in tables it is."""
 
-    def __init__(self, text: str, cover: str, spans: Sequence[Span]) -> None:
+    def __init__(self, text: str, cover: str, spans: Spans) -> None:
         self.text, self.cover, self.spans = text, cover, spans
         self.depth = 0
 
@@ -106,7 +105,7 @@ class Cutter:
             pieces.append(Piece(Kind.FILE, tail, stop))
         return pieces
 
-    def _alone(self, at: int, stop: int, spans: Sequence[Span]) -> Kind | None:
+    def _alone(self, at: int, stop: int, spans: Spans) -> Kind | None:
         """Return the kind of a line that holds nothing but constructs, or None."""
         pos = at
         kinds: set[Kind] = set()
@@ -139,7 +138,7 @@ class Cutter:
             return Kind.FILE
         return None
 
-    def _trailing(self, at: int, stop: int, spans: Sequence[Span]) -> int:
+    def _trailing(self, at: int, stop: int, spans: Spans) -> int:
         """Return where framed pictures at a line's end begin, or `stop`."""
         tail = stop
         for span in reversed(spans):

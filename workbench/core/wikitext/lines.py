@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.core.wikitext.spans import Span, top_level
+from workbench.core.wikitext.spans import Spans, top_level
 
 MASKED = frozenset(
     (
@@ -38,7 +38,7 @@ class Head:
     title: tuple[int, int]
 
 
-def masked(text: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> str:
+def masked(text: str, spans: Spans, start: int = 0, end: int | None = None) -> str:
     """Return [start, end) with each construct overwritten: comments by \\x02, others by \\x01."""
     end = len(text) if end is None else end
     pieces: list[str] = []

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from workbench.core.model import ATOM
 from workbench.core.wikitext import names
 from workbench.core.wikitext.sentences import WORD_ATOM
-from workbench.core.wikitext.spans import Span, scan, top_level
+from workbench.core.wikitext.spans import Span, Spans, scan, top_level
 
 ATOMS = frozenset(("opaque", "ref", "references", "gallery", "template", "argument", "indicator"))
 NOTE_TEMPLATES = frozenset(
@@ -74,7 +73,7 @@ class Projection:
 
 
 class _Writer:
-    def __init__(self, source: str, spans: Sequence[Span], words: bool) -> None:
+    def __init__(self, source: str, spans: Spans, words: bool) -> None:
         self.source, self.spans, self.words = source, spans, words
         self.chars: list[str] = []
         self.starts: list[int] = []
@@ -150,9 +149,7 @@ def is_note(source: str, span: Span) -> bool:
     return name in NOTE_TEMPLATES or name.startswith(("sfn", "ref-", "нет аи", "efn"))
 
 
-def project(
-    source: str, spans: Sequence[Span], start: int, end: int, *, words: bool = False
-) -> Projection:
+def project(source: str, spans: Spans, start: int, end: int, *, words: bool = False) -> Projection:
     """Return what is visible of [start, end); `words` tells templates from footnote marks."""
     writer = _Writer(source, spans, words)
     writer.stretch(start, end)

@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.core.model import Kind, Segment
+from workbench.core.model import ATOM, Kind, Segment
 from workbench.core.wikitext import names
 from workbench.core.wikitext.lines import lines, masked
 from workbench.core.wikitext.plain import project
-from workbench.core.wikitext.sentences import sentences
-from workbench.core.wikitext.spans import Span, top_level
+from workbench.core.wikitext.sentences import WORD_ATOM, sentences
+from workbench.core.wikitext.spans import Span, Spans, top_level
 from workbench.core.wikitext.values import caption, is_data_template, translatable
 
 MARKERS = re.compile(r"[*#:;]+[ \t]*")
@@ -25,7 +25,7 @@ DEPTH = 6
 class Finder:
     """Finds the segments of one page's blocks."""
 
-    def __init__(self, text: str, spans: Sequence[Span], lang: str) -> None:
+    def __init__(self, text: str, spans: Spans, lang: str) -> None:
         self.text, self.spans, self.lang = text, spans, lang
 
     def block(self, kind: Kind, start: int, end: int) -> Iterator[Segment]:
@@ -38,15 +38,8 @@ class Finder:
             yield from self._constructs(start, end, 0)
 
     def whole(self, start: int, end: int) -> Iterator[Segment]:
-        """Yield [start, end) as one segment, without outer whitespace, if it holds a letter."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while start < end and self.text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            text = project(self.text, self.spans, start, end).text
-            if any(char.isalpha() for char in text):
-                yield Segment(start, end, text.strip())
+        """Yield [start, end) as one segment, if it holds a letter."""
+        yield from self._segment(start, end, project(self.text, self.spans, start, end).text)
 
     def region(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the sentences of a stretch of lines, each list item on its own."""
@@ -103,29 +96,24 @@ class Finder:
         yield from self._split(start, end)
 
     def _split(self, start: int, end: int) -> Iterator[Segment]:
+        """Yield the sentences of a stretch without line breaks; none ends inside a link."""
         seen = project(self.text, self.spans, start, end, words=True)
-        cuts = [seen.starts[at] for at, _ in sentences(seen.text, self.lang)[1:]]
-        inside = self._insides(start, end)
-        begun = start
-        for cut in cuts:
-            cut = self._outside(cut, begun, inside)
-            if cut > begun:
-                yield from self.whole(begun, cut)
-                begun = cut
-        yield from self.whole(begun, end)
+        links = [s for s in top_level(self.spans, start, end) if s.kind in ("link", "external")]
+        begun, shown = start, 0
+        for at, _ in sentences(seen.text, self.lang)[1:]:
+            cut = seen.ends[at - 1]
+            if not any(link.start < cut < link.end for link in links):
+                yield from self._segment(begun, cut, seen.text[shown:at])
+                begun, shown = cut, at
+        yield from self._segment(begun, end, seen.text[shown:])
 
-    def _insides(self, start: int, end: int) -> list[Span]:
-        return [s for s in top_level(self.spans, start, end) if s.kind in ("link", "external")]
-
-    def _outside(self, cut: int, begun: int, inside: Sequence[Span]) -> int:
-        """Move a cut back over opening marks; return `begun` if it lies within a construct."""
-        for span in inside:
-            if span.start < cut < span.end:
-                label = self.text[span.start : cut].rpartition("|")[2]
-                if label.strip("[' \u00ab\u201e\u201c\""):
-                    return begun
-                cut = span.start
-        return cut
+    def _segment(self, start: int, end: int, seen: str) -> Iterator[Segment]:
+        """Yield [start, end) without outer white space, if its visible text holds a letter."""
+        source = self.text[start:end]
+        if any(char.isalpha() for char in seen):
+            left = start + len(source) - len(source.lstrip())
+            right = start + len(source.rstrip())
+            yield Segment(left, right, seen.replace(WORD_ATOM, ATOM).strip())
 
     def _table(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the segments of a table's cells and caption."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.core.wikitext.names import CONTENT_TAGS, HTML_TAGS, OPAQUE_TAGS
@@ -67,7 +67,7 @@ class _Open:
 
 
 class Scanner:
-    """The state of one pass; `spans` holds what was found, in order of start once `run` is done."""
+    """The state of one pass."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -76,9 +76,8 @@ class Scanner:
         self._greater = -1
 
     def run(self) -> list[Span]:
-        """Scan the whole text and return its spans, outer ones before what they hold."""
+        """Scan the whole text and return its spans in no order."""
         self._scan(0, len(self.text), 0)
-        self.spans.sort(key=lambda span: (span.start, -span.end))
         return self.spans
 
     def _scan(self, pos: int, end: int, depth: int) -> None:
@@ -205,22 +204,38 @@ class Scanner:
         return self._greater
 
 
-def scan(text: str) -> list[Span]:
-    """Return every construct of a wikitext, by start, outer ones first."""
-    return Scanner(text).run()
+class Spans(list[Span]):
+    """The spans of a text by start, outer ones first, with where to go on behind each."""
+
+    def __init__(self, found: Iterable[Span]) -> None:
+        super().__init__(sorted(found, key=lambda span: (span.start, -span.end)))
+        self.starts = [span.start for span in self]
+        """Where each begins."""
+        self.behind = [0] * len(self)
+        """The index of the first span that begins at or after the end of each."""
+        waiting: list[int] = []
+        for index, span in enumerate(self):
+            while waiting and self[waiting[-1]].end <= span.start:
+                self.behind[waiting.pop()] = index
+            waiting.append(index)
+        for index in waiting:
+            self.behind[index] = len(self)
 
 
-def top_level(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+def scan(text: str) -> Spans:
+    """Return every construct of a wikitext."""
+    return Spans(Scanner(text).run())
+
+
+def top_level(spans: Spans, start: int, end: int) -> Iterator[Span]:
     """Yield the spans wholly inside [start, end) that lie in no other one of them."""
-    pos = start
-    index = bisect_left(spans, start, key=lambda span: span.start)
+    index = bisect_left(spans.starts, start)
     while index < len(spans):
         span = spans[index]
         if span.start >= end:
             return
-        if span.start < pos or span.end > end:
+        if span.end > end:
             index += 1
-            continue
-        yield span
-        pos = span.end
-        index = bisect_left(spans, pos, index + 1, key=lambda span: span.start)
+        else:
+            yield span
+            index = spans.behind[index]
