@@ -42,9 +42,9 @@ class States:
         path = self._file(engine, url)
         try:
             return Trouble(**json.loads(path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
+        except OSError:
             return self._memory.get(path.name, Trouble(engine))
-        except (OSError, ValueError, TypeError):
+        except (ValueError, TypeError):
             return Trouble(engine)
 
     def note(self, url: str, trouble: Trouble) -> None:
