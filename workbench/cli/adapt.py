@@ -1,0 +1,105 @@
+"""The command that turns a page's markup into English Wikipedia's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.common import Common, read_text, say, show_json
+from workbench.errors import FormatError, UsageError
+
+if TYPE_CHECKING:
+    from workbench.core.model import LedgerEntry
+
+POLICIES = ("ill", "plain", "red")
+
+SHOWN = 20
+"""Unresolved pieces that are listed one by one."""
+
+
+@click.command()
+@click.argument("file")
+@click.option("--from", "lang", required=True, metavar="LANG", help="Language of the page: ru, tg.")
+@click.option("--links", "links_file", metavar="FILE", help="JSON: link target → English title.")
+@click.option(
+    "--red-links",
+    type=click.Choice(POLICIES),
+    help="What becomes of links without an English article.",
+)
+@click.pass_obj
+def adapt(
+    common: Common, file: str, lang: str, links_file: str | None, red_links: str | None
+) -> int:
+    """Adapt the markup of FILE (or stdin, for -); translate nothing.
+
+    Exits with 1 when something is left that a person must decide.
+    """
+    from workbench.core import adapt as core
+
+    wikitext = read_text(file)
+    config = common.config()
+    policy = red_links or config.get("adapt", "red_links", "ill")
+    if policy not in POLICIES:
+        raise UsageError(
+            f"[adapt] red_links = {policy}: not known.", f"Use one of {', '.join(POLICIES)}."
+        )
+    if links_file is not None:
+        links = read_links(links_file)
+    elif config.offline:
+        links = {}
+    else:
+        from workbench.wiki.links import resolve
+
+        wanted = core.wanted_titles(wikitext, lang)
+        links = dict(resolve(config, lang, wanted)) if wanted else {}
+    result = core.adapt(wikitext, core.Context(lang, links, red_links=policy))
+    if common.as_json:
+        show_json({"wikitext": result.wikitext, "ledger": [as_json(e) for e in result.ledger]})
+    else:
+        click.echo(result.wikitext, nl=not result.wikitext.endswith("\n"))
+    return report(result.ledger)
+
+
+def read_links(path: str) -> dict[str, str | None]:
+    """Read a file of link target → English title or null.
+
+    Raises FormatError for anything else.
+    """
+    import json
+
+    try:
+        document = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise FormatError(f"{path}, line {error.lineno}: no JSON ({error.msg}).") from error
+    if not isinstance(document, dict) or not all(
+        isinstance(value, str) or value is None for value in document.values()
+    ):
+        raise FormatError(
+            f"{path}: not an object of titles.", 'Write {"Шпрее": "Spree", "Панҷ": null}.'
+        )
+    return document
+
+
+def as_json(entry: LedgerEntry) -> dict[str, str]:
+    """Return a ledger entry as the JSON document has it."""
+    return {
+        "kind": entry.kind,
+        "source": entry.source,
+        "target": entry.target,
+        "state": entry.state,
+        "note": entry.note,
+    }
+
+
+def report(ledger: tuple[LedgerEntry, ...]) -> int:
+    """List what is unresolved on stderr; return the exit code."""
+    open_ = [entry for entry in ledger if entry.state == "unresolved"]
+    for entry in open_[:SHOWN]:
+        source = " ".join(entry.source.split())
+        say(
+            f"unresolved {entry.kind}: {source[:80]}{'…' if len(source) > 80 else ''} ({entry.note})"
+        )
+    if len(open_) > SHOWN:
+        say(f"… and {len(open_) - SHOWN} more; --json lists them all")
+    return 1 if open_ else 0

@@ -1,0 +1,132 @@
+"""Numbers, units, percentages and money in Russian and Tajik style, written in English."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt.rule import Rule
+
+SP = "[ \u00a0\u202f\u2009]"
+GROUPED = rf"\d{{1,3}}(?:{SP}\d{{3}})+(?:,\d+)?"
+NUM = rf"(?<![\d.,])(?<!\d[ \u00a0])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
+RANGE = rf"{NUM}(?:{SP}?[—–-]{SP}?(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+))?"
+
+SCALES = {
+    "тыс": "thousand", "тысяч": "thousand", "тысяча": "thousand", "тысячи": "thousand",
+    "ҳазор": "thousand", "млн": "million", "миллион": "million", "миллиона": "million",
+    "миллионов": "million", "млрд": "billion", "миллиард": "billion", "миллиарда": "billion",
+    "миллиардов": "billion", "трлн": "trillion", "триллион": "trillion", "триллиона": "trillion",
+    "триллионов": "trillion",
+}  # fmt: skip
+SCALE = r"(?:тыс\.?|тысяч[аи]?|ҳазор|млн\.?|миллион(?:а|ов|и)?|млрд\.?|миллиард(?:а|ов|и)?|трлн\.?|триллион(?:а|ов|и)?)(?![\w])"
+
+MONEY = {
+    "долл": "US$", "$": "US$", "руб": "₽", "₽": "₽", "рубл": "₽", "евро": "€", "€": "€",
+    "сомон": "TJS ", "£": "£", "фунт": "£",
+}  # fmt: skip
+CURRENCY = (
+    r"(?:долл(?:\.|ар(?:а|ов|ы|и|ҳои)?)?(?:[ \u00a0](?:США|ИМА))?|руб(?:\.|л(?:ь|я|ей|и)?)?"
+    r"|евро|сомон[иӣ]|фунт(?:а|ов)?[ \u00a0]стерлингов|[$€₽£])(?![\w])"
+)
+
+UNITS = {
+    "км²": "km²", "кв. км": "km²", "кв.км": "km²", "км2": "km²", "м²": "m²", "кв. м": "m²",
+    "кв.м": "m²", "м2": "m²", "км³": "km³", "куб. км": "km³", "м³": "m³", "куб. м": "m³",
+    "км/ч": "km/h", "км/с": "km/s", "м/с": "m/s", "кВт·ч": "kWh", "кВт/ч": "kWh", "кВт⋅ч": "kWh",
+    "МВт·ч": "MWh", "ГВт·ч": "GWh", "кВт/с": "kWh", "кВт": "kW", "МВт": "MW", "ГВт": "GW",
+    "ТВт·ч": "TWh", "Вт": "W", "кВ": "kV", "км": "km", "мм": "mm", "см": "cm", "м": "m", "кг": "kg",
+    "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
+    "чел": "people", "нафар": "people", "мин": "min", "ч": "h",
+}  # fmt: skip
+UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
+UNIT_END = r"(?![\w²³/·⋅])"
+
+
+def english_number(text: str) -> str:
+    """Return one number in English: groups by commas, decimals by a point."""
+    plain = re.sub(SP, "", text)
+    grouped = plain != text
+    whole, comma, rest = plain.partition(",")
+    if "." in plain:
+        return plain
+    if grouped or len(whole) > 4:
+        whole = f"{int(whole):,}"
+    return f"{whole}.{rest}" if comma else whole
+
+
+def english_range(text: str) -> str:
+    """Return a number, or two numbers with an en dash between them."""
+    parts = re.split(rf"{SP}?[—–-]{SP}?", text)
+    return "–".join(english_number(part) for part in parts)
+
+
+def _scale(word: str) -> str:
+    low = word.lower().rstrip(".")
+    return SCALES.get(low) or SCALES.get(low.rstrip("и")) or low
+
+
+def _sign(word: str) -> str:
+    low = word.lower()
+    return next(sign for stem, sign in MONEY.items() if low.startswith(stem))
+
+
+def _money(match: re.Match[str], dates: str) -> str:
+    scale = f" {_scale(match['scale'])}" if match["scale"] else ""
+    return f"{_sign(match['unit'])}{english_range(match['num'])}{scale}{_stop(match)}"
+
+
+def _stop(match: re.Match[str]) -> str:
+    """Keep the stop of an abbreviation where it also ends the sentence."""
+    unit = match["unit"] or match["scale"] or ""
+    after = match.string[match.end() :]
+    ends = not after.strip() or re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after)
+    return "." if unit.endswith(".") and ends else ""
+
+
+def _money_first(match: re.Match[str], dates: str) -> str:
+    scale = f" {_scale(match['scale'])}" if match["scale"] else ""
+    return f"{_sign(match['unit'])}{english_range(match['num'])}{scale}"
+
+
+def _scaled_unit(match: re.Match[str], dates: str) -> str:
+    unit = UNITS.get(match["unit"] or "", "")
+    return f"{english_range(match['num'])} {_scale(match['scale'])}{' ' + unit if unit else ''}"
+
+
+def _unit(match: re.Match[str], dates: str) -> str:
+    return f"{english_range(match['num'])} {UNITS[match['unit']]}"
+
+
+def _percent(match: re.Match[str], dates: str) -> str:
+    return f"{english_range(match['num'])}%"
+
+
+def _grouped(match: re.Match[str], dates: str) -> str:
+    return english_number(match[0])
+
+
+def _dotted(match: re.Match[str], dates: str) -> str:
+    return match[0].replace(".", ",")
+
+
+def _decimal(match: re.Match[str], dates: str) -> str:
+    return match[0].replace(",", ".")
+
+
+def _degrees(match: re.Match[str], dates: str) -> str:
+    return f"{match['num'].replace(',', '.')} °C"
+
+
+RULES = (
+    Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money),
+    Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first),
+    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>{UNIT}){UNIT_END}\.?)?", re.I), _scaled_unit),
+    Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
+    Rule("degrees", re.compile(rf"(?P<num>(?<![\d.,])\d+,\d+){SP}?°C"), _degrees),
+    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел)\."), _unit),
+    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{UNIT}){UNIT_END}(?!\.\w)"), _unit),
+    Rule("dotted", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)"), _dotted),
+    Rule("grouped", re.compile(rf"(?<![\d.,+-])(?<!\d[ \u00a0]){GROUPED}(?![\d]|[ \u00a0]\d)"), _grouped),
+    Rule("decimal", re.compile(r"(?<![\d.,+])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)"), _decimal),
+)  # fmt: skip
+"""In this order: money and units take their numbers with them, bare numbers come last."""

@@ -1,0 +1,34 @@
+"""Categories, by language links."""
+
+from __future__ import annotations
+
+from workbench.core.adapt import titles
+from workbench.core.adapt.ledger import UNRESOLVED
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.wikitext import tree
+
+
+def category(walker: Walker, node: tree.Wikilink, name: str, where: Where) -> Piece:
+    """Write a category; one without a counterpart is dropped, an unknown one stays visible."""
+    place, source = walker.ledger.reserve(), str(node)
+    walker.trail = ""
+    title = str(node.title).strip()
+    if not is_cyrillic(name) and (not walker.foreign or title.startswith("Category:")):
+        walker.ledger.put(place, "category", source, source)
+        return Piece(source)
+    found = titles.find(walker.context.links, title, walker.lang)
+    if found is None:
+        walker.ledger.put(place, "category", source, "", "no English category")
+        return Piece(GONE)
+    if not isinstance(found, str):
+        walker.ledger.put(
+            place, "category", source, source, "English category not known", UNRESOLVED
+        )
+        return Piece(source)
+    key = "" if node.text is None else str(node.text)
+    note = ""
+    if is_cyrillic(key):
+        note, key = f"sort key {key} left out", ""
+    text = f"[[Category:{found}{'|' + key if key else ''}]]"
+    walker.ledger.put(place, "category", source, text, note)
+    return Piece(text)

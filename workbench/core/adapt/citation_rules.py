@@ -1,0 +1,269 @@
+"""The rules that the citation table names: what becomes of one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.core.adapt import titles, values
+from workbench.core.adapt.dates import citation_date
+from workbench.core.adapt.links import find_article
+from workbench.core.languages.months import ENGLISH as MONTHS
+from workbench.core.languages.months import forms
+
+if TYPE_CHECKING:
+    from workbench.core.adapt.citations import Draft
+    from workbench.core.adapt.parameters import Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one value turns into."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+    open: bool = False
+    """Whether a human must look at it."""
+    told: str = ""
+    """What the ledger shows where the value went into another field."""
+
+
+Rule = Callable[["Draft", str, str, "Parameter"], Outcome]
+
+
+def same(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep the value."""
+    return Outcome(((english, value),))
+
+
+def title(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep a title in its own language; drop a link from it, and quotes around the whole."""
+    plain = value
+    if len(value) > 2 and value[0] == "«" and value[-1] == "»" and "«" not in value[1:-1]:
+        plain = value[1:-1]
+    return Outcome(((english, plain),))
+
+
+def author(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep a name as one string; a link in it becomes author-link where English has the article."""
+    links = parameter.code.filter_wikilinks()
+    if len(links) == 1 and str(parameter.code).strip() == str(links[0]):
+        found = find_article(draft.walker, str(links[0].title))
+        if isinstance(found, str):
+            label = str(links[0].text or links[0].title).strip()
+            number = english.removeprefix("author")
+            return Outcome(((english, label), (f"author-link{number}", found)))
+    return Outcome(((english, re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", value)),))
+
+
+def link(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Turn a page title into the English one."""
+    found = find_article(draft.walker, value)
+    if isinstance(found, str):
+        return Outcome(((english, found),))
+    if found is titles.UNKNOWN:
+        return Outcome(((english, value),))
+    return Outcome(note="no English article")
+
+
+def date(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write a date in English."""
+    return Outcome(((english, citation_date(value, draft.walker.context.dates)),))
+
+
+def year(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Take the year, to be joined with month and day."""
+    plain = re.sub(r"\s*г(?:\.|од)?$", "", value).replace("—", "–")
+    draft.parts["year"] = plain
+    return Outcome(((english, plain),))
+
+
+def month(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Take the month, to be joined with the year."""
+    low = value.lower().strip(".")
+    number = forms(draft.walker.lang).get(low)
+    if number is None and low.isdigit() and 1 <= int(low) <= 12:
+        number = int(low)
+    if number is None:
+        return Outcome(note="no month", open=True)
+    draft.parts["month"] = MONTHS[number - 1]
+    return Outcome(told=f"date={MONTHS[number - 1]}")
+
+
+def day(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Take the day, to be joined with the year."""
+    if not re.fullmatch(r"\d{1,2}(?:[—–-]\d{1,2})?", value):
+        return Outcome(note="no day", open=True)
+    draft.parts["day"] = re.sub("[—-]", "–", value)
+    return Outcome(told=f"date={value}")
+
+
+def join(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Append a year to a date that stands in another parameter."""
+    found = draft.get(english)
+    if found is not None and value not in found.value:
+        found.value = citation_date(f"{found.value} {value}", draft.walker.context.dates)
+        return Outcome(told=f"{english}={found.value}")
+    return Outcome(((english, value),), told=f"{english}={value}")
+
+
+def append(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Append a subtitle to the title."""
+    found = draft.get(english)
+    if found is None:
+        return Outcome(note="a subtitle without a title before it", open=True)
+    found.value = f"{found.value}: {value}"
+    return Outcome(told=f"{english}={found.value}")
+
+
+def language(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Turn the name of a language into its code; several are separated by commas."""
+    parts = [part for part in re.split(r"\s*[,;/]\s*|\s+и\s+", value) if part]
+    codes = [values.language(part) for part in parts]
+    if all(codes):
+        return Outcome(((english, ", ".join(str(code) for code in codes)),))
+    return Outcome(((english, value),), "language not known")
+
+
+def place(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write a place of publication in English."""
+    return Outcome(((english, values.place(value)),))
+
+
+def edition(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write an edition as an ordinal."""
+    ordinal, rest = values.edition(value)
+    return Outcome(((english, ordinal),), f"left out: {rest}" if rest else "")
+
+
+PAGE_WORD = re.compile(r"^(?:[СсCcPp]|стр|[Сс]тр|саҳ)\.?[\s\u00a0]*(?=\d)")
+
+
+def pages(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write pages with en dashes; one page is page=."""
+    plain = PAGE_WORD.sub("", value)
+    plain = re.sub(r"(?<=\w)\s*(?:—|–|--?|&mdash;|&ndash;)\s*(?=\w)", "–", plain)
+    if english in ("page", "pages") and not re.search(r"[,;–\s]", plain):
+        return Outcome((("page", plain),))
+    return Outcome((("pages", plain),))
+
+
+def columns(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write columns as at=."""
+    return Outcome(((english, "cols. " + re.sub("[—-]", "–", value)),))
+
+
+DEAD = {"yes", "1", "404", "not404", "unfit", "да", "y", "true", "dead", "ҳа"}
+ALIVE = {"no", "нет", "0", "live", "n", "false", "не"}
+
+
+def status(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write whether a link still opens."""
+    low = value.lower()
+    if low in DEAD:
+        return Outcome(((english, "dead"),))
+    if low in ALIVE:
+        return Outcome(((english, "live"),))
+    if low in ("usurped", "deviated"):
+        return Outcome(((english, low),))
+    return Outcome(note="no status that English citations know", open=True)
+
+
+ROLES = (
+    (re.compile(r"^(?:отв\.|гл\.|науч\.|под(?:\s+общ\.)?|общ\.)?\s*(?:ред(?:\.|актор|акцией)|р[её]д\.)\s*(?:и сост\.\s*)?", re.I), "editor"),
+    (re.compile(r"^(?:Hrsg\.|Hg\.|hrsg\.|ed\.|Ed\.|eds\.)\s*(?:von|by)?\s*"), "editor"),
+    (re.compile(r"^(?:пер(?:\.|евод(?:чик)?))\s*(?:с\s+\S+\s+)?", re.I), "translator"),
+    (re.compile(r"^(?:муҳаррир|зери таҳрири)\s*:?\s*", re.I), "editor"),
+)  # fmt: skip
+
+
+def responsible(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Tell editors and translators apart by their word; anything else goes into others=."""
+    out: dict[str, str] = {}
+    for part in (p.strip() for p in value.split(";")):
+        for pattern, role in ROLES:
+            found = pattern.match(part)
+            if found and part[found.end() :].strip() and role not in out:
+                out[role] = part[found.end() :].strip(" ,")
+                break
+        else:
+            out["others"] = f"{out['others']}; {part}" if "others" in out else part
+    return Outcome(tuple(out.items()))
+
+
+def chapter(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep a chapter's title."""
+    return title(draft, english, value, parameter)
+
+
+def original(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep the original title only as a note: whether it is English nobody said."""
+    return Outcome(note="title of the original: a candidate for trans-title", open=False)
+
+
+def wikisource(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Link a text on Wikisource where there is no other link."""
+    if draft.parameters.find("ссылка") and draft.parameters.take("ссылка"):
+        return Outcome(note="there is another link")
+    page = value.replace(" ", "_")
+    return Outcome(((english, f"https://{draft.walker.lang}.wikisource.org/wiki/{page}"),))
+
+
+def kind(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Choose the template by the kind of publication."""
+    low = value.lower()
+    draft.parts["type"] = low
+    names = {
+        "газета": "cite news",
+        "рӯзнома": "cite news",
+        "сборник": "cite book",
+        "маҷмӯа": "cite book",
+    }
+    draft.english = names.get(low, draft.english)
+    return Outcome(note="kind of publication, taken into the template's name")
+
+
+def periodical(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Name what the article stands in by its kind: journal, newspaper, or book."""
+    type_ = draft.parameters.find("тип") or draft.parameters.find("навъ")
+    low = type_.raw_value.strip().lower() if type_ is not None else ""
+    if low in ("газета", "рӯзнома"):
+        return title(draft, "newspaper", value, parameter)
+    if low in ("сборник", "маҷмӯа"):
+        return title(draft, "container", value, parameter)
+    return title(draft, english, value, parameter)
+
+
+def ref(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write the anchor that {{sfn}} leads to: ref={{sfnref|Name|Year}}."""
+    if value.startswith("{{") or value in ("harv", "none"):
+        return Outcome(((english, value),))
+    given = (
+        draft.parameters.find("ref-год")
+        or draft.parameters.find("год")
+        or draft.parameters.find("year")
+    )
+    year_ = given.raw_value.strip() if given is not None else ""
+    return Outcome(((english, "{{sfnref|" + value + (f"|{year_}" if year_ else "") + "}}"),))
+
+
+def drop(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Leave out; the table says why."""
+    return Outcome()
+
+
+def open_(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Leave out and ask for a human; the table says why."""
+    return Outcome(open=True)
+
+
+RULES: dict[str, Rule] = {
+    "same": same, "title": title, "author": author, "link": link, "date": date, "year": year,
+    "month": month, "day": day, "join": join, "append": append, "language": language,
+    "place": place, "edition": edition, "pages": pages, "columns": columns, "status": status,
+    "responsible": responsible, "chapter": chapter, "original": original, "type": kind,
+    "wikisource": wikisource, "periodical": periodical, "ref": ref, "drop": drop, "open": open_,
+}  # fmt: skip
+"""Name in the table → rule."""

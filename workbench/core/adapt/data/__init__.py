@@ -1,0 +1,1 @@
+"""Tables of templates, citation parameters and values: one row, one mapping."""

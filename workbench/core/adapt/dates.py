@@ -1,0 +1,56 @@
+"""Dates in Russian and Tajik spelling, written in English."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.languages.months import ENGLISH, forms
+
+FORMS = {**forms("tg"), **forms("ru")}
+
+_MONTHS = "|".join(sorted(map(re.escape, FORMS), key=len, reverse=True))
+
+DAY_MONTH = re.compile(
+    rf"(?<![\w.,])(?P<day>\d{{1,2}}(?:\s?[—–-]\s?\d{{1,2}})?)(?:-?го)?[\s\u00a0]+"
+    rf"(?P<month>{_MONTHS})\b\.?"
+    r"(?:[\s\u00a0,]+(?:соли[\s\u00a0]+)?(?P<year>\d{3,4})(?!\d|[—–-]\d))?"
+    r"(?P<word>[\s\u00a0]*(?:года|году|годом|год|г\.(?!\w)))?",
+    re.IGNORECASE,
+)
+MONTH_YEAR = re.compile(
+    rf"(?<![\w.,-])(?P<month>{_MONTHS})\.?[\s\u00a0]+(?:соли[\s\u00a0]+)?(?P<year>\d{{4}})(?!\d|[—–-]\d)"
+    r"(?P<word>[\s\u00a0]*(?:года|году|годом|год|г\.(?!\w)))?",
+    re.IGNORECASE,
+)
+NUMERIC = re.compile(r"(?<![\w.,/:-])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w/-]|\.\d|,\d)")
+
+
+def written(day: str, month: int, year: str = "", order: str = "dmy") -> str:
+    """Return an English date; day and year may be empty, a day may be a range."""
+    name = ENGLISH[month - 1]
+    day = re.sub(r"\s?[—–-]\s?", "–", day.lstrip("0") if day.isdigit() else day)
+    if order == "mdy" and day:
+        return f"{name} {day}, {year}" if year else f"{name} {day}"
+    return " ".join(part for part in (day, name, year) if part)
+
+
+def citation_date(value: str, order: str = "dmy") -> str:
+    """Return the date of a citation in English; ISO dates and what is no date stay."""
+    plain = value.strip()
+    found = NUMERIC.fullmatch(plain)
+    if found and valid(found[1], found[2]):
+        return written(found[1], int(found[2]), found[3], order)
+    for pattern in (DAY_MONTH, MONTH_YEAR):
+        match = pattern.fullmatch(plain)
+        if match:
+            day = match.groupdict().get("day") or ""
+            return written(day, FORMS[match["month"].lower()], match["year"] or "", order)
+    year = re.fullmatch(r"(\d{4})\s*(?:г\.?|год)", plain)
+    if year:
+        return year[1]
+    return re.sub(r"(?<=\d)—(?=\d)", "–", plain)
+
+
+def valid(day: str, month: str) -> bool:
+    """Tell whether two numbers can be a day and a month."""
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12

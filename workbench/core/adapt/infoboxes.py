@@ -1,0 +1,148 @@
+"""Infoboxes: the English name, and the parameters by a table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
+from workbench.core.adapt.parameters import Parameter, Parameters
+from workbench.core.adapt.values import country, number
+from workbench.core.adapt.walker import Walker, is_cyrillic
+from workbench.core.languages.columns import rows
+from workbench.core.languages.namespaces import split_namespace
+from workbench.core.wikitext import tree
+
+PACKAGE = "workbench.core.adapt.data"
+
+COORDINATES = (
+    "lat_deg",
+    "lat_min",
+    "lat_sec",
+    "lon_deg",
+    "lon_min",
+    "lon_sec",
+    "lat_dir",
+    "lon_dir",
+)
+
+
+@cache
+def _boxes() -> dict[tuple[str, str], tuple[str, str]]:
+    out: dict[tuple[str, str], tuple[str, str]] = {}
+    for names, lang, table, english in rows(PACKAGE, "infobox_templates.tsv"):
+        for name in names.split(";"):
+            out.setdefault((lang, name.strip().lower()), (table, english))
+    return out
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[str, str]]:
+    out: dict[str, tuple[str, str]] = {}
+    for table, names, english, rule, *_ in rows(PACKAGE, "infoboxes.tsv"):
+        if table in (name, "any"):
+            for one in names.split(";"):
+                out.setdefault(one.strip().lower(), (english, rule))
+    return out
+
+
+@cache
+def english_names() -> frozenset[str]:
+    """Return the names of the English infoboxes, in lower case."""
+    return frozenset(english.lower() for _, english in _boxes().values())
+
+
+def _box(name: str, lang: str) -> tuple[str, str] | None:
+    low = name.lower()
+    order = ("tg", "ru") if lang == "tg" else (lang,)
+    return next((_boxes()[key, low] for key in order if (key, low) in _boxes()), None)
+
+
+def knows(name: str, lang: str) -> bool:
+    """Tell whether a template is an infobox of the table."""
+    return _box(name, lang) is not None
+
+
+def infobox(
+    walker: Walker, node: tree.Template, name: str, parameters: Parameters
+) -> tuple[str, str, str]:
+    """Return the English infobox, a note and a state; what has no counterpart stays visible."""
+    found = _box(name, walker.lang)
+    assert found is not None
+    table, english = _table(found[0]), found[1]
+    raw = str(node.name)
+    out = [raw.replace(raw.strip(), english, 1)]
+    taken: set[str] = set()
+    coordinates: dict[str, str] = {}
+    open_ = 0
+    for parameter in parameters.all:
+        text, state = _parameter(walker, parameters, parameter, table, taken, coordinates)
+        out += [text] if text else []
+        open_ += state == UNRESOLVED
+    if coordinates.get("lat_deg") and coordinates.get("lon_deg"):
+        out.insert(len(out), f" coordinates = {_coord(coordinates)}\n")
+    note = f"{open_} parameters without a counterpart are kept as they are" if open_ else ""
+    return "{{" + "|".join(out) + "}}", note, ""
+
+
+def _parameter(
+    walker: Walker,
+    parameters: Parameters,
+    parameter: Parameter,
+    table: dict[str, tuple[str, str]],
+    taken: set[str],
+    coordinates: dict[str, str],
+) -> tuple[str, str]:
+    """Return the English text of a parameter and its state; empty text drops it."""
+    english, rule = table.get(parameter.name.lower(), ("", "unknown"))
+    raw = parameter.raw_value
+    if not raw.strip():
+        parameters.mapped(parameter, "", "empty")
+        return "", DROPPED
+    if rule == "drop" or (rule == "coordinates" and parameter.name.lower() in coordinates):
+        parameters.drop(parameter, "no counterpart in the English box")
+        return "", DROPPED
+    prose = rule in ("", "unknown") and parameter.shown
+    value = parameters.value(parameter, parameters.where.but(prose=prose))
+    plain = value.strip()
+    if rule == "coordinates":
+        coordinates[english] = plain
+        parameters.mapped(parameter, f"coordinates: {english}={plain}")
+        return "", ""
+    if rule == "unknown" or english in taken:
+        note = "no counterpart known" if rule == "unknown" else f"{english} is given already"
+        parameters.mapped(parameter, f"{parameter.name}={plain}", note, UNRESOLVED)
+        shown = f"{parameter.raw_name}=" if parameter.shown else ""
+        return f"{shown}{value}", UNRESOLVED
+    taken.add(english)
+    new, note = _value(plain, rule, walker)
+    parameters.mapped(parameter, f"{english}={new}", note)
+    name = parameter.raw_name.replace(parameter.name, english, 1)
+    return f"{name}={value.replace(plain, new, 1)}", ""
+
+
+def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
+    """Return a value by the rule of its row, and a note."""
+    if rule == "number":
+        return number(plain), ""
+    if rule == "file":
+        namespace, name = split_namespace(plain, walker.lang)
+        return (name if namespace == "File" else plain), ""
+    if rule == "country":
+        found = country(plain, walker.lang)
+        return found or plain, "" if found or not is_cyrillic(plain) else "country not known"
+    if rule == "zone":
+        return (f"UTC{plain}" if plain[:1] in "+-−" else plain), ""
+    return plain, ""
+
+
+def _coord(parts: dict[str, str]) -> str:
+    """Write {{coord}} from degrees, minutes and seconds."""
+    lat = [parts.get(k, "") for k in ("lat_deg", "lat_min", "lat_sec")]
+    lon = [parts.get(k, "") for k in ("lon_deg", "lon_min", "lon_sec")]
+    while len(lat) > 1 and not lat[-1] and not lon[-1]:
+        lat.pop()
+        lon.pop()
+    north = parts.get("lat_dir") or "N"
+    east = parts.get("lon_dir") or "E"
+    fill = [x or "0" for x in lat], [x or "0" for x in lon]
+    return "{{coord|" + "|".join([*fill[0], north, *fill[1], east]) + "|display=inline,title}}"

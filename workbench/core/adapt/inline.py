@@ -1,0 +1,182 @@
+"""Templates whose English form takes more than a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from workbench.core.adapt import links
+from workbench.core.adapt.dates import FORMS, NUMERIC, valid, written
+from workbench.core.adapt.ledger import UNRESOLVED
+from workbench.core.adapt.parameters import Parameters
+from workbench.core.adapt.values import country, language, number
+from workbench.core.adapt.walker import is_cyrillic
+
+Result = tuple[str, str, str]
+"""Text, note, state; an empty state follows from the text."""
+
+
+def not_translated(parameters: Parameters) -> Result:
+    """{{нп5|Title|text|lang|Foreign title}}: a link to a wiki that has the article."""
+    title = parameters.take("1", "надо")
+    text = parameters.take("2", "текст") or title
+    code, foreign = parameters.take("3", "язык"), parameters.take("4", "есть")
+    code = language(code) or code.lower() or "en"
+    if foreign.startswith(":"):
+        code, _, foreign = foreign[1:].partition(":")
+    found = links.find_article(parameters.walker, title)
+    if isinstance(found, str):
+        return links.fold(found, text), "", ""
+    if parameters.where.citation:
+        return text, "no {{ill}} in a citation", ""
+    foreign = foreign or title
+    if code == "en":
+        if is_cyrillic(foreign):
+            return text, "no English title given", UNRESOLVED
+        return links.fold(foreign, text if is_cyrillic(text) or text else foreign), "", ""
+    if not is_cyrillic(foreign):
+        name = foreign
+    else:
+        name = links.english_name(title, parameters.walker.lang)
+    parameters.walker.seen.ills += 1
+    return links.ill(name, code, foreign, text), "the English name is not checked", ""
+
+
+def ill(parameters: Parameters) -> Result:
+    """{{ill}} again: a plain link as soon as English has the article, else as it stands."""
+    name = parameters.take("1")
+    label = parameters.take("lt", "text")
+    for at in range(2, len(parameters.all), 2):
+        if parameters.take(str(at)) != parameters.walker.lang:
+            continue
+        found = links.find_article(parameters.walker, parameters.take(str(at + 1)))
+        if isinstance(found, str):
+            return links.fold(found, label or name), "English has the article now", ""
+    parameters.walker.seen.ills += 1
+    return _again(parameters), "", ""
+
+
+def _again(parameters: Parameters) -> str:
+    out = "{{" + str(parameters.raw_title)
+    for parameter in parameters.all:
+        value = parameters.value(parameter)
+        out += f"|{parameter.raw_name}={value}" if parameter.shown else f"|{value}"
+    return out + "}}"
+
+
+def flag(parameters: Parameters) -> Result:
+    """{{Флаг|Germany}} and {{флагификация|…}}."""
+    value = parameters.take("1")
+    found = country(value, parameters.walker.lang)
+    name = "flag" if parameters.title.lower().startswith("флагификация") else "flagicon"
+    if found is None and is_cyrillic(value):
+        return f"{{{{{name}|{value}}}}}", "country not known", UNRESOLVED
+    return f"{{{{{name}|{found or value}}}}}", "", ""
+
+
+def grouped(parameters: Parameters) -> Result:
+    """{{число|3644826}}."""
+    return number(parameters.take("1", "число")), "", ""
+
+
+def date(parameters: Parameters) -> Result:
+    """{{дата|8|4|1992}}."""
+    day, month, year = (parameters.take(str(n)) for n in (1, 2, 3))
+    index = int(month) if month.isdigit() else FORMS.get(month.lower(), 0)
+    if not 1 <= index <= 12:
+        return " ".join(x for x in (day, month, year) if x), "month not known", UNRESOLVED
+    return written(day, index, year, parameters.walker.context.dates), "", ""
+
+
+def old_style(parameters: Parameters) -> Result:
+    """{{СС3|8.4.1765}}: a Julian date; English writes both, the Gregorian first."""
+    found = NUMERIC.fullmatch(parameters.take("1"))
+    if not found or not valid(found[1], found[2]):
+        return parameters.take("1"), "no Julian date", UNRESOLVED
+    day, month, year = (int(found[n]) for n in (1, 2, 3))
+    gregorian = _gregorian(day, month, year)
+    same_year = gregorian[2] == year
+    order = parameters.walker.context.dates
+    old = written(str(day), month, "" if same_year else str(year), order)
+    new = written(str(gregorian[0]), gregorian[1], "", order)
+    return f"{{{{OldStyleDate|{new}|{gregorian[2]}|{old}}}}}", "", ""
+
+
+def _gregorian(day: int, month: int, year: int) -> tuple[int, int, int]:
+    """Turn a Julian date into a Gregorian one, by the number of the day (Richards)."""
+    a = (14 - month) // 12
+    y, m = year + 4800 - a, month + 12 * a - 3
+    number_ = day + (153 * m + 2) // 5 + 365 * y + y // 4 - 32083
+    b = number_ + 32044
+    c = (4 * b + 3) // 146097
+    d = b - 146097 * c // 4
+    e = (4 * d + 3) // 1461
+    f = d - 1461 * e // 4
+    g = (5 * f + 2) // 153
+    return f - (153 * g + 2) // 5 + 1, g + 3 - 12 * (g // 10), 100 * c + e - 4800 + g // 10
+
+
+def in_language(parameters: Parameters) -> Result:
+    """{{ref-ru}} outside a citation."""
+    code = parameters.title.partition("-")[2].strip().lower()
+    return f"{{{{in lang|{language(code) or code}}}}}", "", ""
+
+
+def foreign_words(parameters: Parameters) -> Result:
+    """{{lang-de|…}}: {{langx}}, or just the words where they are English."""
+    code = parameters.title.partition("-")[2].strip().lower()
+    if code.startswith("en"):
+        return parameters.take("1"), "", ""
+    extra = ""
+    for name, english in (("2", "lit"), ("транслит", "translit"), ("скоро", "")):
+        value = parameters.take(name) if english else ""
+        if value and not (english == "translit" and is_cyrillic(value)):
+            extra += f"|{english}={value}"
+    return f"{{{{langx|{code}|{parameters.take('1')}{extra}}}}}", "", ""
+
+
+def webarchive(parameters: Parameters) -> Result:
+    """{{Wayback|url=…|date=20190101000000}}."""
+    url, stamp = parameters.take("url", "1"), parameters.take("date", "2")
+    digits = re.sub(r"\D", "", stamp)
+    shown = f"|date={digits[:4]}-{digits[4:6]}-{digits[6:8]}" if len(digits) >= 8 else ""
+    return (
+        f"{{{{webarchive|url=https://web.archive.org/web/{digits or '*'}/{url}{shown}}}}}",
+        "",
+        "",
+    )
+
+
+def sfn(parameters: Parameters) -> Result:
+    """{{sfn|Имя|год|с=12}}: the names stay, pages and places get their English letters."""
+    out = "{{sfn"
+    for parameter in parameters.all:
+        value = parameters.value(parameter).strip()
+        name = parameter.name if parameter.shown else ""
+        english = SHORT.get(name.lower(), name)
+        if english in ("p", "pp"):
+            value = re.sub(r"(?<=\w)\s*[—–-]+\s*(?=\w)", "–", value)
+            english = "pp" if re.search("[–,]", value) else "p"
+        out += f"|{english}={value}" if english else f"|{value}"
+    return out + "}}", "", ""
+
+
+SHORT = {"с": "p", "c": "p", "стр": "p", "p": "p", "pp": "pp", "s": "p", "саҳ": "p", "место": "loc"}
+
+
+def sister_projects(parameters: Parameters) -> Result:
+    """{{Навигация}}: the sister links that mean something on English Wikipedia."""
+    out: list[str] = []
+    for name, english in (("Викисклад", "Commons category"), ("Commons", "Commons category")):
+        value = parameters.take(name)
+        if value:
+            out.append(f"{{{{{english}|{value.removeprefix('Category:')}}}}}")
+    return "\n".join(out), "sister links of another language are left out", ""
+
+
+FUNCTIONS: dict[str, Callable[[Parameters], Result]] = {
+    "not_translated": not_translated, "ill": ill, "flag": flag, "number": grouped, "date": date,
+    "old_style": old_style, "in_language": in_language, "foreign_words": foreign_words,
+    "webarchive": webarchive, "sfn": sfn, "sister_projects": sister_projects,
+}  # fmt: skip
+"""Name in the table → function."""

@@ -1,0 +1,46 @@
+"""Keeps the account of what became of each piece of markup, in the order of the source."""
+
+from __future__ import annotations
+
+from workbench.core.model import LedgerEntry
+
+KEPT, MAPPED, DROPPED, UNRESOLVED = "kept", "mapped", "dropped", "unresolved"
+
+
+class Ledger:
+    """A list of entries in which a place can be held for a piece whose parts come first."""
+
+    def __init__(self) -> None:
+        self._entries: list[LedgerEntry | None] = []
+
+    def reserve(self) -> int:
+        """Hold the next place; `put` fills it."""
+        self._entries.append(None)
+        return len(self._entries) - 1
+
+    def put(
+        self, place: int, kind: str, source: str, target: str, note: str = "", state: str = ""
+    ) -> None:
+        """Fill a held place; without a state it follows from the two texts."""
+        if not state:
+            state = DROPPED if not target else KEPT if source == target else MAPPED
+        self._entries[place] = LedgerEntry(kind, source, target, state, note)
+
+    def is_open(self, place: int) -> bool:
+        """Tell whether a held place is still empty."""
+        return self._entries[place] is None
+
+    def add(self, kind: str, source: str, target: str, note: str = "", state: str = "") -> None:
+        """Append an entry."""
+        self.put(self.reserve(), kind, source, target, note, state)
+
+    def drop_since(self, place: int, note: str) -> None:
+        """Turn everything from a place on into dropped, because what held it was dropped."""
+        for at in range(place, len(self._entries)):
+            entry = self._entries[at]
+            if entry is not None and entry.state != DROPPED:
+                self._entries[at] = LedgerEntry(entry.kind, entry.source, "", DROPPED, note)
+
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """Return the entries in order."""
+        return tuple(entry for entry in self._entries if entry is not None)

@@ -1,0 +1,225 @@
+"""Wikilinks: articles, own sections, other namespaces, interwiki; files and categories go further."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt import categories, files, titles
+from workbench.core.adapt.headings import english_heading
+from workbench.core.adapt.ledger import DROPPED, KEPT, MAPPED, UNRESOLVED
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.languages.namespaces import (
+    LANGUAGES,
+    SISTERS,
+    split_interwiki,
+    split_namespace,
+)
+from workbench.core.romanize import LANGUAGES as ROMANISED
+from workbench.core.romanize import romanize
+from workbench.core.wikitext import tree
+
+ILL_LIMIT = 500
+"""Expensive parser functions a page may use; each {{ill}} is one."""
+
+DISAMBIGUATOR = re.compile(r" \([^()]+\)$")
+
+
+def link(walker: Walker, node: tree.Node, where: Where) -> Piece:
+    """Write a wikilink."""
+    assert isinstance(node, tree.Wikilink)
+    raw = str(node.title)
+    if "{{" in raw:
+        return _computed(walker, node, where)
+    title = raw.strip()
+    colon = title.startswith(":")
+    plain = title.lstrip(": ")
+    if title.startswith("#"):
+        return _section(walker, node, where)
+    namespace, name = split_namespace(plain, walker.lang)
+    if namespace == "File" and not colon:
+        return files.file(walker, node, name, where)
+    if namespace == "Category" and not colon:
+        return categories.category(walker, node, name, where)
+    if namespace:
+        return _elsewhere(walker, node, namespace, name, colon, where)
+    prefix, rest = split_interwiki(plain)
+    if prefix:
+        return _interwiki(walker, node, prefix, rest, colon, where)
+    return _article(walker, node, where)
+
+
+def _label(walker: Walker, node: tree.Wikilink, where: Where) -> str | None:
+    """Return the adapted label, or None where the link has none."""
+    trail, walker.trail = walker.trail, ""
+    label = None if node.text is None else walker.code(node.text, where)
+    walker.trail = trail
+    return label
+
+
+def _computed(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
+    place, source = walker.ledger.reserve(), str(node)
+    title = walker.code(node.title, where.but(prose=False))
+    label = _label(walker, node, where)
+    text = f"[[{title}]]" if label is None else f"[[{title}|{label}]]"
+    walker.ledger.put(place, "link", source, text, "target made by a template")
+    return Piece(text)
+
+
+def _section(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
+    place, source = walker.ledger.reserve(), str(node)
+    label = _label(walker, node, where)
+    fragment, note = english_fragment(str(node.title).strip()[1:], walker)
+    text = f"[[#{fragment}]]" if label is None else f"[[#{fragment}|{label}]]"
+    state = UNRESOLVED if note else ""
+    walker.ledger.put(place, "link", source, text, note, state)
+    return Piece(text)
+
+
+def english_fragment(fragment: str, walker: Walker) -> tuple[str, str]:
+    """Return an anchor as the English page would have it, and a note where that is open."""
+    plain = fragment.replace("_", " ").strip()
+    if not is_cyrillic(plain):
+        return fragment, ""
+    english = english_heading(plain, walker.lang)
+    return (english, "") if english else (fragment, "section name not translated")
+
+
+def _elsewhere(
+    walker: Walker, node: tree.Wikilink, namespace: str, name: str, colon: bool, where: Where
+) -> Piece:
+    """Write a link to another namespace, with its name in English."""
+    place, source = walker.ledger.reserve(), str(node)
+    found = titles.find(walker.context.links, str(node.title), walker.lang)
+    english = found if isinstance(found, str) else name
+    label = _label(walker, node, where)
+    target = f"{':' if colon else ''}{namespace}:{english}"
+    text = f"[[{target}]]" if label is None else f"[[{target}|{label}]]"
+    if str(node.title).strip() == target and label == (
+        None if node.text is None else str(node.text)
+    ):
+        text = source
+    open_ = is_cyrillic(english) and namespace not in ("File", "Media")
+    note = "no English page of that name known" if open_ else ""
+    walker.ledger.put(place, "link", source, text, note, UNRESOLVED if open_ else "")
+    return Piece(text)
+
+
+def _interwiki(
+    walker: Walker, node: tree.Wikilink, prefix: str, rest: str, colon: bool, where: Where
+) -> Piece:
+    place, source = walker.ledger.reserve(), str(node)
+    if prefix in LANGUAGES and not colon:
+        walker.ledger.put(place, "interlanguage", source, "", "Wikidata holds language links")
+        return Piece(GONE)
+    label = _label(walker, node, where)
+    if prefix == "en":
+        shown = rest if label is None else label
+        text = fold(rest.partition("#")[0] if label is None and "#" not in rest else rest, shown)
+    else:
+        target = _prefixed(prefix, rest, walker.lang, colon)
+        text = f"[[{target}]]" if label is None else f"[[{target}|{label}]]"
+        if target == str(node.title).strip() and (node.text is None or label == str(node.text)):
+            text = source
+    walker.ledger.put(place, "link", source, text)
+    return Piece(text)
+
+
+def _prefixed(prefix: str, rest: str, lang: str, colon: bool) -> str:
+    """Return an interwiki target; a sister project's needs the language it had by itself."""
+    lead = ":" if colon else ""
+    if prefix in SISTERS and split_interwiki(rest)[0] not in LANGUAGES and is_cyrillic(rest):
+        return f":{SISTERS[prefix]}:{lang}:{rest}"
+    return f"{lead}{prefix}:{rest}"
+
+
+def _article(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
+    place, source = walker.ledger.reserve(), str(node)
+    trail = walker.trail
+    label = _label(walker, node, where)
+    title, _, fragment = str(node.title).strip().partition("#")
+    found = find_article(walker, title)
+    if found is titles.UNKNOWN:
+        text = source if label is None else f"[[{node.title}|{label}]]"
+        if label is not None and str(node.title).strip() == label:
+            text = f"[[{label}]]"
+        open_ = is_cyrillic(title)
+        note = "whether there is an English article is not known" if open_ else ""
+        walker.ledger.put(place, "link", source, text, note, UNRESOLVED if open_ else "")
+        return Piece(text)
+    walker.trail = ""
+    shown = None if label is None and not trail else (label if label is not None else title) + trail
+    if isinstance(found, str):
+        text, note = english_link(walker, found, fragment, title, shown)
+        walker.ledger.put(place, "link", source + trail, text, note, UNRESOLVED if note else "")
+        return Piece(text)
+    text, note, state = red_link(walker, title.strip(), shown, where)
+    walker.ledger.put(place, "link", source + trail, text, note, state)
+    return Piece(text)
+
+
+def find_article(walker: Walker, title: str) -> str | object | None:
+    """Look a target up; a Latin one is left alone where the text is English already."""
+    links = walker.context.links
+    if not is_cyrillic(title) and (not walker.foreign or titles.normalise(title) in links.values()):
+        return titles.UNKNOWN
+    return titles.find(links, title, walker.lang)
+
+
+def english_link(
+    walker: Walker, english: str, fragment: str, title: str, shown: str | None
+) -> tuple[str, str]:
+    """Return a link to an English article, and a note where its section is open."""
+    note = ""
+    base, _, inner = english.partition("#")
+    if fragment:
+        fragment, note = english_fragment(fragment, walker)
+    anchor = fragment or inner
+    target = f"{base}#{anchor}" if anchor else base
+    if shown is None:
+        shown = titles.lower_first(DISAMBIGUATOR.sub("", base), title.strip())
+    return fold(target, shown), note
+
+
+def fold(target: str, label: str) -> str:
+    """Write a link as short as it can be: [[Berlin]], [[diplomat]]s, [[Berlin|the city]]."""
+    same = label[:1].lower() == target[:1].lower()
+    if same and label[1:] == target[1:]:
+        return f"[[{label}]]"
+    rest = label[len(target) :]
+    if same and target and label[1 : len(target)] == target[1:] and re.fullmatch("[a-z]+", rest):
+        return f"[[{label[: len(target)]}]]{rest}"
+    return f"[[{target}|{label}]]"
+
+
+def english_name(title: str, lang: str) -> str:
+    """Return a name to propose for an article that English Wikipedia lacks."""
+    return romanize(title, lang) if lang in ROMANISED else title
+
+
+def red_link(walker: Walker, title: str, shown: str | None, where: Where) -> tuple[str, str, str]:
+    """Return what becomes of a link without an English article: text, note, state."""
+    label = title if shown is None else shown
+    policy = walker.context.red_links
+    if where.citation:
+        return label, "no English article; {{ill}} does not belong into a citation", DROPPED
+    if policy == "ill" and walker.seen.ills >= ILL_LIMIT:
+        return label, f"no English article; a page may hold {ILL_LIMIT} {{{{ill}}}}", DROPPED
+    if policy == "plain":
+        return label, "no English article; plain text by policy", DROPPED
+    name = english_name(titles.normalise(title), walker.lang)
+    note, state = "the English name is a romanisation: check it", MAPPED
+    if name in walker.context.existing:
+        note, state = f"English Wikipedia has another page named {name}", UNRESOLVED
+    if policy == "red":
+        return fold(name, name if shown is None else shown), note, state
+    walker.seen.ills += 1
+    return ill(name, walker.lang, titles.normalise(title), shown), note, state
+
+
+def ill(name: str, lang: str, title: str, shown: str | None) -> str:
+    """Write {{ill}}; the label is left out where it is the name itself."""
+    label = "" if shown is None or shown == name else f"|lt={shown}"
+    return f"{{{{ill|{name}|{lang}|{title}{label}}}}}"
+
+
+__all__ = ["KEPT", "english_link", "find_article", "fold", "ill", "link", "red_link"]

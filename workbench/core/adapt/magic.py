@@ -1,0 +1,84 @@
+"""Magic words: behaviour switches, variables, parser functions, redirects."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt.ledger import MAPPED
+from workbench.core.adapt.parameters import Parameters
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.languages.magic import words
+from workbench.core.romanize import LANGUAGES, romanize
+from workbench.core.wikitext import tree
+
+SWITCH = re.compile(r"__[^\W\d_](?:[^\W\d]|_(?!_))*__")
+REDIRECT = re.compile(r"^(\s*)(#[^\s:\[]+)(\s*:?\s*)(?=\[\[)")
+
+
+def switches(walker: Walker, text: str) -> str:
+    """Write the behaviour switches of a text in English."""
+    if "__" not in text:
+        return text
+    table = words("switch", walker.lang)
+
+    def one(match: re.Match[str]) -> str:
+        english = table.get(match[0].lower())
+        if english is None:
+            return match[0]
+        walker.ledger.add("magic", match[0], english)
+        return english
+
+    return SWITCH.sub(one, text)
+
+
+def redirect(walker: Walker, wikitext: str) -> str:
+    """Write the redirect word at the beginning of a page in English."""
+    found = REDIRECT.match(wikitext)
+    if not found or found[2].lower() not in words("redirect", walker.lang):
+        return wikitext
+    english = found[2] if found[2].upper() == "#REDIRECT" else "#REDIRECT"
+    walker.ledger.add("magic", found[2], english)
+    return found[1] + english + found[3] + wikitext[found.end() :]
+
+
+def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece | None:
+    """Write a variable or parser function; None for what is an ordinary template."""
+    if name in ("!", "=", "!!", "(!", "!)"):
+        walker.ledger.add("magic", str(node), str(node))
+        return Piece(str(node))
+    head, colon, _ = name.partition(":")
+    kind = "function" if head.startswith("#") else "variable"
+    english = words(kind, walker.lang).get(head.strip().lower())
+    if english is None or (kind == "variable" and not colon and not head.isupper()):
+        return None
+    if english == "subst":
+        return None
+    place, source = walker.ledger.reserve(), str(node)
+    parameters = Parameters(walker, node, where.but(prose=False))
+    if english == "DEFAULTSORT":
+        return _default_sort(walker, node, place)
+    if english == "DISPLAYTITLE":
+        walker.ledger.put(place, "magic", source, "", "the English title shows itself")
+        return Piece(GONE)
+    raw = str(node.name)
+    at = raw.index(":") if colon else len(raw)
+    label = walker.code(tree.parse(raw[at:]), where.but(prose=False)) if colon else ""
+    written = raw[:at] if raw[:at].strip().lower() == english.lower() else english
+    node.name = written + label
+    for parameter, inner in zip(parameters.all, node.params, strict=True):
+        inner.value.nodes = [tree.Text(parameters.value(parameter))]
+        parameters.mapped(parameter, f"{parameter.name}={str(inner.value).strip()}")
+    walker.ledger.put(place, "magic", source, str(node))
+    return Piece(str(node))
+
+
+def _default_sort(walker: Walker, node: tree.Template, place: int) -> Piece:
+    source = str(node)
+    key = str(node.name).partition(":")[2].strip()
+    if not is_cyrillic(key) or walker.lang not in LANGUAGES:
+        text = f"{{{{DEFAULTSORT:{key}}}}}" if not source.startswith("{{DEFAULTSORT:") else source
+        walker.ledger.put(place, "magic", source, text)
+        return Piece(text)
+    text = f"{{{{DEFAULTSORT:{romanize(key, walker.lang)}}}}}"
+    walker.ledger.put(place, "magic", source, text, "romanised: compare with the title", MAPPED)
+    return Piece(text)

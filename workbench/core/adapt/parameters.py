@@ -1,0 +1,111 @@
+"""The parameters of one template call: each is read once and accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.core.adapt.ledger import DROPPED, KEPT, MAPPED
+from workbench.core.adapt.walker import Walker, Where
+from workbench.core.wikitext import tree
+
+
+@dataclass(slots=True)
+class Parameter:
+    """One parameter of a call, with the white space it stood in."""
+
+    name: str
+    shown: bool
+    """Whether the name is written out."""
+    raw_name: str
+    raw_value: str
+    code: tree.Wikicode
+    used: bool = False
+    place: int = -1
+    text: str | None = None
+
+
+class Parameters:
+    """Reads parameters by any of their names; what nobody reads ends in the ledger as dropped."""
+
+    def __init__(self, walker: Walker, template: tree.Template, where: Where) -> None:
+        self.walker = walker
+        self.where = where
+        self.raw_title = str(template.name)
+        self.title = self.raw_title.strip()
+        self.all = [
+            Parameter(str(p.name).strip(), p.showkey, str(p.name), str(p.value), p.value)
+            for p in template.params
+        ]
+
+    def find(self, name: str) -> Parameter | None:
+        """Return the last parameter of that name, as MediaWiki would, whatever its case."""
+        low = name.lower()
+        found = [p for p in self.all if p.name.lower() == low]
+        return found[-1] if found else None
+
+    def take(self, *names: str, where: Where | None = None) -> str:
+        """Return the adapted, trimmed value of the first of these that has one."""
+        for name in names:
+            parameter = self.find(name)
+            if parameter is not None and parameter.raw_value.strip():
+                return self.value(parameter, where or self.where).strip()
+        return ""
+
+    def value(self, parameter: Parameter, where: Where | None = None) -> str:
+        """Return the adapted value of a parameter, white space included, and mark it used."""
+        if parameter.text is None:
+            parameter.place = self.walker.ledger.reserve()
+            parameter.text = self.walker.code(parameter.code, where or self.where)
+        parameter.used = True
+        return parameter.text
+
+    def mapped(self, parameter: Parameter, target: str, note: str = "", state: str = "") -> None:
+        """Account for a parameter: `target` is its English form, empty for none."""
+        if parameter.place < 0:
+            parameter.place = self.walker.ledger.reserve()
+        parameter.used = True
+        source = self.source(parameter)
+        same = target == f"{parameter.name}={parameter.raw_value.strip()}"
+        self.walker.ledger.put(
+            parameter.place,
+            "parameter",
+            source,
+            target,
+            note,
+            state or (DROPPED if not target else KEPT if same else MAPPED),
+        )
+
+    def source(self, parameter: Parameter) -> str:
+        """Return how the ledger names a parameter: template, name and value."""
+        return f"{self.title}|{parameter.name}={parameter.raw_value.strip()}"
+
+    def settle(self, kept: str = "") -> None:
+        """Account for every parameter not accounted for yet.
+
+        `kept` is the text that the used ones went into.
+        """
+        for parameter in self.all:
+            if parameter.used:
+                value = (parameter.text or "").strip()
+                if parameter.place >= 0 and value and value in kept:
+                    self._put_used(parameter, value)
+                else:
+                    self._put_used(parameter, kept if value else "")
+                continue
+            self.drop(parameter, "no counterpart" if parameter.raw_value.strip() else "empty")
+
+    def _put_used(self, parameter: Parameter, target: str) -> None:
+        if parameter.place >= 0 and self.walker.ledger.is_open(parameter.place):
+            note = "" if target else "empty"
+            self.walker.ledger.put(
+                parameter.place, "parameter", self.source(parameter), target, note
+            )
+
+    def drop(self, parameter: Parameter, note: str) -> None:
+        """Drop a parameter, and with it all that it holds."""
+        mark = self.walker.ledger.reserve()
+        if parameter.text is None:
+            parameter.text = self.walker.code(parameter.code, self.where.but(prose=False))
+        parameter.used = True
+        self.walker.ledger.drop_since(mark + 1, f"inside {self.title}|{parameter.name}, dropped")
+        self.walker.ledger.put(mark, "parameter", self.source(parameter), "", note)

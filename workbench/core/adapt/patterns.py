@@ -1,0 +1,63 @@
+"""The small language of the template tables' English column.
+
+$1, $(имя), $(имя/name/2)   the value of a parameter, the first of these that has one
+$L1, $L(имя)                the same as the title of a page, turned into the English one
+$N1, $C1                    the same as a number; as the name of a country
+$*                          all parameters not used elsewhere, unchanged
+[ … ]                       what stands in it is written only where all its values exist
+"""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt.links import find_article
+from workbench.core.adapt.parameters import Parameters
+from workbench.core.adapt.values import country, number
+from workbench.core.adapt.walker import Where
+
+TOKEN = re.compile(r"\$(?P<form>[LNC]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
+OPTION = re.compile(r"\[(?!\[)((?:[^\[\]]|\[\[|\]\])*?)\](?!\])")
+
+
+def fill(pattern: str, parameters: Parameters) -> str:
+    """Write a template by its pattern."""
+
+    def optional(match: re.Match[str]) -> str:
+        missing = [t for t in TOKEN.finditer(match[1]) if not _value(t, parameters)]
+        return "" if missing else match[1]
+
+    return TOKEN.sub(lambda m: _value(m, parameters), OPTION.sub(optional, pattern))
+
+
+def _value(match: re.Match[str], parameters: Parameters) -> str:
+    if match["rest"]:
+        return _rest(parameters)
+    names = [match["digit"]] if match["digit"] else [n.strip() for n in match["names"].split("/")]
+    prose = match["form"] == ""
+    where = parameters.where if prose else parameters.where.but(prose=False)
+    value = parameters.take(*names, where=where)
+    if match["form"] == "L":
+        return title(parameters, value)
+    if match["form"] == "N":
+        return number(value)
+    if match["form"] == "C":
+        return country(value, parameters.walker.lang) or value
+    return value
+
+
+def title(parameters: Parameters, value: str) -> str:
+    """Return the English title of a page named in a parameter, or the title itself."""
+    base, hash_, fragment = value.partition("#")
+    found = find_article(parameters.walker, base.strip())
+    return f"{found}{hash_}{fragment}" if isinstance(found, str) else value
+
+
+def _rest(parameters: Parameters) -> str:
+    out = ""
+    for parameter in parameters.all:
+        if parameter.used:
+            continue
+        value = parameters.value(parameter, Where.but(parameters.where, prose=False))
+        out += f"|{parameter.raw_name}={value}" if parameter.shown else f"|{value}"
+    return out

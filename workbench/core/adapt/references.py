@@ -1,0 +1,137 @@
+"""References: their content, repeated definitions, and their place beside punctuation."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt.citations import script_language
+from workbench.core.adapt.ledger import UNRESOLVED
+from workbench.core.adapt.values import language
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where, mostly_cyrillic
+from workbench.core.wikitext import tree
+
+IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)
+STOP = re.compile("^([ \u00a0]*)([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)")
+SPACE = " \u00a0"
+
+
+def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
+    """Write a <ref>; a name that was defined before with the same content is only called."""
+    place, source = walker.ledger.reserve(), str(node)
+    name, group = _attribute(node, "name"), _attribute(node, "group")
+    if node.self_closing or node.contents is None:
+        walker.ledger.put(place, "reference", source, source)
+        return Piece(source, "reference")
+    original = str(node.contents).strip()
+    raw = raw_citation(walker, node.contents)
+    node.contents.nodes = [
+        tree.Text(raw if raw is not None else walker.code(node.contents, where.but(reference=True)))
+    ]
+    key = (group, name)
+    if name and original and key in walker.seen.references:
+        if walker.seen.references[key] == original:
+            text = f'<ref name="{name}"{f" group={chr(34)}{group}{chr(34)}" if group else ""} />'
+            walker.ledger.drop_since(place + 1, "in a repeated definition of a reference")
+            walker.ledger.put(place, "reference", source, text, "defined before")
+            return Piece(text, "reference")
+        note = f"the name {name} is defined before with other content"
+        walker.ledger.put(place, "reference", source, str(node), note, UNRESOLVED)
+        return Piece(str(node), "reference")
+    if name and original:
+        walker.seen.references[key] = original
+    walker.ledger.put(place, "reference", source, str(node))
+    return Piece(str(node), "reference")
+
+
+def _attribute(node: tree.Tag, name: str) -> str:
+    for attribute in node.attributes:
+        if str(attribute.name).strip().lower() == name:
+            return str(attribute.value or "").strip()
+    return ""
+
+
+def raw_citation(walker: Walker, code: tree.Wikicode) -> str | None:
+    """Return {{cite web}} for a reference that is just [url Title]{{ref-ru}}, or None."""
+    nodes = [n for n in code.nodes if str(n).strip(" .\u00a0\n")]
+    if len(nodes) != 2 or not isinstance(nodes[0], tree.ExternalLink):
+        return None
+    link, mark = nodes
+    if not isinstance(mark, tree.Template) or mark.params or link.title is None:
+        return None
+    found = IN_LANGUAGE.match(str(mark.name).strip())
+    title = str(link.title).strip()
+    if not found or not link.brackets or re.search(r"[\[\]{}|<]", title):
+        return None
+    lang = language(found[1]) or found[1].lower()
+    walker.ledger.add("external link", str(link), f"url={link.url}|title={title}")
+    walker.ledger.add("template", str(mark), f"language={lang}")
+    titled = f"title={title}"
+    if mostly_cyrillic(title):
+        code_ = (
+            lang if lang in ("ru", "tg", "uk", "be", "bg") else script_language(title, walker.lang)
+        )
+        titled = f"script-title={code_}:{title} |trans-title="
+    return f"{{{{cite web |url={link.url} |{titled} |language={lang}}}}}"
+
+
+def settle(pieces: list[Piece]) -> None:
+    """Move punctuation that stands behind footnote marks before them, in place."""
+    at = 0
+    while at < len(pieces):
+        if pieces[at].kind != "reference":
+            at += 1
+            continue
+        end = _run(pieces, at)
+        if end < len(pieces) and pieces[end].kind == "text":
+            _move(pieces, at, end)
+        at = end + 1
+
+
+def _run(pieces: list[Piece], at: int) -> int:
+    """Return where a run of footnote marks ends; spaces and dropped pieces may stand between."""
+    end = at
+    while end < len(pieces):
+        piece = pieces[end]
+        between = piece.kind == "text" and piece.text != "" and not piece.text.strip(SPACE)
+        if (
+            piece.kind == "reference"
+            or piece.text in (GONE, "")
+            or (between and end + 1 < len(pieces) and pieces[end + 1].kind == "reference")
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _move(pieces: list[Piece], first: int, after: int) -> None:
+    found = STOP.match(pieces[after].text)
+    before = _before(pieces, first)
+    if not found or before is None or before.endswith("\n") or not before.strip():
+        return
+    if found[1] and found[2][0] in ":" and "\n" in pieces[after].text[:1]:
+        return
+    stop = found[2]
+    pieces[after].text = pieces[after].text[found.end() :]
+    at = first - 1
+    while pieces[at].text in (GONE, ""):
+        at -= 1
+    if pieces[at].kind == "text":
+        pieces[at].text = pieces[at].text.rstrip(SPACE)
+        ending = pieces[at].text[-1:]
+    else:
+        ending = ""
+    if stop == "." and ending in tuple(".!?…"):
+        return
+    if pieces[at].kind == "text":
+        pieces[at].text += stop
+    else:
+        pieces.insert(first, Piece(stop, "text"))
+
+
+def _before(pieces: list[Piece], first: int) -> str | None:
+    """Return what stands before a run, dropped pieces passed over; None at the beginning."""
+    for piece in reversed(pieces[:first]):
+        if piece.text not in (GONE, ""):
+            return piece.text
+    return None

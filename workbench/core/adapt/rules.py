@@ -1,0 +1,9 @@
+"""All rules of wording, in the order they apply."""
+
+from __future__ import annotations
+
+from workbench.core.adapt import amounts, times
+from workbench.core.adapt.rule import Rule
+
+RULES: tuple[Rule, ...] = (*times.RULES, *amounts.RULES, *times.LAST)
+"""Dates come first, so that no number rule takes a year or a day from them."""

@@ -1,0 +1,75 @@
+"""One run of adaptation over a page or a block."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt import headings, links, magic, references, tags, templates, wording
+from workbench.core.adapt.appendix import in_order
+from workbench.core.adapt.context import Adapted, Context
+from workbench.core.adapt.walker import CYRILLIC, GONE, LATIN, Piece, Walker, Where
+from workbench.core.wikitext import tree
+
+LONG = 200
+"""Letters from which on a text can be told to be English."""
+
+MARKUP = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|<ref[^>]*>.*?</ref>|<[^>]*>", re.S)
+
+
+def text(walker: Walker, node: tree.Node, where: Where) -> Piece:
+    """Write plain text: only behaviour switches change here, wording comes later."""
+    return Piece(magic.switches(walker, str(node)), "text")
+
+
+HANDLERS = {
+    tree.Text: text,
+    tree.Wikilink: links.link,
+    tree.Template: templates.template,
+    tree.Tag: tags.tag,
+    tree.ExternalLink: tags.external,
+    tree.Heading: headings.heading,
+    tree.Comment: tags.unchanged,
+    tree.HTMLEntity: tags.unchanged,
+    tree.Argument: tags.unchanged,
+}
+"""Kind of node → who writes it."""
+
+
+def is_foreign(wikitext: str) -> bool:
+    """Tell whether a text is still in the source language; a short one is taken to be."""
+    words = MARKUP.sub(" ", wikitext)
+    latin, cyrillic = len(LATIN.findall(words)), len(CYRILLIC.findall(words))
+    return latin + cyrillic < LONG or cyrillic * 9 > latin + cyrillic
+
+
+def adapt(wikitext: str, context: Context) -> Adapted:
+    """Return wikitext in English Wikipedia's markup, and what became of each piece of it.
+
+    Nothing is translated. English text comes back as it was, and so does a result.
+    """
+    walker = Walker(context, HANDLERS, foreign=is_foreign(wikitext))
+    walker.polish = wording.polish
+    walker.settle = references.settle
+    started = magic.redirect(walker, wikitext)
+    written = walker.code(tree.parse(started), Where())
+    result = tidy(written)
+    if not context.embedded:
+        result = in_order(result)
+    return Adapted(result, walker.ledger.entries())
+
+
+GONE_LINE = re.compile(f"(?m)^[ \t]*(?:{GONE}[ \t]*)+\n?")
+
+
+def tidy(written: str) -> str:
+    """Take away the lines that held nothing but what was dropped."""
+    if GONE not in written:
+        return written
+    return GONE_LINE.sub("", written).replace(GONE, "")
+
+
+def wanted_titles(wikitext: str, lang: str) -> list[str]:
+    """Return the titles whose English counterpart must be asked of the wiki, in order."""
+    from workbench.core.adapt.wanted import wanted
+
+    return wanted(wikitext, lang, foreign=is_foreign(wikitext))

@@ -1,0 +1,180 @@
+"""Templates: finds the row that says what becomes of one, and leaves unknown ones visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.core.adapt import citations, infoboxes, inline, magic, titles
+from workbench.core.adapt.ledger import DROPPED, KEPT, UNRESOLVED
+from workbench.core.adapt.parameters import Parameters
+from workbench.core.adapt.patterns import fill, title
+from workbench.core.adapt.signals import Signal, signal_of
+from workbench.core.adapt.values import country
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.languages.columns import rows
+from workbench.core.wikitext import tree
+
+PACKAGE = "workbench.core.adapt.data"
+
+REFERENCES = frozenset(["sfn", "sfnp", "sfnm", "harvnb", "efn", "refn", "r", "rp", "note", "ref"])
+"""English templates that are footnote marks and move with punctuation like <ref>."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of templates.tsv."""
+
+    name: str
+    lang: str
+    english: str
+    note: str
+
+
+@cache
+def _table() -> dict[tuple[str, str], Row]:
+    out: dict[tuple[str, str], Row] = {}
+    for names, lang, english, note in rows(PACKAGE, "templates.tsv"):
+        for name in names.split(";"):
+            key = (lang, name.strip().lower())
+            out.setdefault(key, Row(name.strip(), lang, english, note))
+    return out
+
+
+def row_of(name: str, lang: str) -> Row | None:
+    """Return the row for a template; Tajik Wikipedia uses Russian templates too."""
+    low = name.lower().replace("_", " ")
+    order = ("tg", "ru", "*") if lang == "tg" else (lang, "*")
+    return next((_table()[key, low] for key in order if (key, low) in _table()), None)
+
+
+@cache
+def _english_names() -> frozenset[str]:
+    """Return the names of English templates that the tables know."""
+    found = {"langx", "in lang", "ill", "reflist", "flag", "flagicon", "citation"}
+    for row in _table().values():
+        if not is_cyrillic(row.name):
+            found.add(row.name.lower())
+        if row.english.startswith("{{"):
+            found.add(row.english[2:].partition("|")[0].partition("}")[0].partition("[")[0].lower())
+        elif row.english.startswith(("=name ", "=links ")):
+            found.add(row.english.partition(" ")[2].lower())
+    return frozenset(found | infoboxes.english_names() | citations.ENGLISH)
+
+
+def template(walker: Walker, node: tree.Node, where: Where) -> Piece:
+    """Write a template call."""
+    assert isinstance(node, tree.Template)
+    name = " ".join(str(node.name).replace("_", " ").split())
+    piece = magic.call(walker, node, name, where)
+    if piece is not None:
+        return piece
+    if is_cyrillic(name) or walker.foreign:
+        found = signal_of(name, walker.lang)
+        if found is not None:
+            return _signal(walker, node, found, where)
+    place, source = walker.ledger.reserve(), str(node)
+    parameters = Parameters(walker, node, where)
+    text, note, state = _known(walker, node, name, parameters)
+    if not state:
+        state = DROPPED if not text else ""
+    walker.ledger.put(place, "template", source, text, note, state)
+    if not text:
+        return Piece(GONE)
+    first = text[2:].partition("|")[0].partition("}")[0].strip().lower()
+    return Piece(text, "reference" if text.startswith("{{") and first in REFERENCES else "other")
+
+
+def _known(
+    walker: Walker, node: tree.Template, name: str, parameters: Parameters
+) -> tuple[str, str, str]:
+    """Return text, note and state for a template that is no magic word and no signal."""
+    if citations.knows(name, walker.lang):
+        return citations.citation(walker, node, name, parameters)
+    row = row_of(name, walker.lang)
+    if row is not None and (walker.foreign or is_cyrillic(name + str(node))):
+        return _by_row(row, node, parameters)
+    if infoboxes.knows(name, walker.lang):
+        return infoboxes.infobox(walker, node, name, parameters)
+    if not node.params and (found := country(name, walker.lang)):
+        return f"{{{{flag|{found}}}}}", "", ""
+    if name.lower().startswith(("флаг ", "парчами ")):
+        found = country(name.partition(" ")[2], walker.lang)
+        if found:
+            parameters.settle()
+            return f"{{{{flagicon|{found}}}}}", "", ""
+    return _unknown(walker, node, name, parameters)
+
+
+def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str, str, str]:
+    head, _, argument = row.english.partition(" ")
+    if head == "=drop":
+        parameters.settle()
+        return "", row.note, ""
+    if head == "=same":
+        return keep(node, str(node.name).strip(), parameters), row.note, ""
+    if head == "=name":
+        return keep(node, argument, parameters), row.note, ""
+    if head == "=links":
+        return keep(node, argument, parameters, title), row.note, ""
+    if head == "=call":
+        text, note, state = inline.FUNCTIONS[argument](parameters)
+        parameters.settle(text)
+        return text, note or row.note, state
+    if head == "=open":
+        return keep(node, str(node.name).strip(), parameters), row.note, UNRESOLVED
+    text = fill(row.english, parameters)
+    parameters.settle(text)
+    return text, row.note, ""
+
+
+def keep(
+    node: tree.Template,
+    name: str,
+    parameters: Parameters,
+    change: Callable[[Parameters, str], str] | None = None,
+) -> str:
+    """Return the call with another name, its layout and parameters kept, values adapted."""
+    raw = str(node.name)
+    if name.lower() != raw.strip().lower():
+        node.name = raw.replace(raw.strip(), name, 1)
+    for parameter, inner in zip(parameters.all, node.params, strict=True):
+        value = parameters.value(parameter, parameters.where.but(prose=False))
+        if change is not None and not parameter.shown:
+            value = value.replace(value.strip(), change(parameters, value.strip()))
+        parameters.mapped(parameter, f"{parameter.name}={value.strip()}")
+        inner.value.nodes = [tree.Text(value)]
+    return str(node)
+
+
+def _unknown(
+    walker: Walker, node: tree.Template, name: str, parameters: Parameters
+) -> tuple[str, str, str]:
+    found = titles.find(walker.context.links, f"Template:{name}", walker.lang)
+    latin = not is_cyrillic(name)
+    if isinstance(found, str) and walker.foreign:
+        cyrillic = any(p.shown and is_cyrillic(p.name) for p in parameters.all)
+        text = keep(node, found, parameters)
+        note = "named by its language link; parameters not mapped" if cyrillic else ""
+        return text, note, UNRESOLVED if cyrillic else ""
+    text = keep(node, str(node.name).strip(), parameters)
+    if latin and (not walker.foreign or name.lower() in _english_names()):
+        return text, "", KEPT if text == str(node) else ""
+    return text, "no English counterpart known: replace by hand", UNRESOLVED
+
+
+def _signal(walker: Walker, node: tree.Template, found: Signal, where: Where) -> Piece:
+    """Drop a template that doubts the text, or carry it over when the user says so."""
+    place, source = walker.ledger.reserve(), str(node)
+    parameters = Parameters(walker, node, where)
+    span = parameters.take("1") if found.span else ""
+    carried = f"{{{{{found.english}}}}}" if found.english and walker.context.signals else ""
+    text = span + carried
+    parameters.settle(text)
+    note = f"{found.rule}: {found.message}"
+    if carried or span:
+        walker.ledger.put(place, "template", source, text, note)
+        return Piece(text, "reference" if not span else "other")
+    walker.ledger.put(place, "template", source, "", note)
+    return Piece(GONE)

@@ -1,0 +1,210 @@
+"""Dates, years, centuries, decades and eras in prose, and dashes."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt.dates import DAY_MONTH, FORMS, MONTH_YEAR, NUMERIC, valid, written
+from workbench.core.adapt.rule import Rule
+from workbench.core.adapt.values import ordinal
+
+S = "[ \u00a0]"
+ROMAN = "[IVXLХІ]+"
+ERA = rf"(?:{S}*(?:г\.|года?|гг\.|годах|годов))?{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры)"
+CENTURY = r"(?:веках|веками|веков|века|веке|веком|веку|век|вв?\.|столети[еяйю]|стол\.)"
+
+TENTHS = {
+    "начало": "early", "начале": "early", "начала": "early", "середина": "mid", "середине": "mid",
+    "середины": "mid", "конец": "late", "конце": "late", "конца": "late",
+    "аввали": "early", "ибтидои": "early", "миёнаи": "mid", "охири": "late",
+}  # fmt: skip
+
+HALVES = {"аввали": "first", "якуми": "first", "дуюми": "second"}
+
+
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral, Cyrillic look-alikes allowed; 0 for none."""
+    plain = text.upper().replace("Х", "X").replace("І", "I")
+    if not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", plain) or not plain:
+        return 0
+    total = 0
+    values = {"I": 1, "V": 5, "X": 10}
+    for at, letter in enumerate(plain):
+        value = values[letter]
+        total += -value if values.get(plain[at + 1 : at + 2], 0) > value else value
+    return total
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else roman(text)
+
+
+def _century(match: re.Match[str], dates: str) -> str:
+    first, second = (
+        _number(match["first"]),
+        _number(match["second"] or "") if match["second"] else 0,
+    )
+    if not first or (match["second"] and not second):
+        return match[0]
+    part = TENTHS.get((match.groupdict().get("part") or "").lower(), "")
+    ending = match.groupdict().get("era") or ""
+    era = "" if not ending else " BC" if ending.startswith(("до", "пеш")) else " AD"
+    joint = "mid-" if part == "mid" else f"{part} " if part else ""
+    name = (
+        f"{ordinal(first)}–{ordinal(second)} centuries" if second else f"{ordinal(first)} century"
+    )
+    return f"{joint}{name}{era}{_stop(match, match['word'])}"
+
+
+def _half(match: re.Match[str], dates: str) -> str:
+    number = _number(match["first"])
+    return f"{HALVES[match['half']]} half of the {ordinal(number)} century" if number else match[0]
+
+
+def _stop(match: re.Match[str], word: str) -> str:
+    """Keep the stop of an abbreviation where it also ends the sentence."""
+    if not word.rstrip().endswith("."):
+        return ""
+    return "." if ends_sentence(match.string, match.start(), match.end()) else ""
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether an abbreviation's stop at `end` is also the sentence's.
+
+    A capital behind it says so, unless the sentence has only just begun («В 1950 г. Душанбе …»).
+    """
+    after = text[end:]
+    if not after.strip():
+        return end > 0 and bool(text[:start].strip())
+    if not re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after):
+        return False
+    begun = re.split(r"[.!?…]\s", text[:start])[-1]
+    return len(begun.split()) > 2
+
+
+def _day(match: re.Match[str], dates: str) -> str:
+    month = FORMS[match["month"].lower()]
+    if not 1 <= int(re.match(r"\d+", match["day"])[0]) <= 31:  # type: ignore[index]
+        return match[0]
+    if match["word"] and not match["year"]:
+        return match[0]
+    return written(match["day"], month, match["year"] or "", dates) + _stop(
+        match, match["word"] or ""
+    )
+
+
+def _month(match: re.Match[str], dates: str) -> str:
+    month = FORMS[match["month"].lower()]
+    return written("", month, match["year"], dates) + _stop(match, match["word"] or "")
+
+
+def _numeric(match: re.Match[str], dates: str) -> str:
+    if not valid(match[1], match[2]):
+        return match[0]
+    return written(match[1], int(match[2]), match[3], dates)
+
+
+def _era(match: re.Match[str], dates: str) -> str:
+    before = match["era"].startswith(("до", "пеш"))
+    years = re.sub(r"\s?[—–-]\s?", "–", match["years"])
+    stop = _stop(match, match["era"])
+    return f"{years} BC{stop}" if before else f"AD {years}{stop}"
+
+
+def _years(match: re.Match[str], dates: str) -> str:
+    years = re.sub(rf"{S}?[—–-]{S}?", "–", match["years"])
+    return years + _stop(match, match["word"])
+
+
+def _decade(match: re.Match[str], dates: str) -> str:
+    second = f"–{match['second']}s" if match["second"] else ""
+    return f"{match['first']}s{second}"
+
+
+def _tajik_years(match: re.Match[str], dates: str) -> str:
+    years = re.sub(rf"{S}?[—–-]{S}?", "–", match["years"])
+    return f"{years}s" if match["tail"] else years
+
+
+def _ordinal(match: re.Match[str], dates: str) -> str:
+    return ordinal(int(match[1]))
+
+
+def _dash(match: re.Match[str], dates: str) -> str:
+    return "–"
+
+
+def _spaced(match: re.Match[str], dates: str) -> str:
+    return " – "
+
+
+WORD = r"(?P<word>(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))(?!\w)"
+
+RULES = (
+    Rule("day and month", DAY_MONTH, _day),
+    Rule("month and year", MONTH_YEAR, _month),
+    Rule("numeric date", NUMERIC, _numeric),
+    Rule(
+        "century",
+        re.compile(
+            rf"(?<![\w-])(?:(?P<part>начал[оеа]|середин[аеы]|кон(?:ец|це|ца)){S}+)?"
+            rf"(?P<first>{ROMAN}|\d{{1,2}})(?:-?го|-?й|-?м)?(?:{S}?[—–-]{S}?(?P<second>{ROMAN}|\d{{1,2}})(?:-?го|-?й|-?м)?)?"
+            rf"{S}*(?P<word>{CENTURY})(?!\w)(?:{S}*(?P<era>до{S}*н\.{S}*э\.|н\.{S}*э\.))?"
+        ),
+        _century,
+        "ru",
+    ),
+    Rule(
+        "half of a century",
+        re.compile(rf"(?<!\w)нимаи{S}+(?P<half>аввали|якуми|дуюми){S}+(?:садаи|асри){S}+(?P<first>{ROMAN}|\d{{1,2}})(?!\w)"),
+        _half,
+        "tg",
+    ),
+    Rule(
+        "century",
+        re.compile(
+            rf"(?<!\w)(?:(?P<part>аввали|ибтидои|миёнаи|охири){S}+)?(?P<word>садаи|асри|садаҳои|асрҳои){S}+"
+            rf"(?P<first>{ROMAN}|\d{{1,2}})(?:{S}?[—–-]{S}?(?P<second>{ROMAN}|\d{{1,2}}))?(?!\w)(?:{S}*(?P<era>пеш аз милод))?"
+        ),
+        _century,
+        "tg",
+    ),
+    Rule("era", re.compile(rf"(?<![\w—–-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era),
+    Rule(
+        "decade",
+        re.compile(
+            rf"(?<![\w.,])(?P<first>\d{{3}}0)(?:-е|-х|-ых|-ые|-ми|-м)?(?:{S}?[—–-]{S}?(?P<second>\d{{2,3}}0))?"
+            rf"(?:-е|-х|-ых|-ые|-ми|-м)(?:{S}+{WORD})?"
+        ),
+        _decade,
+    ),
+    Rule(
+        "years",
+        re.compile(rf"(?<![\w.,])(?P<years>\d{{3,4}}(?:{S}?[—–/-]{S}?\d{{2,4}})?){S}*{WORD}"),
+        _years,
+    ),
+    Rule(
+        "years",
+        re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>\d{{3,4}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<tail>-ум)?(?!\w)"),
+        _tajik_years,
+        "tg",
+    ),
+)  # fmt: skip
+"""Dates with names first, then centuries, eras, decades, and years with their word."""
+
+LAST = (
+    Rule(
+        "ordinal",
+        re.compile(r"(?<![\w.,])(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм)(?!\w)"),
+        _ordinal,
+    ),
+    Rule("range", re.compile(r"(?<=\d)[ \u00a0]?—[ \u00a0]?(?=\d)"), _dash),
+    Rule(
+        "dash",
+        re.compile(
+            r"(?<=\S)[ \u00a0]+—[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+—[ \u00a0]*(?=$)|(?<=^)[ \u00a0]+—[ \u00a0]+"
+        ),
+        _spaced,
+    ),
+)
+"""What comes after the numbers."""

@@ -1,0 +1,88 @@
+"""Values of parameters: countries, places, languages, numbers, ordinals, dates."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from workbench.core.languages.columns import rows
+
+PACKAGE = "workbench.core.adapt.data"
+
+
+@cache
+def _countries() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for english, *forms in rows(PACKAGE, "countries.tsv"):
+        for form in forms:
+            for name in filter(None, (x.strip() for x in form.split(";"))):
+                out.setdefault(name.lower(), english)
+    return out
+
+
+def country(name: str, lang: str) -> str | None:
+    """Return the English name of a country named in Russian (any case in use) or Tajik."""
+    return _countries().get(name.strip().lower())
+
+
+SPACES = re.compile("[\u0020\u00a0\u202f\u2009]|&nbsp;")
+PLAIN_NUMBER = re.compile(r"^[-−]?\d+(?:\.\d+)?$")
+
+
+def number(value: str) -> str:
+    """Return a number with English commas and point; what is none is returned unchanged."""
+    plain = SPACES.sub("", value).replace(",", ".", 1)
+    if not PLAIN_NUMBER.match(plain):
+        return value
+    whole, point, rest = plain.partition(".")
+    sign = "−" if whole[0] in "-−" else ""
+    digits = whole.lstrip("-−")
+    return (
+        f"{sign}{int(digits):,}{point}{rest}" if len(digits) > 3 else f"{sign}{digits}{point}{rest}"
+    )
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for english, forms, *_ in rows(PACKAGE, name):
+        for form in forms.split(";"):
+            out.setdefault(form.strip().lower(), english)
+        out.setdefault(english.lower(), english)
+    return out
+
+
+def language(value: str) -> str | None:
+    """Return the code of a language named as Russian and Tajik citations name it."""
+    return _table("languages.tsv").get(value.strip().strip(".").lower())
+
+
+def place(value: str) -> str:
+    """Return places of publication in English; unknown ones stay as they are."""
+    table = _table("places.tsv")
+    parts = re.split(r"(\s*[;/]\s*|\s*,\s+|\s+[—–-]\s+)", value)
+    return "".join(table.get(part.strip().strip(".").lower(), part) for part in parts)
+
+
+ORDINAL = re.compile(
+    r"^\s*(\d+)\s*(?:-?\s*(?:е|ое|ое|-е|-ое|-ое|ум|юм|юми|уми))?\s*(?:изд(?:ание|\.)?|нашри?)?\.?\s*[,;]?\s*(.*)$",
+    re.IGNORECASE,
+)
+
+
+def ordinal(number_: int) -> str:
+    """Return 1st, 2nd, 3rd, 11th …"""
+    tail = (
+        "th"
+        if number_ % 100 in (11, 12, 13)
+        else {1: "st", 2: "nd", 3: "rd"}.get(number_ % 10, "th")
+    )
+    return f"{number_}{tail}"
+
+
+def edition(value: str) -> tuple[str, str]:
+    """Return an edition as an ordinal, and what else the value said."""
+    found = ORDINAL.match(value)
+    if not found:
+        return value, ""
+    return ordinal(int(found[1])), found[2].strip()

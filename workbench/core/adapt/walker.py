@@ -1,0 +1,126 @@
+"""Goes through the tree once and lets one handler per kind of node write its English form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.core.adapt.context import Context
+from workbench.core.adapt.ledger import Ledger
+from workbench.core.wikitext import tree
+
+GONE = "\ufdd0"
+"""Stands where something was dropped, until its line can be tidied; no wikitext may hold it."""
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+LINKTRAIL = re.compile("[a-zабвгдеёжзийклмнопрстуфхцчшщъыьэюяғӣқўҳҷӯ]+")
+"""What MediaWiki draws into a link that it follows, on the Russian and Tajik wikis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a node stands in."""
+
+    citation: bool = False
+    """Inside a citation template: no {{ill}}, no change of wording."""
+    prose: bool = True
+    """Whether dates, numbers and quotes are turned into English ones."""
+    reference: bool = False
+    """Directly inside <ref>."""
+
+    def but(self, **changes: bool) -> Where:
+        """Return the same place with some of it changed."""
+        return replace(self, **changes)
+
+
+@dataclass(slots=True)
+class Piece:
+    """The English form of one node."""
+
+    text: str
+    kind: str = "other"
+    """text, reference (moves with punctuation), or other."""
+
+
+@dataclass(slots=True)
+class Definitions:
+    """What of the page must be known when a later piece is met."""
+
+    references: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(group, name) → content of a named reference already defined."""
+    ills: int = 0
+
+
+class Walker:
+    """Holds what the handlers of one run share; each node is visited exactly once."""
+
+    def __init__(
+        self,
+        context: Context,
+        handlers: Mapping[type, Callable[[Walker, tree.Node, Where], Piece]],
+        *,
+        foreign: bool,
+    ) -> None:
+        self.context = context
+        self.lang = context.lang
+        self.ledger = Ledger()
+        self.handlers = handlers
+        self.foreign = foreign
+        """Whether the text as a whole is still Russian or Tajik."""
+        self.seen = Definitions()
+        self.trail = ""
+        """Letters behind the link being handled; a handler that uses them empties it."""
+        self.polish: Callable[[Walker, list[Piece]], None] | None = None
+        self.settle: Callable[[list[Piece]], None] | None = None
+
+    def code(self, code: tree.Wikicode | None, where: Where) -> str:
+        """Return the English form of a tree."""
+        return "" if code is None else self.nodes(code.nodes, where)
+
+    def nodes(self, nodes: Sequence[tree.Node], where: Where) -> str:
+        """Return the English form of a row of nodes."""
+        pieces = self.pieces(nodes, where)
+        if where.prose and self.polish is not None:
+            self.polish(self, pieces)
+        if self.settle is not None:
+            self.settle(pieces)
+        return "".join(piece.text for piece in pieces)
+
+    def pieces(self, nodes: Sequence[tree.Node], where: Where) -> list[Piece]:
+        """Return the English form of each node."""
+        out: list[Piece] = []
+        eaten = 0
+        for at, node in enumerate(nodes):
+            if isinstance(node, tree.Text):
+                out.append(self._text(str(node)[eaten:], where))
+                eaten = 0
+                continue
+            following = nodes[at + 1] if at + 1 < len(nodes) else None
+            available = ""
+            if isinstance(node, tree.Wikilink) and isinstance(following, tree.Text):
+                found = LINKTRAIL.match(str(following))
+                available = found[0] if found else ""
+            self.trail = available
+            handler = self.handlers.get(type(node))
+            piece = handler(self, node, where) if handler else Piece(str(node))
+            eaten = len(available) if available and not self.trail else 0
+            self.trail = ""
+            out.append(piece)
+        return out
+
+    def _text(self, text: str, where: Where) -> Piece:
+        handler = self.handlers[tree.Text]
+        return handler(self, tree.Text(text), where)
+
+
+def is_cyrillic(text: str) -> bool:
+    """Tell whether text has a Cyrillic letter."""
+    return bool(CYRILLIC.search(text))
+
+
+def mostly_cyrillic(text: str) -> bool:
+    """Tell whether text has more Cyrillic letters than Latin ones."""
+    return len(CYRILLIC.findall(text)) > len(LATIN.findall(text))

@@ -1,0 +1,65 @@
+"""The titles of a text whose English counterparts have to be asked of a wiki."""
+
+from __future__ import annotations
+
+from workbench.core.adapt import citations, infoboxes, templates
+from workbench.core.adapt.signals import signal_of
+from workbench.core.adapt.titles import canonical, normalise
+from workbench.core.adapt.values import country
+from workbench.core.adapt.walker import is_cyrillic
+from workbench.core.languages.namespaces import local_name, split_interwiki, split_namespace
+from workbench.core.wikitext import tree
+
+
+def wanted(wikitext: str, lang: str, *, foreign: bool) -> list[str]:
+    """Return link targets, categories and unknown templates, normalised, each once."""
+    found: dict[str, None] = {}
+    code = tree.parse(wikitext)
+    for node in code.ifilter(forcetype=(tree.Wikilink, tree.Template)):
+        title = _link(node, lang) if isinstance(node, tree.Wikilink) else _template(node, lang)
+        if title and (foreign or is_cyrillic(title)):
+            found.setdefault(title)
+        if isinstance(node, tree.Template):
+            for extra in _page_names(node, lang):
+                found.setdefault(extra)
+    return list(found)
+
+
+def _link(node: tree.Wikilink, lang: str) -> str:
+    title = str(node.title).strip().partition("#")[0].lstrip(":").strip()
+    if not title or any(c in title for c in "{}<>[]|\n"):
+        return ""
+    namespace, name = split_namespace(title, lang)
+    if namespace in ("File", "Media", "Special") or (namespace and not name):
+        return ""
+    if namespace:
+        return canonical(title, lang)
+    return "" if split_interwiki(title)[0] else normalise(title)
+
+
+def _template(node: tree.Template, lang: str) -> str:
+    name = " ".join(str(node.name).replace("_", " ").split())
+    if not name or any(c in name for c in "{}<>[]|:#") or name in ("!", "="):
+        return ""
+    known = (
+        templates.row_of(name, lang)
+        or citations.knows(name, lang)
+        or infoboxes.knows(name, lang)
+        or signal_of(name, lang)
+        or country(name, lang)
+        or country(name.partition(" ")[2], lang)
+    )
+    return "" if known else f"{local_name('Template', lang)}:{normalise(name)}"
+
+
+def _page_names(node: tree.Template, lang: str) -> list[str]:
+    """Return the page titles that stand in parameters, as in {{main|…}}."""
+    row = templates.row_of(" ".join(str(node.name).split()), lang)
+    if row is None:
+        return []
+    named = row.english.startswith("=links") or "$L" in row.english
+    other = row.english in ("=call not_translated", "=call ill")
+    if not (named or other):
+        return []
+    values = [str(p.value).strip().partition("#")[0] for p in node.params if not p.showkey]
+    return [normalise(v) for v in values if is_cyrillic(v) and not any(c in v for c in "{}[]<>|:")]

@@ -1,0 +1,152 @@
+"""Dates, numbers, units, quotes and dashes in prose."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.adapt import quotes
+from workbench.core.adapt.rules import RULES
+from workbench.core.adapt.walker import Piece, Walker, Where, mostly_cyrillic
+from workbench.core.wikitext import tree
+
+HOLE = "\ufdd1"
+"""Stands for what wording must not touch; one each, in order."""
+
+PROTECTED = re.compile(
+    "[\ue000-\uf8ff](?:\\d*[\ue000-\uf8ff])*"
+    r"|(?:https?|ftp)://\S+|www\.\S+"
+    r"|[^\s\[\]|]+\.(?:jpe?g|png|svg|gif|webp|tiff?|pdf|djvu|ogg|oga|ogv|webm|mp3|wav|stl)\b"
+    r"|\b[\w.+-]+@[\w-]+\.\w+"
+    r"|\b(?:ISBN|ISSN|doi|DOI|PMID|OCLC|arXiv)[:\s\u00a0]*[\d–—.:/XxХхa-zA-Z-]+(?:[\d/])?"
+    r"|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:ru|com|org|net|tj|info|su|gov|edu|de|uk)\b(?:/\S*)?",
+)
+WORTH = re.compile('[\\d«»„“”—"XVIМ]')
+
+
+def polish(walker: Walker, pieces: list[Piece]) -> None:
+    """Give the text pieces of a row English wording, in place; the others are holes in it."""
+    texts = [piece for piece in pieces if piece.kind == "text"]
+    if not any(WORTH.search(piece.text) for piece in texts):
+        return
+    joined = "".join(piece.text if piece.kind == "text" else HOLE for piece in pieces)
+    new = wording(joined, walker.lang, walker.context.dates, all_lines=walker.foreign)
+    if new.count(HOLE) != joined.count(HOLE):
+        return
+    parts = iter(_split(new, pieces))
+    for piece in texts:
+        piece.text = next(parts)
+
+
+def _split(text: str, pieces: list[Piece]) -> list[str]:
+    """Cut a text at its holes into one part a text piece."""
+    out: list[str] = []
+    at = 0
+    for index, piece in enumerate(pieces):
+        if piece.kind != "text":
+            at += 1
+            continue
+        if index + 1 < len(pieces) and pieces[index + 1].kind == "text":
+            out.append("")
+            continue
+        end = text.find(HOLE, at)
+        end = len(text) if end < 0 else end
+        out.append(text[at:end])
+        at = end
+    return out
+
+
+def wording(text: str, lang: str, dates: str, *, all_lines: bool) -> str:
+    """Return a text (no markup, holes allowed) with English dates, numbers and quotes.
+
+    Without `all_lines` only lines that are mostly Cyrillic change.
+    """
+    lines = text.split("\n")
+    return "\n".join(
+        _line(line, lang, dates) if all_lines or mostly_cyrillic(line) else line for line in lines
+    )
+
+
+def _line(line: str, lang: str, dates: str) -> str:
+    if not WORTH.search(line):
+        return line
+    kept: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return "\ufdd2"
+
+    hidden = PROTECTED.sub(hide, line)
+    spoken = quotes.english(hidden)
+    changed = "".join(
+        part if quoted else _apply(part, lang, dates) for part, quoted in quotes.spans(spoken)
+    )
+    if changed.count("\ufdd2") != len(kept):
+        return line
+    found = iter(kept)
+    return re.sub("\ufdd2", lambda _m: next(found), changed)
+
+
+def _apply(text: str, lang: str, dates: str) -> str:
+    for rule in RULES:
+        if rule.lang in ("", lang):
+            text = rule.apply(text, dates)
+    return text
+
+
+def prose(text: str, lang: str) -> str:
+    """Return a proposal's English wikitext without Russian or Tajik number, date and quote style."""
+    if not WORTH.search(text):
+        return text
+    from workbench.core.adapt.context import Context
+
+    walker = Walker(Context(lang), LIGHT, foreign=True)
+    walker.polish = polish
+    return walker.code(tree.parse(text), Where())
+
+
+def _text(walker: Walker, node: tree.Node, where: Where) -> Piece:
+    return Piece(str(node), "text")
+
+
+def _link(walker: Walker, node: tree.Node, where: Where) -> Piece:
+    assert isinstance(node, tree.Wikilink)
+    walker.trail = "kept"
+    if node.text is not None and ":" not in str(node.title):
+        node.text.nodes = [tree.Text(walker.code(node.text, where))]
+    return Piece(str(node))
+
+
+def _tag(walker: Walker, node: tree.Node, where: Where) -> Piece:
+    assert isinstance(node, tree.Tag)
+    plain = str(node.tag).lower() in PASSED
+    if plain and node.contents is not None and node.contents.nodes:
+        node.contents.nodes = [tree.Text(walker.code(node.contents, where))]
+    return Piece(str(node))
+
+
+PASSED = frozenset(
+    [
+        "b",
+        "i",
+        "u",
+        "s",
+        "small",
+        "big",
+        "sub",
+        "sup",
+        "span",
+        "div",
+        "center",
+        "li",
+        "dd",
+        "dt",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "br",
+    ]
+)
+
+LIGHT = {tree.Text: _text, tree.Wikilink: _link, tree.Tag: _tag}
+"""Handlers that change wording only."""
