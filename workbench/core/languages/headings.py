@@ -44,3 +44,12 @@ def english(title: str, lang: str) -> str | None:
 def _rank(title: str, lang: str, number: int) -> int:
     """Return how far down its row a wording stands: where it comes first it is meant."""
     return [fold(wording) for wording in HEADINGS[number][lang]].index(fold(title))
+
+
+JOINED = re.compile(r"\s*(?:,|;|/|\s+(?:и|ва|and|та|і|й|&)\s+)\s*")
+
+
+def parts(title: str) -> tuple[str, ...]:
+    """Return the halves of a heading that joins two by «and»; empty for a plain one."""
+    pieces = tuple(piece for piece in JOINED.split(title) if piece)
+    return pieces if len(pieces) > 1 else ()

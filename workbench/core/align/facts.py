@@ -1,0 +1,186 @@
+"""Numbers, dates, names, references and links that a source has and English lacks or contradicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbench.core.align.bridge import Bridge, target_key
+from workbench.core.align.passages import WORD, Passage, quantity_marks, source_marks, title_key
+from workbench.core.languages.quantities import Quantity, quantities
+from workbench.core.model import Fact, Page
+from workbench.core.wikitext import scan
+
+AROUND = 48
+"""Characters on each side of a quantity that say what it counts."""
+SHARED = 2
+"""Words that the surroundings of two quantities must share to be about one thing."""
+CLOSE = Decimal("0.012")
+"""Relative difference up to which a large number is the same, rounded."""
+NAME = re.compile(
+    r"(?<=[^\W\d_][ ,] )[A-ZА-ЯЁІЇЄҒӢҚӮҲҶ][^\W\d_]{3,}|(?<=[^\W\d_] )[A-ZА-ЯЁІЇЄҒӢҚӮҲҶ][^\W\d_]{3,}"
+)
+EXCERPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the target says: on the whole page, and section by section."""
+
+    page: frozenset[str]
+    sections: Mapping[int, frozenset[str]]
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> Known:
+        """Gather the marks of a page's passages."""
+        found: dict[int, set[str]] = {}
+        for passage in passages:
+            found.setdefault(passage.section, set()).update(passage.marks)
+        page = frozenset(mark for marks in found.values() for mark in marks)
+        return cls(page, {index: frozenset(marks) for index, marks in found.items()})
+
+    def within(self, sections: Sequence[int]) -> frozenset[str]:
+        """Return the marks of some sections."""
+        return frozenset().union(*(self.sections.get(index, frozenset()) for index in sections))
+
+
+def lacking(
+    source: Page,
+    ours: Sequence[Passage],
+    theirs: Sequence[Passage],
+    bridge: Bridge,
+    counterparts: Sequence[tuple[int, ...]],
+    matched: Sequence[tuple[int, int, float]],
+    links: Mapping[str, str | None],
+) -> list[Fact]:
+    """Return the facts of the source that the target lacks, in the order of the source."""
+    known = Known.of(theirs)
+    partner = {one: other for one, other, _ in matched}
+    found: list[Fact] = []
+    for index, passage in enumerate(ours):
+        scope = known.within(counterparts[passage.section])
+        other = theirs[partner[index]] if index in partner else None
+        found += _quantities(source, passage, other, known, scope, bridge)
+        found += _names(source, passage, bridge)
+    found += _references(source, known)
+    found += _links(source, known, links)
+    return sorted(found, key=lambda fact: fact.source)
+
+
+def _quantities(
+    page: Page,
+    passage: Passage,
+    other: Passage | None,
+    known: Known,
+    scope: frozenset[str],
+    bridge: Bridge,
+) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for quantity in quantities(passage.text, page.lang):
+        mark = f"q:{quantity.kind[0]}{quantity.value}"
+        if mark in seen or _has(quantity, mark, known, scope):
+            continue
+        seen.add(mark)
+        text = passage.text[quantity.start : quantity.end]
+        against = contradiction(passage, quantity, other, bridge) if other else ""
+        kind = "number" if quantity.kind == "number" else "date"
+        yield Fact(kind, locate(page, passage, quantity.start, text), text, against)
+
+
+def _has(quantity: Quantity, mark: str, known: Known, scope: frozenset[str]) -> bool:
+    """Whether the target gives a quantity: a telling one anywhere, a small one in the same place."""
+    if mark in scope:
+        return True
+    small = quantity.kind == "number" and len(quantity.value) <= 3 and "." not in quantity.value
+    if not small and mark in known.page:
+        return True
+    if quantity.kind == "number" and len(quantity.value.partition(".")[0]) >= 4:
+        return any(
+            close(quantity.value, other[3:]) for other in known.page if other.startswith("q:n")
+        )
+    if quantity.kind == "decade":
+        return f"q:y{quantity.value}" in known.page
+    return False
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two numbers may be one, rounded."""
+    ours, theirs = Decimal(one), Decimal(other)
+    return abs(ours - theirs) <= CLOSE * max(abs(ours), abs(theirs))
+
+
+def contradiction(passage: Passage, quantity: Quantity, other: Passage, bridge: Bridge) -> str:
+    """Return what a matched passage says instead for the same thing; empty when it says nothing."""
+    around = _around(passage.text, quantity)
+    wanted = {key for word in around for key, _ in bridge.ways.get(word, ())}
+    own = set(quantity_marks(passage.text, bridge.lang))
+    best, most = "", 0
+    for rival in quantities(other.text, "en"):
+        if (rival.kind, rival.unit) != (quantity.kind, quantity.unit):
+            continue
+        if rival.kind[0] + rival.value in own:
+            continue
+        shared = len(wanted & {target_key(word) for word in _around(other.text, rival)})
+        if shared > most:
+            best, most = other.text[rival.start : rival.end], shared
+    return best if most >= SHARED or (most and quantity.unit) else ""
+
+
+def _around(text: str, quantity: Quantity) -> list[str]:
+    """Return the words beside a quantity, within its line."""
+    before = text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2]
+    after = text[quantity.end : quantity.end + AROUND].partition("\n")[0]
+    return WORD.findall(before) + WORD.findall(after)
+
+
+def _names(page: Page, passage: Passage, bridge: Bridge) -> Iterator[Fact]:
+    """Find names that nothing on the target page sounds like."""
+    seen: set[str] = set()
+    for match in NAME.finditer(passage.text):
+        name = match.group()
+        if name in seen or bridge.ways.get(name):
+            continue
+        seen.add(name)
+        yield Fact("name", locate(page, passage, match.start(), name), name)
+
+
+def _references(page: Page, known: Known) -> Iterator[Fact]:
+    """Find references whose addresses, ISBNs and DOIs the target does not cite."""
+    for reference in scan.references(page.wikitext):
+        marks = source_marks(reference.content)
+        if reference.content.strip() and not marks & known.page:
+            text = " ".join(reference.content.split())[:EXCERPT]
+            yield Fact("reference", (reference.start, reference.end), text)
+
+
+def _links(page: Page, known: Known, links: Mapping[str, str | None]) -> Iterator[Fact]:
+    """Find links to articles that exist in English and that the target does not link."""
+    seen: set[str] = set()
+    for link in scan.links(page.wikitext):
+        title = links.get(link.target)
+        if title and title not in seen and "l:" + title_key(title) not in known.page:
+            seen.add(title)
+            yield Fact("link", (link.start, link.end), title)
+
+
+def locate(page: Page, passage: Passage, offset: int, text: str) -> tuple[int, int]:
+    """Return where a piece of a passage's visible text stands in the wikitext.
+
+    Where markup stands inside the piece, its whole segment is returned.
+    """
+    for segment in passage.block.segments:
+        if offset <= len(segment.text):
+            break
+        offset -= len(segment.text) + 1
+    start = segment.start
+    for _ in range(segment.text.count(text, 0, offset) + 1):
+        found = page.wikitext.find(text, start, segment.end)
+        if found < 0:
+            break
+        start = found + 1
+    found = (
+        start - 1 if start > segment.start else page.wikitext.find(text, segment.start, segment.end)
+    )
+    return (found, found + len(text)) if found >= 0 else (segment.start, segment.end)

@@ -1,0 +1,200 @@
+"""Pairs the sections of two pages, once all evidence is weighed, as one assignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from workbench.core.align.assignment import assign
+from workbench.core.align.outline import Outline
+from workbench.core.align.scoring import Score
+from workbench.core.align.titles import by_table, title_score
+from workbench.core.languages import headings
+
+TITLE = 0.62
+CONTENT = 1.7
+PARENT = 0.12
+ORDER = 0.10
+"""What full agreement of each kind adds to a pair's score."""
+CONFLICT = 0.07
+"""What it costs when both headings are usual ones that mean different things."""
+LEAST = 0.24
+"""Score below which a section has no counterpart."""
+ENOUGH = 9.0
+"""Weight of shared features at which a likeness begins to be trusted."""
+AGAIN = 0.88
+"""What a target is worth to the second and third source section that claim it."""
+COPIES = 5
+APPENDICES = frozenset(
+    number
+    for number, row in enumerate(headings.HEADINGS)
+    if row["en"][0]
+    in {"See also", "References", "Notes", "Sources", "Further reading", "External links"}
+)
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two sections that may be counterparts, and what speaks for it."""
+
+    score: float = 0.0
+    why: dict[str, float] = field(default_factory=dict)
+
+
+Pairs = list[dict[int, Pair]]
+"""For each source section, its candidates in the target."""
+
+
+def candidates(
+    source: Outline,
+    target: Outline,
+    content: Sequence[Mapping[int, Score]],
+    terms: Mapping[str, Iterable[str]] | None = None,
+) -> Pairs:
+    """Weigh headings and content of all pairs of sections that have anything in common."""
+    found: Pairs = []
+    by_title = _likely_titles(source, target, terms)
+    for index, scores in enumerate(content):
+        row: dict[int, Pair] = {}
+        for other in {*scores, *by_title[index]}:
+            if (index == 0) != (other == 0):
+                continue
+            pair = _pair(
+                source, target, index, other, by_title[index].get(other, 0.0), scores.get(other)
+            )
+            if pair.score > 0:
+                row[other] = pair
+        found.append(row)
+    return found
+
+
+def _likely_titles(
+    source: Outline, target: Outline, terms: Mapping[str, Iterable[str]] | None
+) -> list[dict[int, float]]:
+    """Return for each source section the target sections with a like heading."""
+    rows: list[dict[int, float]] = []
+    known: dict[str, dict[int, float]] = {}
+    titles: dict[str, list[int]] = {}
+    for section in target.sections:
+        titles.setdefault(section.title, []).append(section.index)
+    for section in source.sections:
+        if section.title not in known:
+            row: dict[int, float] = {}
+            for title, indexes in titles.items():
+                value = title_score(section.title, source.lang, title, terms)
+                if value >= 0.3:
+                    row.update(dict.fromkeys(indexes, value))
+            known[section.title] = row
+        rows.append(known[section.title])
+    return rows
+
+
+def _pair(
+    source: Outline, target: Outline, index: int, other: int, title: float, score: Score | None
+) -> Pair:
+    ours = set(headings.meanings(source.sections[index].title, source.lang))
+    theirs = set(headings.meanings(target.sections[other].title, target.lang))
+    why: dict[str, float] = {}
+    if title:
+        why["title"] = TITLE * title
+    appendix = (ours & APPENDICES) or (theirs & APPENDICES)
+    bare = not source.has_text[index] or not target.has_text[other]
+    if score is not None and not appendix:
+        trust = 1 - exp(-score.mass / ENOUGH)
+        for kind, part in score.shares.items():
+            if not bare or kind in ("files", "references"):
+                why[kind] = CONTENT * trust * part
+    if ours and theirs and not title and why:
+        why["title"] = -CONFLICT
+    if index == 0 and other == 0:
+        why["order"] = TITLE
+    return Pair(max(0.0, sum(why.values())), why)
+
+
+def settle(source: Outline, target: Outline, pairs: Pairs) -> list[int | None]:
+    """Return the counterpart of each source section, or None.
+
+    Done twice: the second time neighbours and parents found the first time draw a section to them.
+    """
+    first = _assign(pairs)
+    for index, row in enumerate(pairs):
+        for other, pair in row.items():
+            _draw(source, target, first, index, other, pair)
+    return _assign(pairs)
+
+
+def _draw(
+    source: Outline,
+    target: Outline,
+    first: Sequence[int | None],
+    index: int,
+    other: int,
+    pair: Pair,
+) -> None:
+    """Add what parents and order say to a pair."""
+    parent = source.parent[index]
+    if parent and first[parent] is not None and index:
+        home = first[parent]
+        if home == target.parent[other] or home == other:
+            pair.why["parent"] = PARENT
+    before = next((first[i] for i in range(index - 1, 0, -1) if first[i] is not None), None)
+    after = next((first[i] for i in range(index + 1, len(first)) if first[i] is not None), None)
+    low = before if before is not None else 0
+    high = after if after is not None else len(target.sections)
+    if index and low <= high and low <= other <= high:
+        pair.why["order"] = ORDER * (0.5 if high - low > len(target.sections) / 2 else 1.0)
+    pair.score = max(0.0, sum(pair.why.values()))
+
+
+def _assign(pairs: Pairs) -> list[int | None]:
+    """Solve the assignment; a target may be taken again at a discount."""
+    table = [
+        {
+            other * COPIES + copy: pair.score * AGAIN**copy - LEAST * AGAIN
+            for other, pair in row.items()
+            if pair.score >= LEAST
+            for copy in range(COPIES)
+            if pair.score * AGAIN**copy > LEAST * AGAIN
+        }
+        for row in pairs
+    ]
+    return [None if column is None else column // COPIES for column in assign(table)]
+
+
+def further(
+    source: Outline, target: Outline, pairs: Pairs, chosen: Sequence[int | None]
+) -> list[tuple[int, ...]]:
+    """Return all counterparts of each source section: the chosen one and those that share it.
+
+    A target that nobody took goes to the section that it most resembles, where it is strong and
+    lies beside or under that section's counterpart.
+    """
+    taken = {other for other in chosen if other is not None}
+    more: list[set[int]] = [set() if other is None else {other} for other in chosen]
+    for other in range(1, len(target.sections)):
+        if other in taken:
+            continue
+        best = max(
+            (
+                index
+                for index in range(len(pairs))
+                if other in pairs[index] and chosen[index] is not None
+            ),
+            key=lambda i: pairs[i][other].score,
+            default=None,
+        )
+        if best is None:
+            continue
+        home = chosen[best]
+        assert home is not None
+        near = target.parent[other] in (home, target.parent[home]) or target.parent[home] == other
+        strong = pairs[best][other].score >= max(LEAST * 1.5, 0.55 * pairs[best][home].score)
+        if near and strong:
+            more[best].add(other)
+    return [tuple(sorted(found)) for found in more]
+
+
+def same_by_table(source: Outline, target: Outline, index: int, other: int) -> bool:
+    """Whether two sections have headings that mean the same by the table of usual ones."""
+    return by_table(source.sections[index].title, source.lang, target.sections[other].title) == 1.0
