@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.core.model import LedgerEntry
+from workbench.core.wikitext.spans import Span, scan
+from workbench.outputs.sources import names
+
+_HEADING = re.compile(r"^(={1,6})[ \t]*(.+?)[ \t]*\1[ \t]*$", re.MULTILINE)
 
 
 def tidy_banners(
@@ -13,6 +18,107 @@ def tidy_banners(
     """Remove, narrow or keep the expansion banners; return the text and what became of each.
 
     `left` says by source language which English sections still lack something of that
-    source; a language that is not in it keeps its banner.
+    source ("" is the lead): none, and the banner goes; one that has a heading, and it
+    moves below that heading; more, and it stays. A language that is not in `left`
+    keeps its banner.
     """
-    return wikitext, ()
+    ledger: list[LedgerEntry] = []
+    for lang, span in sorted(_banners(wikitext), key=lambda item: item[1].start, reverse=True):
+        banner = wikitext[span.start : span.end]
+        sections = left.get(lang)
+        if sections is None or len(set(sections)) > 1:
+            note = "not all of it is translated" if sections else "nothing is known of what is left"
+            ledger.append(LedgerEntry("banner", banner, banner, "kept", note))
+            continue
+        place = _below_heading(wikitext, sections[0]) if sections else -1
+        if sections and (place < 0 or (span.start >= place and _is_narrow(wikitext, span))):
+            ledger.append(LedgerEntry("banner", banner, banner, "kept", f"left: {sections[0]}"))
+        elif sections:
+            narrow = _narrowed(wikitext, span)
+            if place > span.start:
+                wikitext = f"{wikitext[:place]}{narrow}\n{wikitext[place:]}"
+                wikitext = _without(wikitext, span)
+            else:
+                wikitext = _without(wikitext, span)
+                wikitext = f"{wikitext[:place]}{narrow}\n{wikitext[place:]}"
+            ledger.append(LedgerEntry("banner", banner, narrow, "mapped", f"left: {sections[0]}"))
+        else:
+            wikitext = _without(wikitext, span)
+            ledger.append(LedgerEntry("banner", banner, "", "dropped", "all of it is translated"))
+    return _without_empty_issues(wikitext), tuple(reversed(ledger))
+
+
+def _banners(wikitext: str) -> Iterator[tuple[str, Span]]:
+    """Yield the expansion banners with the language code of their source."""
+    codes = {name.lower(): code for code, name in names().items()}
+    for span in scan(wikitext):
+        if span.kind != "template":
+            continue
+        name = _part(wikitext, span, 0).removeprefix("expand").strip()
+        if not _part(wikitext, span, 0).startswith("expand "):
+            continue
+        if name == "language":
+            if _parameter(wikitext, span, "langcode2"):
+                continue
+            code = _parameter(wikitext, span, "langcode")
+        else:
+            code = codes.get(name, "")
+        if code:
+            yield code, span
+
+
+def _part(wikitext: str, span: Span, number: int) -> str:
+    start, end = span.parts()[number]
+    return " ".join(wikitext[start:end].replace("_", " ").split()).lower()
+
+
+def _parameter(wikitext: str, span: Span, name: str) -> str:
+    """Return a named parameter's value, or nothing."""
+    for start, end in span.parts()[1:]:
+        key, equals, value = wikitext[start:end].partition("=")
+        if equals and key.strip().lower() == name:
+            return value.strip()
+    return ""
+
+
+def _is_narrow(wikitext: str, span: Span) -> bool:
+    return _parameter(wikitext, span, "section").lower() in {"yes", "y", "1", "true"}
+
+
+def _narrowed(wikitext: str, span: Span) -> str:
+    """Return the banner with `section=yes`, on one line end."""
+    banner = wikitext[span.start : span.end]
+    return banner if _is_narrow(wikitext, span) else banner[:-2].rstrip() + "|section=yes}}"
+
+
+def _below_heading(wikitext: str, title: str) -> int:
+    """Return where the line after a heading begins, or -1 when there is no such heading."""
+    hidden = [s for s in scan(wikitext) if s.kind in {"comment", "opaque", "template"}]
+    for match in _HEADING.finditer(wikitext):
+        covered = any(s.start <= match.start() < s.end for s in hidden)
+        if match[2].strip() == title.strip() and title and not covered:
+            return min(match.end() + 1, len(wikitext)) if wikitext[match.end() :] else -1
+    return -1
+
+
+def _without(wikitext: str, span: Span) -> str:
+    """Take a template out, with its line where nothing else stands on it."""
+    before, after = wikitext[: span.start], wikitext[span.end :]
+    alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
+    if alone:
+        start = before.rfind("\n") + 1
+        return before[:start] + after.partition("\n")[2]
+    return before + after
+
+
+def _without_empty_issues(wikitext: str) -> str:
+    """Take out {{Multiple issues}} that has nothing left to hold."""
+    for span in scan(wikitext):
+        if span.kind == "template" and _part(wikitext, span, 0) in {"multiple issues", "issues"}:
+            rest = "".join(
+                wikitext[start:end].partition("=")[2] or wikitext[start:end]
+                for start, end in span.parts()[1:]
+            )
+            if not rest.strip():
+                return _without(wikitext, span)
+    return wikitext
