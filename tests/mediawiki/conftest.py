@@ -10,9 +10,7 @@ import pytest
 
 from workbench.config import Config
 
-WIKIS = {
-    lang: os.environ.get(f"WORKBENCH_WIKI_{lang.upper()}", "") for lang in ("en", "ru", "tg")
-}
+WIKIS = {lang: os.environ.get(f"WORKBENCH_WIKI_{lang.upper()}", "") for lang in ("en", "ru", "tg")}
 FARM = os.environ.get("WORKBENCH_FARM", "")
 FARM_DIR = os.environ.get("WORKBENCH_FARM_DIR", "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -85,7 +86,37 @@ def workbench(ctx: click.Context, **_options: Any) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run the program and exit with its code."""
-    sys.exit(main(sys.argv[1:] if arguments is None else list(arguments)))
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        code = main([_decoded(argument) for argument in given])
+    except Exception as bug:
+        if os.environ.get("WORKBENCH_DEBUG"):
+            raise
+        code = fail(f"Internal error: {type(bug).__name__}.", _noted(bug), 2)
+    sys.exit(code)
+
+
+def _noted(bug: Exception) -> str:
+    """Write a bug's traceback where it can be reported from; return what to tell."""
+    import traceback
+
+    from workbench import places
+
+    file = places.cache() / "last-error.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
+    except OSError:
+        return "Set WORKBENCH_DEBUG=1 to see where it happened, and report it."
+    return f"This is a bug. Please report it with the contents of {file}."
+
+
+def _decoded(argument: str) -> str:
+    """Return an argument that a locale without UTF-8 has mangled as it was typed."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
 
 
 def main(arguments: list[str]) -> int:

@@ -57,6 +57,4 @@ def of_session(workspace: Workspace) -> Progress:
 
 def of_sections(workspace: Workspace) -> dict[tuple[str, int], Progress]:
     """Count each section, by language and number."""
-    return {
-        key: measure(units, workspace.drafts) for key, units in workspace.sections.items()
-    }
+    return {key: measure(units, workspace.drafts) for key, units in workspace.sections.items()}

@@ -11,15 +11,24 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from workbench import places
 from workbench.config import Config
 from workbench.core.model import Draft, Page, Proposal, Revision, Session, State, Unit
 from workbench.core.wikitext.segments import segment_page
-from workbench.errors import UsageError
+from workbench.errors import InputError, UsageError
+from workbench.flow.cutting import halves, joined
 from workbench.flow.undo import Step, Undo
 from workbench.store.sessions import Sessions, now
+
+if TYPE_CHECKING:
+    from workbench.core.glossary.terms import TermHit
+    from workbench.core.model import Finding
+    from workbench.core.wikitext.scan import Reference
+    from workbench.flow.assisting import Assistant
+    from workbench.flow.checking import Inspector
+    from workbench.flow.progress import Progress
 
 
 class Workspace:
@@ -57,6 +66,23 @@ class Workspace:
             store.close()
             raise
 
+    @classmethod
+    def look(cls, config: Config, name: str) -> Self:
+        """Open a session for reading only, without holding it.
+
+        Raises InputError for a session that is not there, StoreError.
+        """
+        if not places.sessions_database().exists():
+            raise InputError(
+                f"There is no session {name}.", "Fetch an article first: workbench fetch TITLE"
+            )
+        store = Sessions(places.sessions_database(), read_only=True)
+        try:
+            return cls(config, store, name, read_only=True)
+        except BaseException:
+            store.close()
+            raise
+
     def __enter__(self) -> Self:
         return self
 
@@ -65,6 +91,8 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the session; everything was saved when it was done."""
+        if "assistant" in self.__dict__:
+            self.assistant.close()
         if not self.read_only:
             self.store.release(self.name)
         self.store.close()
@@ -164,13 +192,17 @@ class Workspace:
         old = self.draft(unit_id)
         if not old.text.strip():
             raise UsageError("There is nothing to confirm: the segment has no translation.")
-        return self._put(replace(old, state=State.CONFIRMED))
+        draft = self._put(replace(old, state=State.CONFIRMED))
+        self.assistant.learn(draft)
+        return draft
 
     def confirm_many(self, unit_ids: Iterable[int]) -> int:
         """Confirm segments that have a text, as one step; count them."""
         drafts = [self.draft(unit_id) for unit_id in unit_ids]
         ready = [d for d in drafts if d.text.strip() and d.state is not State.CONFIRMED]
         self._put_all([replace(draft, state=State.CONFIRMED) for draft in ready])
+        for draft in ready:
+            self.assistant.learn(self.draft(draft.unit))
         return len(ready)
 
     def skip(self, unit_id: int) -> Draft:
@@ -233,45 +265,25 @@ class Workspace:
         Raises UsageError when one half would be empty.
         """
         unit = self.unit(unit_id)
-        text = self.source_text(unit_id)
-        left, right = text[:offset].rstrip(), text[offset:].lstrip()
-        if not (left and right):
-            raise UsageError("Put the cursor between two words of the source to split it there.")
-        middle = unit.start + len(left), unit.end - len(right)
         new_id = max(self._places) + 1
-        halves = [
-            replace(unit, end=middle[0], text=_plain(left)),
-            replace(unit, id=new_id, start=middle[1], text=_plain(right)),
-        ]
+        pair = halves(self.revision(unit.lang).wikitext, unit, offset, new_id)
         place = self.place(unit_id)
-        self._set_units([*self.units[:place], *halves, *self.units[place + 1 :]])
+        self._set_units([*self.units[:place], *pair, *self.units[place + 1 :]])
         return new_id
 
     def merge(self, unit_id: int) -> None:
-        """Join a segment with the next one of the same block.
+        """Join a segment with the next one of the same paragraph, and their texts.
 
         Raises UsageError when there is none.
         """
         place = self.place(unit_id)
-        unit, rest = self.units[place], self.units[place + 1 :]
-        if not rest or not self._joinable(unit, rest[0]):
-            raise UsageError("There is no next sentence in this paragraph to join it with.")
-        following = rest[0]
-        texts = [self.draft(u.id).text.strip() for u in (unit, following)]
-        page = self.revision(unit.lang).wikitext
-        joined = replace(unit, end=following.end, text=_plain(page[unit.start : following.end]))
+        unit = self.units[place]
+        following = self.units[place + 1] if place + 1 < len(self.units) else None
+        whole = joined(self.revision(unit.lang).wikitext, unit, following)
+        texts = [self.draft(u.id).text.strip() for u in (unit, following) if u]
         if any(texts):
-            self.save_text(unit.id, " ".join(filter(None, texts)))
-        self._set_units([*self.units[:place], joined, *rest[1:]])
-
-    def _joinable(self, unit: Unit, following: Unit) -> bool:
-        same = (unit.lang, unit.section, unit.kind) == (
-            following.lang,
-            following.section,
-            following.kind,
-        )
-        between = self.revision(unit.lang).wikitext[unit.end : following.start]
-        return same and not between.strip() and "\n\n" not in between
+            self.save_text(unit_id, " ".join(filter(None, texts)))
+        self._set_units([*self.units[:place], whole, *self.units[place + 2 :]])
 
     def _set_units(self, units: list[Unit]) -> None:
         if self.read_only:
@@ -280,6 +292,58 @@ class Workspace:
         self.units = units
         self._places = {unit.id: place for place, unit in enumerate(units)}
         self.__dict__.pop("sections", None)
+
+    # -------------------------------------------------------------- assistance
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """What is offered for a segment: memory, glossary, rules."""
+        from workbench.flow.assisting import Assistant
+
+        return Assistant(self)
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        """What checks the drafts."""
+        from workbench.flow.checking import Inspector
+
+        return Inspector(self)
+
+    def memory_proposals(self, unit_id: int) -> list[Proposal]:
+        """Return what memory and rules offer for a segment, the best first."""
+        return self.assistant.proposals(unit_id)
+
+    def glossary(self, unit_id: int) -> list[TermHit]:
+        """Return the glossary's terms in a segment, with offsets into its plain text."""
+        return self.assistant.hits(unit_id)
+
+    def findings(self, unit_id: int, text: str | None = None) -> list[Finding]:
+        """Check a segment's draft, or the text being typed for it."""
+        return self.inspector.findings(unit_id, text)
+
+    def all_findings(self) -> list[Finding]:
+        """Check every draft, errors first."""
+        return self.inspector.all()
+
+    def references(self, unit_id: int) -> list[Reference]:
+        """Return the references in a segment's source, with offsets into its wikitext."""
+        from workbench.core.wikitext.scan import references
+
+        return references(self.source_text(unit_id))
+
+    def progress(self) -> Progress:
+        """Count segments, words and states of the whole session."""
+        from workbench.flow.progress import of_session
+
+        return of_session(self)
+
+    def choose(self, unit_ids: Iterable[int]) -> None:
+        """Remember what is to be translated; nothing chosen means everything."""
+        self.set_state("chosen", sorted(unit_ids))
+
+    def chosen(self) -> set[int]:
+        """Return the segments chosen for translation; empty means all."""
+        return set(self.state("chosen", []))
 
     # ------------------------------------------------------------------- state
 
@@ -299,7 +363,9 @@ def proposed_draft(unit_id: int, proposal: Proposal) -> Draft:
         unit_id,
         proposal.text,
         State.PROPOSED,
-        proposal.engine if proposal.machine or proposal.score >= 100 else f"{proposal.engine} fuzzy",
+        proposal.engine
+        if proposal.machine or proposal.score >= 100
+        else f"{proposal.engine} fuzzy",
         proposal.machine,
         proposal.text,
     )
@@ -307,9 +373,3 @@ def proposed_draft(unit_id: int, proposal: Proposal) -> Draft:
 
 def _empty(unit_id: int) -> Draft:
     return Draft(unit_id, "", State.UNTRANSLATED)
-
-
-def _plain(wikitext: str) -> str:
-    from workbench.core.wikitext.plain import plain_text
-
-    return plain_text(wikitext)

@@ -1,0 +1,93 @@
+"""The frame of the command line: options anywhere, exit codes, and no traceback ever."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import Run
+from workbench.cli.common import Common
+from workbench.cli.main import COMMANDS, main, workbench
+from workbench.errors import UsageError
+
+
+def test_common_options_may_stand_anywhere() -> None:
+    before = Common.split(["--json", "--wiki", "ru=http://h/", "summary", "--source", "ru:A"])
+    after = Common.split(["summary", "--source", "ru:A", "--wiki=ru=http://h/", "--json"])
+    assert before == after
+    assert before[1] == ["summary", "--source", "ru:A"]
+    assert before[0].wikis == ("ru=http://h/",)
+
+
+def test_what_stands_behind_two_dashes_is_left_alone() -> None:
+    _, rest = Common.split(["romanize", "--lang", "ru", "--", "--json"])
+    assert rest == ["romanize", "--lang", "ru", "--", "--json"]
+
+
+def test_an_option_without_its_value_is_told() -> None:
+    with pytest.raises(UsageError):
+        Common.split(["fetch", "X", "--wiki"])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, "--help"]) == 0
+    assert "Usage: workbench" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_in_one_line_what_it_does(name: str) -> None:
+    command = workbench.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    assert command.help
+    assert command.help.strip().splitlines()[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["no-such-command"], 2),
+        (["summary", "--no-such-option"], 2),
+        (["summary", "--source", "ru"], 2),
+        (["summary"], 2),
+        (["segment", "no-such-file", "--lang", "ru"], 2),
+        (["draft", "no-such-session"], 2),
+        (["fetch", "a[b"], 2),
+        (["fetch", "Berlin", "--offline"], 3),
+        (["fetch", "Berlin", "--wiki", "en=http://127.0.0.1:9/"], 3),
+        (["fetch", "Berlin", "--wiki", "nonsense"], 2),
+        (["status", "x", "--config", "no-such-file"], 2),
+        (["adapt", "-", "--from", "xx-yy-zz!"], 2),
+    ],
+)
+def test_errors_are_two_plain_lines(workbench: Run, arguments: list[str], code: int) -> None:
+    done = workbench(*arguments)
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    assert 1 <= len(done.stderr.strip().splitlines()) <= 3
+    assert "Traceback" not in done.stderr
+
+
+def test_json_is_one_document_and_nothing_else(workbench: Run) -> None:
+    done = workbench("--json", "summary", "--source", "ru:Душанбе")
+    assert list(json.loads(done.stdout)) == ["summaries"]
+    assert done.stderr == ""
+
+
+def test_a_locale_without_utf8_still_prints_utf8(workbench: Run) -> None:
+    done = workbench("summary", "--source", "tg:Тоҷикистон", LC_ALL="C", PYTHONUTF8="0",
+                     PYTHONIOENCODING="ascii")  # fmt: skip
+    assert "Тоҷикистон" in done.stdout
+
+
+def test_an_unknown_configuration_key_is_an_error_naming_file_and_key(
+    workbench: Run, tmp_path: object
+) -> None:
+    from pathlib import Path
+
+    Path("workbench.toml").write_text("[adapt]\nred_link = 'ill'\n", encoding="utf-8")
+    done = workbench("fetch", "Berlin", "--offline")
+    assert done.returncode == 2
+    assert "workbench.toml" in done.stderr
+    assert "red_link" in done.stderr

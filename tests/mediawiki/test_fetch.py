@@ -1,0 +1,104 @@
+"""Fetching from real wikis: requests counted, redirects and links as the API has them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import Run
+from tests.mediawiki.conftest import Knob
+from workbench.config import Config
+from workbench.core.adapt import wanted_titles
+from workbench.errors import PageMissing, RateLimited, Timeout
+from workbench.flow import opening
+from workbench.wiki import links, pages
+from workbench.wiki.client import Wiki
+
+pytestmark = pytest.mark.farm
+
+
+def test_berlin_takes_four_requests_a_wiki_and_one_per_fifty_links(config: Config) -> None:
+    for lang, title in (("ru", "Берлин"), ("tg", "Берлин"), ("en", "Berlin")):
+        wiki = Wiki(lang, config)
+        page = pages.fetch(wiki, title)
+        asked = wanted_titles(page.revision.wikitext, lang) if lang != "en" else []
+        links.resolve(config, lang, asked, wiki=wiki)
+        assert wiki.requests <= 4 + -(-len(asked) // 50)
+
+
+def test_three_languages_in_one_session(config: Config) -> None:
+    heard: list[tuple[str, str]] = []
+    session = opening.fetch_session(config, "Berlin", progress=lambda *said: heard.append(said))
+    assert session.target.title == "Berlin"
+    assert [page.lang for page in session.sources] == ["ru", "tg"]
+    assert all(page.revid > 0 and page.timestamp for page in session.sources)
+    assert session.links["ru"]["Шпрее"] == "Spree"
+    assert session.links["tg"]["Маҳаллаи Берлин"] is None
+    assert {lang for lang, _ in heard} == {"en", "ru", "tg"}
+
+
+def test_redirects_of_every_kind(config: Config) -> None:
+    asked = ["Шпре", "ФРГ", "Афины на Шпрее", "Петля А", "Немецкая столица", "Городская управа"]
+    assert links.resolve(config, "ru", asked) == {
+        "Шпре": "Spree",
+        "ФРГ": "Germany",
+        "Афины на Шпрее": "Berlin",
+        "Петля А": None,
+        "Немецкая столица": None,
+        "Городская управа": None,
+    }
+
+
+def test_from_the_address_of_a_source_page(config: Config) -> None:
+    base = config.api("ru").removesuffix("/w/api.php")
+    session = opening.fetch_session(config, f"{base}/wiki/Берлин")
+    assert session.target.title == "Berlin"
+
+
+def test_no_such_page_is_a_plain_error(workbench: Run) -> None:
+    done = workbench("fetch", "No such article at all")
+    assert done.returncode == 2
+    assert "has no page" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) <= 3
+
+
+def test_a_page_without_counterparts(config: Config) -> None:
+    with pytest.raises(PageMissing) as told:
+        opening.fetch_session(config, "Berlin", langs=("uk",), titles={})
+    assert "no counterpart" in told.value.message
+
+
+def test_fetch_as_json(workbench: Run) -> None:
+    done = workbench("fetch", "Berlin", "--from", "ru", "--json")
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert said["session"]
+    assert said["target"]["lang"] == "en"
+    assert [page["title"] for page in said["sources"]] == ["Берлин"]
+    assert said["missing"] == []
+
+
+def test_a_wiki_that_fails_twice_is_asked_a_third_time(config: Config, knob: Knob) -> None:
+    knob("ru", "http=503", "count=2", "retry_after=1")
+    naps: list[float] = []
+    wiki = Wiki("ru", config, sleep=naps.append)
+    assert pages.fetch(wiki, "Берлин").revision.revid > 0
+    assert naps == [1.0, 1.0]
+
+
+def test_lag_is_waited_for_and_then_told(config: Config, knob: Knob) -> None:
+    knob("tg", "lag=60")
+    naps: list[float] = []
+    wiki = Wiki("tg", config, sleep=naps.append)
+    with pytest.raises(RateLimited):
+        pages.fetch(wiki, "Берлин")
+    assert naps == [5.0, 5.0]
+
+
+def test_a_slow_wiki_ends_at_the_deadline(config: Config, knob: Knob) -> None:
+    knob("tg", "slow=5")
+    wiki = Wiki("tg", config, deadline=1.0, sleep=lambda _: None)
+    with pytest.raises(Timeout):
+        wiki.call({"action": "query", "titles": "Берлин"}, retry=False)

@@ -1,0 +1,58 @@
+"""`workbench draft`: the English wikitext of a session."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from workbench.cli.common import Common, say, show, show_json
+from workbench.errors import GateRefused, InputError
+
+
+@click.command()
+@click.argument("session")
+@click.option("--section", "sections", multiple=True, metavar="N", help="Section N, or LANG:N.")
+@click.option("-o", "--output", metavar="FILE", help="Write to this file.")
+@click.option("--rough", is_flag=True, help="Write it unreviewed, tagged, for user or draft space.")
+@click.pass_context
+def draft(
+    ctx: click.Context, session: str, sections: tuple[str, ...], output: str | None, rough: bool
+) -> None:
+    """Print the English wikitext of what is translated.
+
+    Exits 1 when segments of the chosen part are not translated, 4 when the review
+    gate holds the text back.
+    """
+    from workbench.flow.finishing import finish, part_of
+    from workbench.flow.workspace import Workspace
+
+    common: Common = ctx.obj
+    with Workspace.look(common.config(), session) as workspace:
+        parts = [part_of(workspace, number) for number in sections] or None
+        try:
+            made = finish(workspace, parts, rough=rough)
+        except GateRefused as refused:
+            for reason in refused.reasons:
+                say(reason)
+            raise
+    if output:
+        _write(output, made.wikitext)
+    if common.as_json:
+        show_json({"wikitext": made.wikitext, "ledger": [asdict(e) for e in made.ledger]})
+    elif not output:
+        show(made.wikitext.rstrip("\n"))
+    unsolved = sum(entry.state == "unresolved" and entry.kind != "segment" for entry in made.ledger)
+    if made.untranslated:
+        say(f"{made.untranslated} segments are not translated and were left out.")
+    if unsolved:
+        say(f"{unsolved} pieces of markup need a look (see the ledger in --json).")
+    ctx.exit(1 if made.untranslated or unsolved else 0)
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error

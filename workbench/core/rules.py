@@ -1,0 +1,47 @@
+"""Translations that need no judgement: headings, numbers, dates, and names that a link settles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from workbench.core.adapt import prose
+from workbench.core.adapt.headings import english_heading
+from workbench.core.model import Kind, Unit
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SOLE_LINK = re.compile(r"\[\[:?([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|([^\[\]|]*))?\]\]([а-яёӣӯғқҳҷ]*)")
+
+
+def translate(
+    unit: Unit, wikitext: str, links: Mapping[str, str | None], terms: Mapping[str, str]
+) -> str | None:
+    """Return the English wikitext of a whole segment, or None when a person is needed.
+
+    `wikitext` is the segment's source, `links` maps its link targets to English titles,
+    `terms` maps whole source terms to English.
+    """
+    text = wikitext.strip()
+    if unit.kind is Kind.HEADING:
+        return english_heading(unit.text, unit.lang) or _term(unit.text, terms)
+    if sole := _SOLE_LINK.fullmatch(text):
+        title = links.get(sole[1].strip()) or links.get(_capital(sole[1].strip()))
+        return f"[[{title}]]" if title else None
+    if text != unit.text.strip():
+        return None
+    if found := _term(text, terms):
+        return found
+    changed = prose(text, unit.lang)
+    return changed if changed and not _CYRILLIC.search(changed) else None
+
+
+def _term(text: str, terms: Mapping[str, str]) -> str | None:
+    """Return the English of a segment that is one term of the glossary, as capitalised."""
+    found = terms.get(text) or terms.get(text[:1].lower() + text[1:])
+    if found and text[:1].isupper():
+        return found[0].upper() + found[1:]
+    return found
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,32 @@
+"""The embedded demo: a session like any other, and a memory that knows some of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbench import demo, places
+from workbench.core.model import Session
+from workbench.flow.opening import find, keep
+from workbench.store.memory import Memory, MemoryUnit
+
+NAME = "demo"
+ORIGIN = "Workbench demo"
+
+
+def open_demo() -> str:
+    """Return the name of the demo session, made if it is not there yet.
+
+    Raises StoreError.
+    """
+    if known := find(NAME):
+        return known
+    with Memory(places.memory_database()) as memory:
+        memory.add_many(_units())
+    sources = tuple(demo.revision(lang) for lang in ("ru", "tg"))
+    links = {page.lang: demo.links(page.lang) for page in sources}
+    return keep(Session(NAME, demo.revision("en"), sources, (), links), NAME)
+
+
+def _units() -> Iterable[MemoryUnit]:
+    for lang, source, target in demo.memory():
+        yield MemoryUnit(source, target, lang, ORIGIN, "demo", demo.SAVED, demo.SAVED)
