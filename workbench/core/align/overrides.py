@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,18 +12,9 @@ class Override:
 
     kind: str
     """link: these are counterparts; unlink: these are not; merge: the sources share one row."""
-    source: tuple[int, ...]
-    target: tuple[int, ...] = ()
+    source: Sequence[int]
+    target: Sequence[int] = ()
     """For unlink, empty means: has no counterpart at all."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return what a session keeps."""
-        return {"kind": self.kind, "source": list(self.source), "target": list(self.target)}
-
-    @classmethod
-    def from_json(cls, document: dict[str, Any]) -> Override:
-        """Read what a session kept."""
-        return cls(document["kind"], tuple(document["source"]), tuple(document["target"]))
 
 
 def apply(

@@ -1,0 +1,205 @@
+"""`workbench align`: what of a source the English article has, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.common import Common, lang_file, read_text, say, show, show_json
+
+if TYPE_CHECKING:
+    from workbench.core.align.gaps import Grid, Side
+    from workbench.core.model import Alignment, Page
+
+
+@click.command()
+@click.argument("session", required=False)
+@click.option("--source", "sources", metavar="LANG:FILE", multiple=True, help="A source page.")
+@click.option("--target", metavar="en:FILE", help="The English page.")
+@click.option("--links", metavar="FILE", help="JSON: link target of the source → English title.")
+@click.option("--report", metavar="FILE.html", help="Also write the grid as one HTML page.")
+@click.option("--from", "lang", metavar="LANG", help="Of a session: this source only.")
+@click.pass_obj
+def align(
+    common: Common,
+    session: str | None,
+    sources: tuple[str, ...],
+    target: str | None,
+    links: str | None,
+    report: str | None,
+    lang: str | None,
+) -> None:
+    """Show what the English article has of its sources, section by section, and what it lacks.
+
+    Give a SESSION, or --source and --target.
+    """
+    from workbench.core.align.gaps import grid
+
+    if session is not None:
+        if sources or target or links:
+            raise click.UsageError("Give either a SESSION or --source and --target, not both.")
+        pages, alignments = _of_session(common, session, lang)
+    else:
+        if not sources or not target:
+            raise click.UsageError("Give a SESSION, or --source LANG:FILE and --target en:FILE.")
+        pages, alignments = _of_files(sources, target, links)
+    made = grid(alignments, pages)
+    if report:
+        _write_report(report, made, pages)
+    if common.as_json:
+        show_json(_documents(alignments))
+    else:
+        show(table(made, pages))
+
+
+def _of_session(
+    common: Common, name: str, lang: str | None
+) -> tuple[dict[str, Page], dict[str, Alignment]]:
+    """Return the pages of a session and the alignment of each source."""
+    from workbench.errors import InputError
+    from workbench.flow.comparing import OVERRIDES, alignment, page_of, read_overrides
+    from workbench.flow.workspace import Workspace
+
+    workspace = Workspace.open(common.config(), name)
+    try:
+        made = read_overrides(workspace.state(OVERRIDES, {}))
+        session = workspace.session
+    finally:
+        workspace.close()
+    langs = [page.lang for page in session.sources if lang in (None, page.lang)]
+    if not langs:
+        raise InputError(f"Session {name} has no source in {lang}.")
+    pages = {page.lang: page_of(page) for page in session.sources if page.lang in langs}
+    found = {code: alignment(session, code, overrides=made.get(code, ())) for code in langs}
+    return {**pages, "en": page_of(session.target)}, found
+
+
+def _of_files(
+    sources: tuple[str, ...], target: str, links: str | None
+) -> tuple[dict[str, Page], dict[str, Alignment]]:
+    """Return the pages of files and the alignment of each source."""
+    from workbench.core.align import align as align_pages
+    from workbench.core.wikitext.segments import segment_page
+    from workbench.errors import UsageError
+
+    code, path = lang_file(target)
+    if code != "en":
+        raise UsageError(f"--target {target}: the target is English, as in en:page.wiki.")
+    english = segment_page(read_text(path), "en")
+    titles = read_links(links)
+    pages: dict[str, Page] = {}
+    for source in sources:
+        code, path = lang_file(source)
+        if code in pages or code == "en":
+            raise UsageError(
+                f"--source {source}: one file for each source language, none in English."
+            )
+        pages[code] = segment_page(read_text(path), code)
+    found = {code: align_pages(page, english, titles) for code, page in pages.items()}
+    return {**pages, "en": english}, found
+
+
+def read_links(path: str | None) -> dict[str, str | None]:
+    """Read what a wiki would say of link targets.
+
+    Raises FormatError when the file is not a JSON object of titles.
+    """
+    import json
+
+    from workbench.errors import FormatError
+
+    if path is None:
+        return {}
+    try:
+        links = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise FormatError(f"{path}, line {error.lineno}: not JSON ({error.msg}).") from error
+    if not isinstance(links, dict) or not all(
+        value is None or isinstance(value, str) for value in links.values()
+    ):
+        raise FormatError(f'{path} is not of the form {{"Шпрее": "Spree", "Кафе": null}}.')
+    return links
+
+
+def document(found: Alignment) -> dict[str, Any]:
+    """Return an alignment as the JSON document of the command."""
+    return {
+        "sections": [
+            {
+                "source": list(match.source),
+                "target": list(match.target),
+                "score": match.score,
+                "state": match.state.value,
+                "why": dict(match.why),
+            }
+            for match in found.sections
+        ],
+        "source_only": list(found.source_only),
+        "target_only": list(found.target_only),
+        "paragraphs": [
+            {"source": list(pair.source), "target": list(pair.target), "score": pair.score}
+            for pair in found.paragraphs
+        ],
+        "facts": [
+            {
+                "kind": fact.kind,
+                "source": list(fact.source),
+                "text": fact.text,
+                **({"contradicts": fact.contradicts} if fact.contradicts else {}),
+            }
+            for fact in found.facts
+        ],
+    }
+
+
+def _documents(alignments: Mapping[str, Alignment]) -> dict[str, Any]:
+    """Return one document: that of the first source, and below it all of them by language."""
+    documents = {code: document(found) for code, found in alignments.items()}
+    first = next(iter(documents.values()))
+    return first if len(documents) == 1 else {**first, "sources": documents}
+
+
+def table(grid: Grid, pages: Mapping[str, Page]) -> str:
+    """Return the grid as plain lines for people."""
+    langs = list(grid.coverage)
+    lines = [
+        f"{'English section':36} {'state':15} {'chars':>7}  "
+        + "  ".join(f"{code:>30}" for code in langs)
+    ]
+    for row in grid.rows:
+        cells = [_cell(row.sides.get(code), pages[code]) for code in langs]
+        title = "  " * max(0, row.level - 2) + (row.title or "(lead)")
+        size = str(row.size) if row.target else "-"
+        lines.append(
+            f"{title[:36]:36} {row.state.value:15} {size:>7}  "
+            + "  ".join(f"{cell:>30}" for cell in cells)
+        )
+    share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
+    lines.append(f"Of its sources English has: {share} of the paragraphs.")
+    return "\n".join(lines)
+
+
+def _cell(side: Side | None, page: Page) -> str:
+    if side is None:
+        return "-"
+    title = ", ".join(page.sections[index].title or "(lead)" for index in side.sections)
+    facts = f", {len(side.facts)} facts" if side.facts else ""
+    return f"{title[:14]} {side.size} ({side.coverage:.0%}{facts})"
+
+
+def _write_report(path: str, grid: Grid, pages: Mapping[str, Page]) -> None:
+    """Write the HTML report.
+
+    Raises InputError when the file cannot be written.
+    """
+    from workbench.errors import InputError
+    from workbench.outputs.report import report
+
+    try:
+        Path(path).write_text(report(grid, pages), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
+    say(f"Report written: {path}")
