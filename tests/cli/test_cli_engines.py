@@ -1,0 +1,157 @@
+"""`workbench engines` and `workbench translate`, as a script sees them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.engines.standin import Standin
+from workbench.config import Config
+from workbench.engines import registry
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+TEXT = "Мост через [[Нева|Неву]] построен в 1987 году.<ref>Книга</ref>"
+
+
+@pytest.fixture
+def standin() -> Iterator[Standin]:
+    """Return a stand-in that listens, behaving well."""
+    server = Standin().start()
+    yield server
+    server.stop()
+
+
+def test_engines_tells_of_each_what_the_contract_says(workbench: Run) -> None:
+    run = workbench("engines", "--json")
+    engines = {engine["name"]: engine for engine in json.loads(run.stdout)["engines"]}
+    assert run.returncode == 0
+    assert list(engines) == [
+        "google",
+        "mymemory",
+        "mint",
+        "deepl",
+        "libretranslate",
+        "chat",
+        "local",
+    ]
+    for engine in engines.values():
+        assert {"name", "ru", "tg", "needs", "usable", "reason"} <= set(engine)
+        assert engine["usable"] == (engine["reason"] == "")
+    assert engines["mint"]["usable"]
+    assert (engines["libretranslate"]["ru"], engines["libretranslate"]["tg"]) == (True, False)
+    assert "WORKBENCH_KEY_DEEPL" in engines["deepl"]["reason"]
+
+
+def test_engines_offline_says_so(workbench: Run) -> None:
+    run = workbench("engines", "--offline", "--json")
+    reasons = {e["name"]: e["reason"] for e in json.loads(run.stdout)["engines"]}
+    assert reasons["google"] == reasons["mint"] == "offline"
+
+
+def test_a_pause_is_shown_and_reset(workbench: Run, standin: Standin) -> None:
+    standin.mode, standin.status = "status", 403
+    there = ("--engine-url", f"google={standin.host}/m")
+    engine = registry.get("google", Config(engine_urls={"google": f"{standin.host}/m"}))
+    for _ in range(3):
+        engine.translate_each(["Один мост."], "ru")
+    assert "paused until" in workbench("engines", *there).stdout
+    run = workbench("engines", "--reset", "google", *there)
+    assert "forgotten" in run.stderr
+    assert "paused" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("google", "/m"), ("google", ""), ("mint", ""), ("deepl", ""), ("chat", "/v1")],
+)
+def test_translate_keeps_the_markup(name: str, path: str, workbench: Run, standin: Standin) -> None:
+    there = ("--engine-url", f"{name}={standin.host}{path}")
+    run = workbench("translate", TEXT, "--from", "ru", "--engine", name, "--json", *there)
+    assert run.returncode == 0, run.stderr
+    document = json.loads(run.stdout)
+    assert document["engine"] == name
+    assert document["text"].count("<ref>Книга</ref>") == 1
+    assert "[[" in document["text"]
+    assert "1987" in document["text"]
+    assert {entry["kind"] for entry in document["ledger"]} >= {"link", "reference"}
+
+
+def test_translate_reads_stdin_and_keeps_lines(workbench: Run, standin: Standin) -> None:
+    page = "== История ==\nСтарый мост.\n\n* Новая школа.\n"
+    run = workbench(
+        "translate", "-", "--from", "ru", "--engine-url", f"google={standin.host}", stdin=page
+    )
+    assert run.returncode == 0
+    assert run.stdout.rstrip("\n") == "== Istoriya ==\nStaryy most.\n\n* Novaya shkola."
+
+
+def test_translate_falls_back_to_the_next_engine(
+    workbench: Run, standin: Standin, tmp_path: Path
+) -> None:
+    (tmp_path / "workbench.toml").write_text(
+        f'[engines]\norder = ["mint", "google"]\n'
+        f'[engines.mint]\nurl = "{standin.host}"\ndeadline = 0.3\n'
+        f'[engines.google]\nurl = "{standin.host}"\n'
+    )
+    standin.mode, standin.times = "silent", 1
+    run = workbench("translate", TEXT, "--from", "ru", "--json")
+    assert json.loads(run.stdout)["engine"] == "google"
+    assert run.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("mode", "reason"),
+    [("quota", "quota"), ("echo", "untranslated"), ("captcha", "person"), ("redirect", "host")],
+)
+def test_translate_says_plainly_when_nothing_was_translated(
+    mode: str, reason: str, workbench: Run, standin: Standin
+) -> None:
+    standin.mode = mode
+    there = ("--engine-url", f"google={standin.host}/m")
+    run = workbench("translate", TEXT, "--from", "ru", "--engine", "google", *there)
+    assert run.returncode == 3
+    assert reason in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.stdout.strip() == TEXT
+
+
+def test_translate_offline_leaves_the_text_and_says_so(workbench: Run, standin: Standin) -> None:
+    there = ("--engine-url", f"google={standin.host}/m")
+    run = workbench("--offline", "translate", TEXT, "--from", "ru", "--json", *there)
+    assert run.returncode == 1
+    assert json.loads(run.stdout) == {"text": TEXT, "engine": "", "ledger": []}
+    assert "offline" in run.stderr
+    assert standin.asked == []
+
+
+def test_translate_partly_is_exit_code_1(workbench: Run, standin: Standin) -> None:
+    standin.mode, standin.times = "echo", 1
+    page = "Старый мост.\n\nНовая школа.\n"
+    there = ("--engine-url", f"mint={standin.host}")
+    run = workbench("translate", page, "--from", "ru", "--engine", "mint", *there)
+    assert run.returncode == 1
+    assert "1 of 2" in run.stderr
+    assert run.stdout.strip() == "Старый мост.\n\nNovaya shkola."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--from", "ru", "--engine", "babel"), 2),
+        (("--from", "ru", "--engine", "deepl"), 3),
+        (("--from", "tg", "--engine", "libretranslate"), 3),
+        (("--from", "zz"), 3),
+        ((), 2),
+    ],
+)
+def test_what_cannot_be_asked_is_two_plain_lines(
+    arguments: tuple[str, ...], code: int, workbench: Run
+) -> None:
+    run = workbench("translate", "Мост.", *arguments)
+    assert run.returncode == code
+    assert run.stderr.startswith("workbench: ")
+    assert 1 <= len(run.stderr.strip().splitlines()) <= 2

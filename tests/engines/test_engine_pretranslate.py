@@ -1,0 +1,241 @@
+"""Many segments in the background: each once, cached, bounded, to be stopped at any moment."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.engines.conftest import PATHS, Make
+from tests.engines.standin import Standin, english
+from workbench.core.wikitext.atoms import MaskForm
+from workbench.core.wikitext.masking import mask
+from workbench.engines.alternatives import alternatives, differences
+from workbench.engines.pretranslate import Progress, Request, pretranslate
+from workbench.errors import Timeout
+from workbench.store.answers import Answers
+
+
+def numbered(count: int, start: int = 0) -> list[tuple[int, str]]:
+    """Return so many different requests."""
+    return [(n, f"Предложение номер {n} говорит о мосте.") for n in range(start, start + count)]
+
+
+def test_each_text_is_asked_once_and_answered_everywhere(standin: Standin, make: Make) -> None:
+    requests = [(1, "Один мост."), (2, "Одна школа."), (3, "Один мост.")]
+    outcome = pretranslate(requests, "ru", [make("google")])
+    assert {i: t.text for i, t in outcome.translated.items()} == {
+        1: "Odin most.",
+        2: "Odna shkola.",
+        3: "Odin most.",
+    }
+    assert len(standin.asked) == 2
+
+
+def test_what_was_answered_once_is_not_asked_again(
+    standin: Standin, make: Make, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.db"
+    with Answers(path) as cache:
+        pretranslate(numbered(5), "ru", [make("google")], cache)
+    asked = len(standin.asked)
+    with Answers(path) as cache:
+        outcome = pretranslate(numbered(6), "ru", [make("google")], cache)
+    assert len(standin.asked) == asked + 1
+    assert [t.cached for t in outcome.translated.values()].count(True) == 5
+
+
+def test_another_glossary_language_or_engine_is_another_question(
+    standin: Standin, make: Make, tmp_path: Path
+) -> None:
+    with Answers(tmp_path / "answers.db") as cache:
+        for name, lang, terms in (
+            ("google", "ru", {}),
+            ("google", "ru", {"мост": "span"}),
+            ("google", "tg", {}),
+            ("mint", "ru", {}),
+        ):
+            pretranslate([Request(1, "Мост.", terms)], lang, [make(name)], cache)
+        assert cache.count() == len(standin.asked) == 4
+
+
+def test_what_one_engine_fails_on_the_next_is_asked_in_its_own_form(
+    standin: Standin, make: Make
+) -> None:
+    standin.mode, standin.times = "echo", 1
+    wikitext = "Мост через [[Нева|Неву]]."
+    request = Request(1, lambda form: mask(wikitext, form).text)
+    outcome = pretranslate([request], "ru", [make("google"), make("mint")])
+    assert outcome.failed == {}
+    assert outcome.translated[1].engine == "mint"
+    assert outcome.translated[1].form is MaskForm.HTML
+    assert '<a id="w1">' in outcome.translated[1].text
+
+
+def test_what_nobody_translates_comes_with_everyones_reason(standin: Standin, make: Make) -> None:
+    standin.mode = "echo"
+    outcome = pretranslate([(1, "Мост.")], "ru", [make("google"), make("mint")])
+    assert "google: the source came back" in outcome.failed[1]
+    assert "mint: the source came back" in outcome.failed[1]
+    assert pretranslate([(1, "Мост.")], "ru", []).failed == {1: "no engine is usable"}
+
+
+def test_no_more_requests_run_at_a_time_than_the_engine_allows(
+    standin: Standin, make: Make
+) -> None:
+    standin.delay = 0.03
+    engine = make("google")
+    running = most = 0
+    lock = threading.Lock()
+    post = engine.gate.get
+
+    def count(*arguments: object, **options: object) -> object:
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        try:
+            return post(*arguments, **options)  # type: ignore[arg-type]
+        finally:
+            with lock:
+                running -= 1
+
+    engine.gate.get = count  # type: ignore[method-assign,assignment]
+    pretranslate(numbered(12), "ru", [engine])
+    assert most == engine.limits.workers
+
+
+@pytest.mark.parametrize("name", ["deepl", "libretranslate", "chat"])
+def test_texts_go_together_where_the_service_takes_several(
+    name: str, standin: Standin, make: Make
+) -> None:
+    engine = make(name)
+    outcome = pretranslate(numbered(25), "ru", [engine])
+    assert len(standin.asked) == -(-25 // engine.limits.texts)
+    assert all(outcome.translated[n].text == english(text) for n, text in numbered(25))
+
+
+def test_cancelling_keeps_what_is_done_and_does_not_wait(
+    standin: Standin, make: Make, tmp_path: Path
+) -> None:
+    standin.delay = 0.02
+    seen: list[Progress] = []
+    with Answers(tmp_path / "answers.db") as cache:
+        outcome = pretranslate(
+            numbered(200),
+            "ru",
+            [make("google")],
+            cache,
+            progress=seen.append,
+            cancelled=lambda: bool(seen) and seen[-1].done >= 10,
+        )
+        assert outcome.cancelled
+        assert 10 <= len(outcome.translated) < 40
+        assert cache.count() == len(outcome.translated)
+    assert outcome.failed == {}
+
+
+def test_cancelling_a_call_that_hangs_returns_at_once(standin: Standin, make: Make) -> None:
+    standin.mode = "silent"
+    start = time.monotonic()
+    outcome = pretranslate(
+        numbered(3), "ru", [make("google", deadline=5)], cancelled=lambda: bool(standin.asked)
+    )
+    assert outcome.cancelled
+    assert time.monotonic() - start < 0.5
+
+
+def test_progress_counts_up_and_estimates_the_time_left(standin: Standin, make: Make) -> None:
+    standin.delay = 0.01
+    seen: list[Progress] = []
+    pretranslate(numbered(20), "ru", [make("google")], progress=seen.append)
+    assert [p.done for p in seen] == sorted(p.done for p in seen)
+    assert seen[0].seconds_left is None
+    assert seen[-1].done == seen[-1].translated == seen[-1].total == 20
+    assert seen[-1].seconds_left == 0
+    middle = seen[len(seen) // 2].seconds_left
+    assert middle is not None
+    assert 0 < middle < 5
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_answer_belongs_to_its_text(name: str, standin: Standin, make: Make) -> None:
+    engine = make(name, deadline=30)
+    failures: list[str] = []
+
+    def work(thread: int) -> None:
+        texts = [text for _, text in numbered(60, thread * 1000)]
+        for start in range(0, len(texts), 20):
+            part = texts[start : start + 20]
+            if engine.translate(part, "ru") != [english(text) for text in part]:
+                failures.append(part[0])
+
+    _together(work)
+    assert failures == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PATHS)
+def test_every_one_of_four_thousand_answers_belongs_to_its_text(
+    name: str, standin: Standin, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.engines.mymemory.NAMED", 10**9)
+    engine = make(name, deadline=60)
+    wrong: list[str] = []
+
+    def work(thread: int) -> None:
+        texts = [text for _, text in numbered(500, thread * 1000)]
+        answers = engine.translate_each(texts, "ru")
+        wrong.extend(
+            text for text, a in zip(texts, answers, strict=True) if a.text != english(text)
+        )
+
+    _together(work)
+    assert wrong == []
+
+
+def _together(work: object) -> None:
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(8)]  # type: ignore[arg-type]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_alternatives_are_asked_together_and_keep_their_order(standin: Standin, make: Make) -> None:
+    standin.delay = 0.4
+    start = time.monotonic()
+    found = alternatives(
+        lambda form: mask("Старый [[мост]].", form).text, "ru", [make("google"), make("mint")]
+    )
+    assert time.monotonic() - start < 0.75
+    assert [(a.engine, a.form) for a in found] == [
+        ("google", MaskForm.PLAIN),
+        ("mint", MaskForm.HTML),
+    ]
+    assert found[0].answer.text == "Staryy most."
+
+
+def test_an_alternative_that_does_not_come_says_so(standin: Standin, make: Make) -> None:
+    standin.mode = "silent"
+    [found] = alternatives(lambda _: "Мост.", "ru", [make("google", deadline=3)], wait=0.1)
+    assert isinstance(found.answer.error, Timeout)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
+        ("The old bridge.", "The old bridge.", []),
+        ("The old bridge.", "The ancient bridge.", [("old", "ancient")]),
+        ("The bridge.", "The old bridge.", [("", "old")]),
+        ("It was built.", "It stood there.", [("was built", "stood there")]),
+        ("End", "End.", [("", ".")]),
+    ],
+)
+def test_differences_are_marked_word_by_word(
+    one: str, other: str, marked: list[tuple[str, str]]
+) -> None:
+    found = differences(one, other)
+    assert [(one[a:b], other[c:d]) for (a, b), (c, d) in found] == marked

@@ -1,0 +1,71 @@
+"""The cache of answers: found again exactly, private, bounded, and never in the way."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.errors import StoreError
+from workbench.store.answers import Answers
+
+KEY = ("google", "1", "ru-en", "Мост", "")
+
+
+def test_an_answer_is_found_by_all_parts_of_its_key_only(tmp_path: Path) -> None:
+    with Answers(tmp_path / "a.db") as cache:
+        cache.put(*KEY, "Bridge")
+        assert cache.get(*KEY) == "Bridge"
+        for place in range(len(KEY)):
+            other = [*KEY]
+            other[place] += "x"
+            assert cache.get(*other) is None
+
+
+@given(parts=st.lists(st.text(), min_size=5, max_size=5), answer=st.text(min_size=1))
+def test_any_text_can_be_kept(parts: list[str], answer: str, tmp_path: Path) -> None:
+    answer = answer.encode("utf-8", "replace").decode()
+    with Answers(tmp_path / "a.db") as cache:
+        cache.put(*parts, answer)  # type: ignore[arg-type]
+        assert cache.get(*parts) == answer  # type: ignore[arg-type]
+
+
+def test_the_file_is_its_owners_alone_and_outlives_the_process(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "a.db"
+    with Answers(path) as cache:
+        cache.put(*KEY, "Bridge")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with Answers(path) as cache:
+        assert cache.get(*KEY) == "Bridge"
+
+
+def test_two_programs_may_use_it_at_once(tmp_path: Path) -> None:
+    with Answers(tmp_path / "a.db") as one, Answers(tmp_path / "a.db") as other:
+        one.put(*KEY, "Bridge")
+        other.put(*KEY[:3], "Школа", "", "School")
+        assert one.count() == other.count() == 2
+
+
+def test_the_oldest_answers_go_when_there_are_too_many(tmp_path: Path) -> None:
+    with Answers(tmp_path / "a.db", most=3) as cache:
+        for number in range(10):
+            cache.put(*KEY[:3], str(number), "", "x")
+    with Answers(tmp_path / "a.db") as cache:
+        assert cache.count() == cache.count("google") == 3
+
+
+def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    path.write_bytes(b"not a database, but long enough to look at" * 50)
+    with Answers(path) as cache:
+        cache.put(*KEY, "Bridge")
+        assert cache.count() == 1
+
+
+def test_a_place_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Answers(tmp_path / "file" / "a.db")
