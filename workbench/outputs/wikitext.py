@@ -23,29 +23,28 @@ def tidy_banners(
     keeps its banner.
     """
     ledger: list[LedgerEntry] = []
-    for lang, span in sorted(_banners(wikitext), key=lambda item: item[1].start, reverse=True):
+    edits: list[tuple[int, int, str]] = []
+    for lang, span in _banners(wikitext):
         banner = wikitext[span.start : span.end]
         sections = left.get(lang)
-        if sections is None or len(set(sections)) > 1:
-            note = "not all of it is translated" if sections else "nothing is known of what is left"
-            ledger.append(LedgerEntry("banner", banner, banner, "kept", note))
-            continue
         place = _below_heading(wikitext, sections[0]) if sections else -1
-        if sections and (place < 0 or (span.start >= place and _is_narrow(wikitext, span))):
-            ledger.append(LedgerEntry("banner", banner, banner, "kept", f"left: {sections[0]}"))
-        elif sections:
-            narrow = _narrowed(wikitext, span)
-            if place > span.start:
-                wikitext = f"{wikitext[:place]}{narrow}\n{wikitext[place:]}"
-                wikitext = _without(wikitext, span)
-            else:
-                wikitext = _without(wikitext, span)
-                wikitext = f"{wikitext[:place]}{narrow}\n{wikitext[place:]}"
-            ledger.append(LedgerEntry("banner", banner, narrow, "mapped", f"left: {sections[0]}"))
+        if sections is None:
+            entry = LedgerEntry(
+                "banner", banner, banner, "kept", "nothing is known of what is left"
+            )
+        elif not sections:
+            entry = LedgerEntry("banner", banner, "", "dropped", "all of it is translated")
+            edits.append((*_whole_line(wikitext, span), ""))
+        elif len(set(sections)) > 1 or place < 0 or _is_narrow(wikitext, span):
+            entry = LedgerEntry("banner", banner, banner, "kept", "left: " + ", ".join(sections))
         else:
-            wikitext = _without(wikitext, span)
-            ledger.append(LedgerEntry("banner", banner, "", "dropped", "all of it is translated"))
-    return _without_empty_issues(wikitext), tuple(reversed(ledger))
+            narrow = banner[:-2].rstrip() + "|section=yes}}"
+            entry = LedgerEntry("banner", banner, narrow, "mapped", f"left: {sections[0]}")
+            edits += [(*_whole_line(wikitext, span), ""), (place, place, narrow + "\n")]
+        ledger.append(entry)
+    for start, end, text in sorted(edits, reverse=True):
+        wikitext = wikitext[:start] + text + wikitext[end:]
+    return _without_empty_issues(wikitext), tuple(ledger)
 
 
 def _banners(wikitext: str) -> Iterator[tuple[str, Span]]:
@@ -85,12 +84,6 @@ def _is_narrow(wikitext: str, span: Span) -> bool:
     return _parameter(wikitext, span, "section").lower() in {"yes", "y", "1", "true"}
 
 
-def _narrowed(wikitext: str, span: Span) -> str:
-    """Return the banner with `section=yes`, on one line end."""
-    banner = wikitext[span.start : span.end]
-    return banner if _is_narrow(wikitext, span) else banner[:-2].rstrip() + "|section=yes}}"
-
-
 def _below_heading(wikitext: str, title: str) -> int:
     """Return where the line after a heading begins, or -1 when there is no such heading."""
     hidden = [s for s in scan(wikitext) if s.kind in {"comment", "opaque", "template"}]
@@ -101,14 +94,13 @@ def _below_heading(wikitext: str, title: str) -> int:
     return -1
 
 
-def _without(wikitext: str, span: Span) -> str:
-    """Take a template out, with its line where nothing else stands on it."""
-    before, after = wikitext[: span.start], wikitext[span.end :]
-    alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
-    if alone:
-        start = before.rfind("\n") + 1
-        return before[:start] + after.partition("\n")[2]
-    return before + after
+def _whole_line(wikitext: str, span: Span) -> tuple[int, int]:
+    """Return where a template stands, with its line where nothing else stands on it."""
+    start = wikitext.rfind("\n", 0, span.start) + 1
+    end = wikitext.find("\n", span.end)
+    end = len(wikitext) if end < 0 else end + 1
+    alone = not (wikitext[start : span.start] + wikitext[span.end : end]).strip()
+    return (start, end) if alone else (span.start, span.end)
 
 
 def _without_empty_issues(wikitext: str) -> str:
@@ -120,5 +112,6 @@ def _without_empty_issues(wikitext: str) -> str:
                 for start, end in span.parts()[1:]
             )
             if not rest.strip():
-                return _without(wikitext, span)
+                start, end = _whole_line(wikitext, span)
+                return wikitext[:start] + wikitext[end:]
     return wikitext

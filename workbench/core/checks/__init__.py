@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +16,16 @@ if TYPE_CHECKING:
 
     from workbench.core.model import Finding
 
-__all__ = ["CheckContext", "Rule", "Scope", "check", "check_page", "every_rule", "fingerprint"]
+__all__ = [
+    "CheckContext",
+    "Rule",
+    "Scope",
+    "check",
+    "check_page",
+    "check_session",
+    "every_rule",
+    "fingerprint",
+]
 
 
 @cache
@@ -49,22 +59,63 @@ def check_page(
     target: str,
     context: CheckContext,
     *,
-    pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]] = (),
+    pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]] | None = None,
 ) -> list[Finding]:
     """Check a whole English text against its source; `line` counts from 1.
 
-    `pairs` are spans of source and target that say the same, paragraph by paragraph;
-    where there are none, the paragraphs are paired in their order.
+    `pairs` are spans of source and target that say the same; where they are not given,
+    lines or paragraphs are paired in their order.
     """
-    from workbench.core.checks.pairing import in_order
+    from workbench.core.checks.pairing import by_length, dropped, in_order
 
-    found = run(
-        [rule for rule in every_rule() if rule.scope is Scope.PAGE], source, target, context
-    )
-    for (a, b), (start, end) in pairs or in_order(source, target):
+    if pairs is None:
+        pairs = in_order(source, target) or by_length(source, target)
+    paired = [rule for rule in every_rule() if rule.scope is Scope.PAIR]
+    found = run([r for r in every_rule() if r.scope is not Scope.PAIR], source, target, context)
+    for (a, b), (start, end) in pairs:
         found += [
             replace(finding, start=finding.start + start, end=finding.end + start)
-            for finding in check(source[a:b], target[start:end], context)
+            for finding in run(paired, source[a:b], target[start:end], context)
         ]
-    lined = [replace(finding, line=target.count("\n", 0, finding.start) + 1) for finding in found]
+    missing = replace(context, segment=0)
+    for (a, b), at in dropped(source, pairs):
+        found += [
+            replace(finding, start=at, end=at, message=f"untranslated: {_begin(source[a:b])}")
+            for finding in run(paired, source[a:b], "", missing)
+        ]
+    lined = [replace(f, line=target.count("\n", 0, f.start) + 1) for f in found]
     return sorted(lined, key=lambda finding: (finding.start, finding.end, finding.rule))
+
+
+def _begin(text: str) -> str:
+    return " ".join(text.split())[:60]
+
+
+def check_session(segments: Sequence[tuple[int, str, str]], context: CheckContext) -> list[Finding]:
+    """Run the rules for whole pages on the segments of a session: (id, source, target) each.
+
+    Offsets count in the segment that a finding names.
+    """
+    starts: list[int] = []
+    at = 0
+    for _, _, target in segments:
+        starts.append(at)
+        at += len(target) + 2
+    found = run(
+        [rule for rule in every_rule() if rule.scope is Scope.PAGE],
+        "\n\n".join(source for _, source, _ in segments),
+        "\n\n".join(target for *_, target in segments),
+        context,
+    )
+    placed = []
+    for finding in found:
+        index = bisect_right(starts, finding.start) - 1
+        moved = replace(
+            finding,
+            segment=segments[index][0],
+            start=finding.start - starts[index],
+            end=min(finding.end - starts[index], len(segments[index][2])),
+        )
+        if fingerprint(moved, segments[index][2]) not in context.accepted:
+            placed.append(moved)
+    return placed

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.base import CheckContext, Rule, Scope
 from workbench.core.model import Finding, Severity
 
 
-def find(source: str, target: str, context: CheckContext) -> Iterable[Spot | Finding]:
-    """Pass on what the glossary's own checker finds, where there is one."""
-    if context.glossary is not None and target.strip():
-        yield from context.glossary(source, target)
+def find(source: str, target: str, context: CheckContext) -> Iterable[Finding]:
+    """Pass on what the glossary's own checker finds, where there is one.
+
+    A term that is missing may be said otherwise in a sentence of its own, so it is a
+    warning here; only a form that the glossary forbids is an error.
+    """
+    if context.glossary is None or not target.strip():
+        return
+    for finding in context.glossary(source, target):
+        forbidden = finding.rule in {"forbidden-term", "untranslated-term"}
+        if finding.severity is Severity.ERROR and not forbidden:
+            finding = replace(finding, severity=Severity.WARNING)
+        yield finding
 
 
 RULE = Rule(

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find a target that is empty, or equal to a source with words in it."""
-    if not re.search(r"\w", source):
+    seen = view(source).text
+    if not re.search(r"\w", seen):
         return
     if not target.strip():
         yield 0, len(target), "nothing is translated here"
-    elif target.split() == source.split() and re.search("[Ѐ-ӿ]{2}", source):
+    elif target.split() == source.split() and re.search("[Ѐ-ӿ]{2}", seen):
         yield 0, len(target), "the text is the source, untranslated"
 
 
