@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.glossary import quiet
 from workbench.core.glossary.layout import Layout, Piece, layout, plain_layout, sentences
@@ -52,7 +53,9 @@ class Checker:
         self.lang = lang
         self.terms = [t for t in terms if t.status != "deprecated" or t.forbidden]
         self.source = Matcher((t for t in self.terms if t.lang == lang != "en"), lang, cache=cache)
-        self.english = English(self.terms)
+        self.house_style = frozenset(t for t in self.terms if t.lang == "en")
+        self.choices = tuple(t for t in self.terms if len(t.targets) > 1 and HINT not in t.flags)
+        self.english = English()
 
     def check_segment(
         self, source: str, target: str, *, markup: bool = True
@@ -81,6 +84,15 @@ def check_pair(
     return checker.check_segment(source, target, markup=markup)
 
 
+class Pair(NamedTuple):
+    """Pieces of the source, those of the target that render them, and the terms in the former."""
+
+    source: list[Piece]
+    target: list[Piece]
+    hits: list[TermHit]
+    likely: bool
+
+
 class _Run:
     """One page being checked."""
 
@@ -89,7 +101,13 @@ class _Run:
         self.source = source
         self.target = target
         self.findings: list[GlossaryFinding] = []
-        self.approved = checker.english.approved(target.text)
+        self.hits = checker.source.find(source.text) if source is not None else []
+        self.terms = {t for hit in self.hits for t in (hit.term, *hit.others)}
+        wanted = self.terms | checker.house_style
+        if source is None:
+            wanted |= set(checker.choices)
+        self.wanted = wanted
+        self.approved = checker.english.approved(target.text, wanted)
         self.by_term: dict[Term, list[Rendering]] = {}
         for rendering in self.approved:
             self.by_term.setdefault(rendering.term, []).append(rendering)
@@ -99,32 +117,34 @@ class _Run:
 
     def run(self) -> list[GlossaryFinding]:
         sourced: list[tuple[TermHit, tuple[int, int]]] = []
-        pairs: list[tuple[list[Piece], list[Piece], list[TermHit]]] = []
+        pairs: list[Pair] = []
         if self.source is not None:
             pairs = self._pairs(self.source)
-            for _, target, hits in pairs:
-                sourced += [(hit, (target[0].start, target[-1].end)) for hit in hits]
+            for one in pairs:
+                span = (one.target[0].start, one.target[-1].end)
+                sourced += [(hit, span) for hit in one.hits]
         self._forbidden(sourced)
-        for left, right, hits in pairs:
-            self._untranslated(right)
-            self._passages(left, right, hits)
+        for one in pairs:
+            self._untranslated(one.target)
+            if one.likely:
+                self._passages(one.source, one.target, one.hits)
         self._inconsistent()
         if self.source is not None:
             self._first_mentions(pairs)
         return sorted(self.findings, key=lambda f: (f.start, f.end, f.rule, f.source_term))
 
-    def _pairs(self, source: Layout) -> list[tuple[list[Piece], list[Piece], list[TermHit]]]:
-        hits = self.checker.source.find(source.text)
-        inside = [[h for h in hits if p.start <= h.start < p.end] for p in source.pieces]
+    def _pairs(self, source: Layout) -> list[Pair]:
+        inside = [[h for h in self.hits if p.start <= h.start < p.end] for p in source.pieces]
         names = [
             frozenset(w for h in piece for w in h.term.preferred.lower().split() if len(w) > 2)
             for piece in inside
         ]
         return [
-            (
+            Pair(
                 [source.pieces[i] for i in bead.source],
                 [self.target.pieces[j] for j in bead.target],
                 [h for i in bead.source for h in inside[i]],
+                bead.likely,
             )
             for bead in pair(source, self.target, names)
             if bead.source and bead.target
@@ -133,18 +153,21 @@ class _Run:
     # ------------------------------------------------------------ single rules
 
     def _forbidden(self, sourced: Sequence[tuple[TermHit, tuple[int, int]]]) -> None:
-        for bad in self.checker.english.forbidden(self.target.text):
-            term = bad.term
-            origin = next(
-                (h for h, (s, e) in sourced if h.term == term and s <= bad.start < e), None
-            )
-            general = term.lang == "en" or any(c.isupper() for c in bad.form)
-            if not general and origin is None:
+        """Report forbidden forms: house style's everywhere, others where the source has the term."""
+        places: set[tuple[int, int]] = set()
+        found = self.checker.english.forbidden(self.target.text, self.wanted)
+        for bad in sorted(found, key=lambda r: (r.term.lang == "en", r.start)):
+            origins = [(h, s, e) for h, (s, e) in sourced if bad.term in (h.term, *h.others)]
+            here = [h for h, s, e in origins if s <= bad.start < e]
+            anywhere = any(c.isupper() for c in bad.form) and bool(origins)
+            if not (here or anywhere or bad.term.lang == "en"):
                 continue
-            if self._covered(bad) or self._excepted(term, bad.start, bad.end):
+            if (bad.start, bad.end) in places or self._covered(bad):
                 continue
-            fix = quiet.safe_fix(self.target.wikitext, bad, term)
-            self._add("forbidden-term", term, bad.start, bad.end, origin, fix)
+            places.add((bad.start, bad.end))
+            fix = quiet.safe_fix(self.target.wikitext, bad)
+            origin = here[0] if here else origins[0][0] if origins else None
+            self._add("forbidden-term", bad.term, bad.start, bad.end, origin, fix)
 
     def _covered(self, bad: Rendering) -> bool:
         """Tell whether a forbidden form is only a part of a longer approved one."""
@@ -243,7 +266,9 @@ class _Run:
     def _spoken_for(self, term: Term, span: tuple[int, int]) -> bool:
         """Tell whether another finding in the passage already says what is wrong with the term."""
         return any(
-            f.source_term == term.source and span[0] <= f.start < span[1] for f in self.findings
+            span[0] <= f.start < span[1]
+            and (f.source_term == term.source or not set(f.expected).isdisjoint(term.targets))
+            for f in self.findings
         )
 
     def _place(self, term: Term, span: tuple[int, int]) -> tuple[int, int, str]:
@@ -257,9 +282,7 @@ class _Run:
         return start, start + len(stripped), ""
 
     def _inconsistent(self) -> None:
-        for term in self.checker.terms:
-            if len(term.targets) < 2 or HINT in term.flags:
-                continue
+        for term in self.checker.choices:
             if self.source is not None:
                 used = self.asked.get(term, [])
             elif term.lang == "en" or term.preferred[:1].isupper():
@@ -285,16 +308,16 @@ class _Run:
                 )
 
     def _first_mentions(
-        self, pairs: Sequence[tuple[list[Piece], list[Piece], list[TermHit]]]
+        self, pairs: Sequence[Pair]
     ) -> None:
         seen: set[Term] = set()
-        for _, right, hits in pairs:
-            for hit in hits:
+        for one in pairs:
+            for hit in one.hits:
                 term = hit.term
                 if term in seen or FIRST not in term.flags:
                     continue
                 seen.add(term)
-                end = right[-1].end
+                end = one.target[-1].end
                 used = [r for r in self.by_term.get(term, ()) if r.start < end]
                 if not used or hit.form.isupper() or any(not r.form.isupper() for r in used):
                     continue

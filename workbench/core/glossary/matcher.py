@@ -42,18 +42,18 @@ class Matcher:
     def _is_it(self, text: str, found: Found[Term]) -> bool:
         term = found.payload
         if CASE in term.flags and text[found.start].isupper() != found.form[0].isupper():
-            return False
+            opening = found.form[0].islower() and _opens(text, found.start)
+            if not opening:
+                return False
         if self.lang == "ru" and term.pos == "noun":
             return _is_noun(text, found)
         return True
 
     def _hit(self, text: str, hits: list[Found[Term]]) -> TermHit:
+        hits = sorted(hits, key=lambda h: h.form[0].isupper() != text[h.start].isupper())
         first = hits[0]
         terms = list(dict.fromkeys(hit.payload for hit in hits))
-        certain = not any(
-            CASE in term.flags and text[first.start].isupper() and _opens(text, first.start)
-            for term in terms
-        )
+        held = any(CASE in term.flags for term in terms)
         return TermHit(
             term=terms[0],
             start=first.start,
@@ -61,7 +61,7 @@ class Matcher:
             surface=text[first.start : first.end],
             form=first.form,
             others=tuple(terms[1:]),
-            certain=certain,
+            certain=not (held and len(terms) == 1 and _opens(text, first.start)),
         )
 
 

@@ -19,6 +19,8 @@ class Bead(NamedTuple):
 
     source: tuple[int, ...]
     target: tuple[int, ...]
+    likely: bool = True
+    """False where the two sides do not look as if one rendered the other."""
 
 
 class Feature(NamedTuple):
@@ -43,8 +45,26 @@ def pair(source: Layout, target: Layout, names: Sequence[frozenset[str]] = ()) -
             for f, p in zip(right, target.pieces, strict=True)
         ]
     if [f.kind for f in left] == [f.kind for f in right]:
-        return [Bead((i,), (i,)) for i in range(len(left))]
-    return align(left, right)
+        beads = [Bead((i,), (i,)) for i in range(len(left))]
+        if sum(plausible(left[i : i + 1], right[i : i + 1]) for i in range(len(left))) >= 0.8 * len(left):
+            return [b._replace(likely=_likely(b, left, right)) for b in beads]
+    return [b._replace(likely=_likely(b, left, right)) for b in align(left, right)]
+
+
+def _likely(bead: Bead, left: Sequence[Feature], right: Sequence[Feature]) -> bool:
+    return plausible([left[i] for i in bead.source], [right[j] for j in bead.target])
+
+
+def plausible(left: Sequence[Feature], right: Sequence[Feature]) -> bool:
+    """Tell whether pieces may render each other: alike in length, and in names if there are some."""
+    if not left or not right:
+        return False
+    long, short = sum(f.length for f in left), sum(f.length for f in right)
+    if abs(math.log((long + 30) / (short + 30))) > 0.8:
+        return False
+    ours = frozenset().union(*(f.anchors for f in left))
+    theirs = frozenset().union(*(f.anchors for f in right))
+    return len(ours) < 4 or bool(ours & theirs)
 
 
 def _feature(layout: Layout, piece: Piece) -> Feature:

@@ -58,9 +58,9 @@ def in_quotation_or_title(wikitext: str, start: int, end: int) -> bool:
     return quoted > wikitext.rfind("</blockquote", 0, start)
 
 
-def safe_fix(wikitext: str, bad: Rendering, term: Term) -> str | None:
+def safe_fix(wikitext: str, bad: Rendering) -> str | None:
     """Return what to put in place of a forbidden form, if only one thing can be meant."""
-    surface = wikitext[bad.start : bad.end]
+    surface, term = wikitext[bad.start : bad.end], bad.term
     same = " ".join(surface.split()).casefold() == bad.form.casefold()
     if len(term.targets) != 1 or not same or in_quotation_or_title(wikitext, bad.start, bad.end):
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from workbench.core.glossary.phrases import Phrases
 from workbench.core.glossary.terms import WHOLE, Term
@@ -51,31 +51,40 @@ class Rendering:
     """Whether its capitals are right."""
 
 
-@dataclass(slots=True)
 class English:
-    """Looks for the English forms of terms, approved and forbidden."""
+    """Looks for the English forms of terms, approved and forbidden.
 
-    terms: Iterable[Term]
-    _approved: Phrases[Term] = field(default_factory=lambda: Phrases("en"))
-    _forbidden: Phrases[Term] = field(default_factory=lambda: Phrases("en"))
+    A term's forms are stored when it is first asked for: a page needs few of a large glossary's.
+    """
 
-    def __post_init__(self) -> None:
-        for term in self.terms:
-            exact = WHOLE in term.flags
+    def __init__(self) -> None:
+        self._approved: Phrases[Term] = Phrases("en")
+        self._forbidden: Phrases[Term] = Phrases("en")
+        self._ready: set[int] = set()
+
+    def prepare(self, terms: Iterable[Term]) -> None:
+        """Store the forms of terms that are not stored yet."""
+        for term in terms:
+            if id(term) in self._ready:
+                continue
+            self._ready.add(id(term))
+            exact = WHOLE in term.flags and term.lang == "en"
             forbidden = {form.casefold() for form in term.forbidden}
             for form in spelled(term.renderings):
                 if form.casefold() not in forbidden or form in term.renderings:
                     self._approved.add(form, term, exact=exact)
             for form in term.forbidden:
-                self._forbidden.add(form, term, case=form.islower())
+                self._forbidden.add(form, term)
 
-    def approved(self, text: str) -> list[Rendering]:
-        """Return the approved forms of a text, nested ones too."""
-        return self._renderings(self._approved, text)
+    def approved(self, text: str, terms: Collection[Term]) -> list[Rendering]:
+        """Return the approved forms of these terms in a text, nested ones too."""
+        self.prepare(terms)
+        return [r for r in self._renderings(self._approved, text) if r.term in terms]
 
-    def forbidden(self, text: str) -> list[Rendering]:
-        """Return the forbidden forms of a text; of nested ones the longest."""
-        found = self._renderings(self._forbidden, text)
+    def forbidden(self, text: str, terms: Collection[Term]) -> list[Rendering]:
+        """Return the forbidden forms of these terms in a text; of nested ones the longest."""
+        self.prepare(terms)
+        found = [r for r in self._renderings(self._forbidden, text) if r.term in terms]
         return [
             r
             for r in found
@@ -92,17 +101,21 @@ class English:
         ]
 
 
+_SPELT = re.compile("|".join(f"{a}|{b}" for a, b in SPELLINGS), re.IGNORECASE)
+
+
 def spelled(forms: Iterable[str]) -> list[str]:
     """Return the forms with their other spellings: British for American and the reverse."""
     out: dict[str, None] = {}
     for form in forms:
         out[form] = None
+        if not _SPELT.search(form):
+            continue
         for one, other in SPELLINGS:
             for old, new in ((one, other), (other, one)):
-                if old in form.lower():
-                    changed = re.sub(rf"{old}(?=s?\b)", new, form)
-                    capital = re.sub(rf"\b{old.capitalize()}(?=s?\b)", new.capitalize(), changed)
-                    out[capital] = None
+                small = re.sub(rf"{old}(?=s?\b)", new, form)
+                capital = re.sub(rf"\b{old.capitalize()}(?=s?\b)", new.capitalize(), small)
+                out[capital] = None
     return list(out)
 
 
