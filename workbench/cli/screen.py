@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @click.command("open")
 @click.argument("title")
-@click.option("--from", "langs", multiple=True, metavar="LANG", help="A source language (repeatable).")
+@click.option(
+    "--from", "langs", multiple=True, metavar="LANG", help="A source language (repeatable)."
+)
 @click.option("--ru", metavar="TITLE", help="The Russian article, where no link names it.")
 @click.option("--tg", metavar="TITLE", help="The Tajik article, where no link names it.")
 @click.pass_obj

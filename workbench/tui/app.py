@@ -52,6 +52,10 @@ class WorkbenchApp(App[None]):
         else:
             self.action_start_screen()
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the variables that themes not of our own lack."""
+        return {"muted": "#808890"}
+
     def get_system_commands(self, screen: Screen[Any]) -> Any:
         """Offer every action of the screen in the command palette."""
         from workbench.tui.palette import commands
@@ -88,7 +92,7 @@ class WorkbenchApp(App[None]):
             return
         old = self.leave_session()
         self.workspace = workspace
-        stage = str(workspace.state("stage", "edit"))
+        stage = str(workspace.state("stage", "compare"))
         self.action_stage(stage)
         self.call_later(self._discard, old)
         if workspace.read_only:
@@ -105,7 +109,8 @@ class WorkbenchApp(App[None]):
             Question(
                 "This session is open in another window.",
                 "It can be read here. Take it over to write here; the other window then only reads.",
-                yes="Take over", no="Only read",
+                yes="Take over",
+                no="Only read",
             ),
             answered,
         )
@@ -142,13 +147,23 @@ class WorkbenchApp(App[None]):
             self._stages[name] = make(name, self.workspace)
             self.install_screen(self._stages[name], f"{name} {id(self.workspace)}")
         self._show(self._stages[name])
-        if not self.workspace.read_only:
+        if name in ("compare", "edit"):
             self.workspace.set_state("stage", name)
 
     def go_to(self, unit: int) -> None:
         """Show a segment in the editor."""
         self.action_stage("edit")
         self._stages["edit"].show_unit(unit)
+
+    def changed_elsewhere(self, unit: int) -> None:
+        """Tell the editor that a segment was changed by another screen."""
+        if "edit" in self._stages:
+            self._stages["edit"].refresh_unit(unit)
+
+    def edit_afresh(self) -> None:
+        """Show the editor with the sections that are chosen now."""
+        self.action_stage("edit")
+        self._stages["edit"].refill()
 
     def _show(self, screen: Screen[Any]) -> None:
         if len(self.screen_stack) > 1:

@@ -7,7 +7,9 @@ import re
 from rich.cells import cell_len, get_character_cell_size
 
 # Characters that are one cell wide each; a text of these alone is folded by counting.
-_PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0587\u2010-\u2027\u2030-\u205e\ufffc]*")
+_PLAIN = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0587\u2010-\u2027\u2030-\u205e\ufffc]*"
+)
 
 
 def fold(text: str, width: int, limit: int = 0) -> list[str]:

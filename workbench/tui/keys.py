@@ -21,6 +21,10 @@ _CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
 _SAME_KEY = dict(zip(_LATIN, _CYRILLIC, strict=True))
 
 
+NOT_BEFORE_WIDGETS = {"confirm"}
+"""Actions on keys that lists and buttons have a use of their own for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something the translator can do."""
@@ -45,7 +49,7 @@ class Action:
             self.label or self.title,
             id=self.name,
             show=self.shown,
-            priority=True,
+            priority=self.name not in NOT_BEFORE_WIDGETS,
             tooltip=self.title,
         )
 
@@ -72,18 +76,33 @@ EVERYWHERE = (
 STAGES = (
     Action("compare", "f2", "Compare the articles", True, "app.stage('compare')", "Compare"),
     Action("edit", "f3", "Edit the translation", True, "app.stage('edit')", "Edit"),
-    Action("review", "f4", "Review findings and the whole text", True, "app.stage('review')", "Review"),
-    Action("finish", "f5", "Finish: summary, talk page, wikitext", True, "app.stage('finish')", "Finish"),
+    Action(
+        "review", "f4", "Review findings and the whole text", True, "app.stage('review')", "Review"
+    ),
+    Action(
+        "finish",
+        "f5",
+        "Finish: summary, talk page, wikitext",
+        True,
+        "app.stage('finish')",
+        "Finish",
+    ),
     Action("start_screen", "f9", "Recent sessions, another article", False, "app.start_screen"),
 )
 EDIT = (
-    Action("confirm", "ctrl+j", "Confirm and go to the next segment (also Enter)", True, label="Confirm ⏎"),
+    Action("confirm", "enter,ctrl+j", "Confirm and go to the next segment", True, label="Confirm"),
     Action("next_segment", "ctrl+down,alt+down", "Next segment"),
     Action("previous_segment", "ctrl+up,alt+up", "Previous segment"),
     Action("next_untranslated", "f6", "Next segment without a translation", True, label="Next ○"),
     Action("next_finding", "f7", "Next segment with a finding", True, label="Next finding"),
     Action("next_term", "alt+t", "Next segment with trouble in a term"),
-    Action("insert", "f8", "Insert a link, reference, template or term of the source", True, label="Insert"),
+    Action(
+        "insert",
+        "f8",
+        "Insert a link, reference, template or term of the source",
+        True,
+        label="Insert",
+    ),
     Action("accept_1", "alt+1", "Take proposal 1", True, "accept(1)", "Proposal 1"),
     *(
         Action(f"accept_{n}", f"alt+{n}", f"Take proposal {n}", False, f"accept({n})")
@@ -101,12 +120,17 @@ EDIT = (
     Action("merge", "alt+m", "Merge the segment with the next one"),
     Action("propagate", "alt+p", "Give identical segments this translation"),
     Action("confirm_exact", "alt+c", "Confirm all exact matches of the memory"),
-    Action("propose_all", "alt+e", "Ask an engine for all segments without a translation"),
+    Action(
+        "propose_all",
+        "alt+e",
+        "Fill in proposals for all segments without a translation (again: stop)",
+    ),
     Action("external_editor", "alt+o", "Edit the segment in $EDITOR"),
     Action("line_break", "alt+b", "Insert a line break"),
     Action("next_pane", "alt+right,f11", "Next pane", True, "pane(1)", "Pane"),
     Action("previous_pane", "alt+left", "Previous pane", False, "pane(-1)"),
     Action("other_language", "alt+l", "Go to the same passage in the other language"),
+    Action("note", "alt+n", "Write a note on the segment"),
     Action("raw_source", "alt+w", "Show the source as wikitext, or as read"),
     Action("save", "ctrl+s", "Save now (each change is saved anyway)"),
     Action("list", "escape", "Go to the list of segments; Enter comes back", False, "toggle_list"),
@@ -116,28 +140,48 @@ COMPARE = (
     Action("choose_gaps", "alt+a", "Choose all that English lacks", True, label="All gaps"),
     Action("choose_none", "alt+n", "Choose nothing"),
     Action("relink", "alt+r", "Pair a section by hand", True, label="Pair"),
-    Action("translate", "enter", "Translate what is chosen", True, label="Translate ⏎"),
+    Action("translate", "enter", "Translate what is chosen", True, label="Translate"),
 )
 REVIEW = (
-    Action("jump", "enter", "Go to the segment; F4 comes back", True, label="Go to ⏎"),
+    Action("jump", "enter", "Go to the segment; F4 comes back", True, label="Go to"),
     Action("fix", "f8", "Put the known fix in place", True, label="Fix"),
-    Action("review_view", "alt+v,f6", "Next view: findings, unconfirmed, reading, wikitext, difference", True, label="View"),
+    Action(
+        "review_view",
+        "alt+v,f6",
+        "Next view: findings, unconfirmed, reading, wikitext, difference",
+        True,
+        label="View",
+    ),
 )
 FINISH = (
     Action("write_files", "f8", "Write the files", True, label="Write files"),
+    Action("rough", "alt+h", "Hand over as a rough draft, for user or draft space"),
     Action("copy", "f6", "Copy what is shown through the terminal", True, label="Copy"),
-    Action("open_wiki", "f7", "Open the wiki's edit page in a browser", True, label="Open in browser"),
-    Action("next_text", "alt+v,f11", "Next text: summary, talk page, wikitext, ledger", True, label="Next text"),
+    Action(
+        "open_wiki", "f7", "Open the wiki's edit page in a browser", True, label="Open in browser"
+    ),
+    Action(
+        "next_text",
+        "alt+v,f11",
+        "Next text: summary, talk page, wikitext, ledger",
+        True,
+        label="Next text",
+    ),
 )
 START = (
     Action("new_from_files", "f8", "New session from files", True, label="From files"),
     Action("delete_session", "f7", "Delete the session under the cursor", True, label="Delete"),
     Action("demo", "f6", "Open the demo", True, label="Demo"),
 )
+FETCHING = (
+    Action("cancel", "escape", "Give up", True),
+    Action("again", "f5", "Try again", True),
+)
 SCREENS: Mapping[str, tuple[Action, ...]] = {
     "everywhere": EVERYWHERE,
     "stages": STAGES,
     "start": START,
+    "fetching": FETCHING,
     "compare": COMPARE,
     "edit": EDIT,
     "review": REVIEW,
@@ -168,7 +212,17 @@ def keymap(settings: Mapping[str, object]) -> dict[str, str]:
 
 def spoken(keys: str) -> str:
     """Return keys as a person writes them: `ctrl+down` is `Ctrl+↓`."""
-    names = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
+    names = {
+        "down": "↓",
+        "up": "↑",
+        "left": "←",
+        "right": "→",
+        "escape": "Esc",
+        "enter": "Enter",
+        "space": "Space",
+        "pagedown": "PgDn",
+        "pageup": "PgUp",
+    }
     out = []
     for key in keys.split(","):
         *modifiers, last = key.split("+")

@@ -14,11 +14,11 @@ STATE_SIGN = {
 """How full the circle is says how far the segment has come."""
 
 STATE_COLOUR = {
-    State.UNTRANSLATED: "$text-muted",
+    State.UNTRANSLATED: "$muted",
     State.PROPOSED: "$text-accent",
     State.EDITED: "$text-primary",
     State.CONFIRMED: "$text-success",
-    State.SKIPPED: "$text-muted",
+    State.SKIPPED: "$muted",
 }
 
 GAP_SIGN = {Gap.MISSING: "✗", Gap.THINNER: "◐", Gap.PRESENT: "●", Gap.TARGET_ONLY: "·"}
@@ -27,7 +27,7 @@ GAP_COLOUR = {
     Gap.MISSING: "$text-error",
     Gap.THINNER: "$text-warning",
     Gap.PRESENT: "$text-success",
-    Gap.TARGET_ONLY: "$text-muted",
+    Gap.TARGET_ONLY: "$muted",
 }
 
 SEVERITY_SIGN = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
@@ -35,7 +35,7 @@ SEVERITY_SIGN = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i
 SEVERITY_COLOUR = {
     Severity.ERROR: "$text-error",
     Severity.WARNING: "$text-warning",
-    Severity.INFO: "$text-muted",
+    Severity.INFO: "$muted",
 }
 
 LANGUAGE = {"ru": "Russian", "tg": "Tajik", "en": "English", "uk": "Ukrainian"}

@@ -20,8 +20,8 @@ def commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
             target = app if group is keys.EVERYWHERE else screen
             held = keys.held(app, action)
             tip = keys.spoken(held) if held else "no key"
-            yield SystemCommand(action.title, tip, partial(_run, screen, call, target))
+            yield SystemCommand(action.title, tip, partial(_run, app, call, target))
 
 
-async def _run(screen: Screen[Any], call: str, target: Any) -> None:
-    await screen.run_action(call, default_namespace=target)
+async def _run(app: App[Any], call: str, target: Any) -> None:
+    await app.run_action(call, target)

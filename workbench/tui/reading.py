@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from workbench.core.wikitext import scan
+from workbench.tui.colouring import stretches
 from workbench.tui.literal import printable
 
 LINK = "underline"
@@ -16,7 +17,9 @@ REFERENCE = "bold $text-success"
 TEMPLATE = "$text-accent"
 TERM = "bold $text-primary"
 FIGURE = "$text-warning"
-_LEFT_OUT = re.compile(r"<!--.*?-->|</?(?:small|big|span|div|br|center|sup|sub|nowiki)\b[^<>]*>", re.S)
+_LEFT_OUT = re.compile(
+    r"<!--.*?-->|</?(?:small|big|span|div|br|center|sup|sub|nowiki)\b[^<>]*>", re.S
+)
 _QUOTES = re.compile(r"'{2,5}")
 _NUMBER = re.compile(r"\d[\d\u00a0 .,–-]*\d|\d")
 
@@ -117,6 +120,26 @@ def _template(wikitext: str, longest: int = 40) -> str:
     return text if len(text) <= longest else text[: longest - 3] + "…}}"
 
 
+_MARKUP = {
+    "reference": "$text-success",
+    "template": "$text-accent",
+    "link": "underline",
+    "mark": "$muted",
+    "emphasis": "bold",
+    "tag": "$muted",
+    "url": "$muted",
+    "comment": "italic $muted",
+}
+
+
+def coloured(wikitext: str) -> Content:
+    """Return wikitext as it stands, its markup coloured."""
+    content = Content(printable(wikitext))
+    for piece in stretches(wikitext):
+        content = content.stylize(_MARKUP[piece.kind], piece.start, piece.end)
+    return content
+
+
 def differences(old: str, new: str) -> tuple[Content, Content]:
     """Return two texts with the words that differ marked: those of `old` struck, of `new` underlined."""
     from difflib import SequenceMatcher
@@ -135,3 +158,25 @@ def differences(old: str, new: str) -> tuple[Content, Content]:
 
 def _words(text: str) -> Sequence[str]:
     return re.findall(r"\w+|\W", text)
+
+
+def read_page(wikitext: str) -> Content:
+    """Return a page as a reader sees it: headings, list items, paragraphs."""
+    out: list[Content] = []
+    number = 1
+    for line in wikitext.split("\n"):
+        heading = re.fullmatch(r"(=+)\s*(.*?)\s*\1\s*", line)
+        item = re.match(r"[*#:;]+\s*", line)
+        if heading:
+            out.append(Content.styled(printable(heading[2]), "bold underline $text-primary"))
+        elif item:
+            depth = len(item[0].strip())
+            out.append(
+                Content.assemble(
+                    "  " * depth + "• ", read(line[item.end() :], first_reference=number)
+                )
+            )
+        else:
+            out.append(read(line, first_reference=number))
+        number += len(scan.references(line))
+    return Content("\n").join(out)

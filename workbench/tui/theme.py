@@ -22,6 +22,7 @@ DARK = Theme(
         "footer-key-foreground": "#d9a75f",
         "footer-description-foreground": "#8a9bb4",
         "border": "#39414f",
+        "muted": "#8b95a6",
         "block-cursor-text-style": "none",
     },
 )
@@ -43,6 +44,7 @@ LIGHT = Theme(
         "footer-key-foreground": "#8a5300",
         "footer-description-foreground": "#5a6675",
         "border": "#c4beb0",
+        "muted": "#666f7b",
         "block-cursor-text-style": "none",
     },
 )
@@ -62,7 +64,7 @@ CONTRAST = Theme(
     text_alpha=1.0,
     variables={
         "border": "#ffffff",
-        "text-muted": "#ffffff",
+        "muted": "#ffffff",
         "footer-key-foreground": "#ffff00",
         "footer-description-foreground": "#ffffff",
     },

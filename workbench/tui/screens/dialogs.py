@@ -20,7 +20,7 @@ STYLE = """
         background: $panel; border: round $border;
     }}
     & .question {{ text-style: bold; margin-bottom: 1; }}
-    & .detail {{ color: $text-muted; margin-bottom: 1; }}
+    & .detail {{ color: $muted; margin-bottom: 1; }}
     & Horizontal {{ height: auto; align-horizontal: right; }}
     & Button {{ margin-left: 2; }}
 }}
@@ -33,7 +33,9 @@ class Question(ModalScreen[bool]):
     CSS = STYLE.format("Question")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer(False)", "No")]
 
-    def __init__(self, question: str, detail: str = "", *, yes: str = "Yes", no: str = "No") -> None:
+    def __init__(
+        self, question: str, detail: str = "", *, yes: str = "Yes", no: str = "No"
+    ) -> None:
         super().__init__()
         self._texts = (question, detail, yes, no)
 

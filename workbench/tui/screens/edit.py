@@ -33,7 +33,7 @@ class EditScreen(EditBase):
         order: list[Unit] = [*self.shown[at + 1 :], *self.shown[:at]]
         found = next((unit for unit in order if wanted(unit)), None)  # type: ignore[operator]
         if found is None:
-            self.app.notify(nothing)
+            self.program.notify(nothing)
             return False
         self.show_unit(found.id)
         return True
@@ -54,7 +54,7 @@ class EditScreen(EditBase):
         try:
             draft = self.workspace.confirm(self.unit)
         except WorkbenchError as error:
-            self.app.notify(f"{error.message} Alt+K leaves it out.", severity="warning")
+            self.program.notify(f"{error.message} Alt+K leaves it out.", severity="warning")
             return
         self.refresh_row(draft)
         self.show_state(draft)
@@ -67,14 +67,14 @@ class EditScreen(EditBase):
     def action_accept(self, number: int) -> None:
         """Put a proposal in the editor."""
         if not 1 <= number <= len(self.proposals.proposals):
-            self.app.notify(f"There is no proposal {number}.")
+            self.program.notify(f"There is no proposal {number}.")
             return
         proposal = self.proposals.proposals[number - 1]
         self.flush()
         try:
             draft = self.workspace.accept(self.unit, proposal)
         except WorkbenchError as error:
-            self.app.report(error)
+            self.program.report(error)
             return
         with self.editor.prevent(Editor.Changed):
             self.editor.put_text(proposal.text)
@@ -86,7 +86,7 @@ class EditScreen(EditBase):
     def action_save(self) -> None:
         """Save now."""
         self.flush()
-        self.app.notify("Saved. Every change is saved by itself within a second.")
+        self.program.notify("Saved. Every change is saved by itself within a second.")
 
     def action_skip(self) -> None:
         """Leave the segment out, or take it in again."""
@@ -107,7 +107,7 @@ class EditScreen(EditBase):
         try:
             draft = change()  # type: ignore[operator]
         except WorkbenchError as error:
-            self.app.report(error)
+            self.program.report(error)
             return
         with self.editor.prevent(Editor.Changed):
             self.editor.put_text(draft.text)

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.core.model import Draft, Kind, State, Unit
 from workbench.errors import WorkbenchError
@@ -18,6 +18,7 @@ from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.editor import Editor
+from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
 from workbench.tui.widgets.proposals import ProposalsPane
 from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
@@ -33,14 +34,14 @@ SETTLE_AFTER = 0.06
 class GlossaryPane(ListPane):
     """Terms of the glossary in the source; picking one inserts its rendering."""
 
-    TITLE = "Glossary"
+    TITLE = "Terms"
     NOTHING = "No term of the glossary in this segment."
 
 
 class ReferencesPane(ListPane):
     """References of the source; picking one opens its address."""
 
-    TITLE = "References"
+    TITLE = "Refs"
     NOTHING = "This segment cites nothing."
 
 
@@ -111,8 +112,10 @@ class EditBase(StageScreen):
             yield SegmentList(id="segments")
             with Vertical(id="panes"):
                 for kind, name in PANES:
-                    yield kind(id=name)
-        yield Footer()
+                    if kind is not PassagePane:
+                        yield kind(id=name)
+            yield PassagePane(id="passage")
+        yield KeyBar(keys.EDIT, keys.EVERYWHERE)
 
     # ------------------------------------------------------------- shortcuts
 
@@ -143,9 +146,9 @@ class EditBase(StageScreen):
 
     def candidates(self) -> list[Unit]:
         """Return the segments that are chosen for translation."""
-        chosen = set(self.workspace.state("chosen", None) or ())
+        parts = self.parts()
         units = self.workspace.units
-        return [unit for unit in units if unit.id in chosen] if chosen else list(units)
+        return [u for u in units if parts is None or (u.lang, u.section) in parts]
 
     def passes(self, unit: Unit) -> bool:
         """Return whether the filter lets a segment through."""
@@ -155,18 +158,24 @@ class EditBase(StageScreen):
         """Show the segments that are to be translated, with the cursor on one of them."""
         self.shown = [one for one in self.candidates() if self.passes(one)]
         rows: list[SegmentRow] = []
-        cursor = lang = -1
+        cursor, lang = -1, ""
         many = len(self.workspace.session.sources) > 1
         for one in self.shown:
             if one.lang != lang and many:
                 title = self.workspace.revision(one.lang).title
                 rows.append(SegmentRow(0, f"{language(one.lang)} · {one_line(title)}"))
-            lang = one.lang  # type: ignore[assignment]
+            lang = one.lang
             if one.id == unit:
                 cursor = len(rows)
             rows.append(self._row(one))
         self.segments.show_rows(rows, max(cursor, 0))
         self.show_progress()
+
+    def refill(self) -> None:
+        """Show the segments that are chosen now, going on with the current one if it is among them."""
+        if self.is_mounted:
+            self.flush()
+            self.fill_list(self.unit)
 
     def _row(self, unit: Unit) -> SegmentRow:
         draft = self.workspace.drafts.get(unit.id)
@@ -189,7 +198,8 @@ class EditBase(StageScreen):
         only = " (filtered)" if self.only is not None else ""
         saved = "unsaved" if self._unsaved else "saved"
         content = Content.assemble(
-            f"{done} of {total}{only}  ", (bar(done, total, 8), "$text-success"),
+            f"{done} of {total}{only}  ",
+            (bar(done, total, 8), "$text-success"),
             f" {percent(done, total)}  {saved}",
         )
         self.query_one(TopBar).show_progress(content)
@@ -243,7 +253,7 @@ class EditBase(StageScreen):
         colour = STATE_COLOUR[draft.state]
         origin = f" · from {draft.engine}" if draft.engine else ""
         self.editor.border_subtitle = Content.assemble(
-            (f"{STATE_SIGN[draft.state]} {draft.state}", colour), (one_line(origin), "$text-muted")
+            (f"{STATE_SIGN[draft.state]} {draft.state}", colour), (one_line(origin), "$muted")
         )
 
     # --------------------------------------------------------------- saving
@@ -272,7 +282,7 @@ class EditBase(StageScreen):
             draft = self.workspace.save_text(unit, text)
         except WorkbenchError as error:
             self._unsaved = (unit, text)
-            self.app.report(error)
+            self.program.report(error)
             return
         self.refresh_row(draft)
         if unit == self.unit:
@@ -300,6 +310,7 @@ class EditBase(StageScreen):
         for pane in self.query(".pane"):
             pane.set_class(pane.id == name, "-active")
         self.set_class(name == "segments", "-list")
+        self.set_class(name == "passage", "-passage")
 
     def on_pane_bar_chosen(self, event: PaneBar.Chosen) -> None:
         """Show the pane whose name was clicked."""

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from workbench.core.model import Session
 from workbench.errors import WorkbenchError
+from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import language
 from workbench.tui.request import Request
+from workbench.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -32,15 +34,13 @@ class FetchingScreen(Screen[None]):
     """Shown while the wikis are asked; Esc gives up."""
 
     CSS_PATH = "fetching.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel"),
-        Binding("f5", "again", "Try again"),
-    ]
+    ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.FETCHING,)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.FETCHING)]
 
-    if TYPE_CHECKING:
-
-        @property
-        def app(self) -> WorkbenchApp: ...
+    @property
+    def program(self) -> WorkbenchApp:
+        """The application, of our own kind."""
+        return cast("WorkbenchApp", self.app)
 
     @dataclass
     class Doing(Message):
@@ -61,7 +61,7 @@ class FetchingScreen(Screen[None]):
             yield Static(literal(one_line(self._wanted.title)), id="what")
             yield Static("", id="wikis")
             yield Static("", id="error")
-        yield Footer()
+        yield KeyBar(keys.FETCHING, keys.EVERYWHERE)
 
     def on_mount(self) -> None:
         """Begin."""
@@ -70,24 +70,28 @@ class FetchingScreen(Screen[None]):
     def action_again(self) -> None:
         """Ask the wikis, once more if it failed."""
         self._error = None
-        self._doing = {lang: "waiting" for lang in ("en", *self._wanted.langs, *self._wanted.titles)}
+        self._doing = dict.fromkeys(("en", *self._wanted.langs, *self._wanted.titles), "waiting")
         self._show()
         self._fetch()
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
-        wanted, config = self._wanted, self.app.config
+        wanted, config = self._wanted, self.program.config
 
         def call() -> Session:
             from workbench.flow.opening import fetch_session
 
             return fetch_session(
-                config, wanted.title, langs=wanted.langs, titles=wanted.titles, progress=self._report
+                config,
+                wanted.title,
+                langs=wanted.langs,
+                titles=wanted.titles,
+                progress=self._report,
             )
 
         try:
             session = await off_the_loop(call, DEADLINE, "Fetching the article")
-            self.app.open_session(self._keep(session))
+            self.program.open_session(self._keep(session))
         except WorkbenchError as error:
             self._error = error
             self._show()
@@ -117,12 +121,14 @@ class FetchingScreen(Screen[None]):
         told = Content("")
         if error is not None:
             told = Content.assemble(
-                (literal(error.message).stylize("bold $text-error")), "\n", literal(error.hint),
-                ("\n\nEsc goes back, F5 tries again.", "$text-muted"),
+                (literal(error.message).stylize("bold $text-error")),
+                "\n",
+                literal(error.hint),
+                ("\n\nEsc goes back, F5 tries again.", "$muted"),
             )
         self.query_one("#error", Static).update(told)
 
     def action_cancel(self) -> None:
         """Give up; what is still on its way is left behind."""
         self.workers.cancel_node(self)
-        self.app.action_start_screen()
+        self.program.action_start_screen()

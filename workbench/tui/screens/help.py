@@ -55,7 +55,8 @@ class HelpScreen(ModalScreen[None]):
 
     def _signs(self) -> Content:
         states = [
-            Content.assemble((STATE_SIGN[state], STATE_COLOUR[state]), f" {state}") for state in State
+            Content.assemble((STATE_SIGN[state], STATE_COLOUR[state]), f" {state}")
+            for state in State
         ]
         gaps = [Content.assemble((GAP_SIGN[gap], GAP_COLOUR[gap]), f" {gap}") for gap in Gap]
         lines = [Content("   ").join(states), Content("   ").join(gaps)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -21,17 +21,28 @@ class StageScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.STAGES)]
     NAME: ClassVar[str] = ""
 
-    if TYPE_CHECKING:
-
-        @property
-        def app(self) -> WorkbenchApp: ...
+    @property
+    def program(self) -> WorkbenchApp:
+        """The application, of our own kind."""
+        return cast("WorkbenchApp", self.app)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
 
+    def parts(self) -> set[tuple[str, int]] | None:
+        """Return the chosen source sections, by language and number; None for all."""
+        chosen = self.workspace.state("chosen", None)
+        return {(str(lang), int(section)) for lang, section in chosen} if chosen else None
+
     def leave(self) -> None:
         """Save what is not yet saved; called before the session is closed."""
+
+    def refill(self) -> None:
+        """Show what is chosen now, where the stage shows segments."""
+
+    def refresh_unit(self, unit: int) -> None:
+        """Show a segment that was changed elsewhere as it is now."""
 
     def show_unit(self, unit: int) -> None:
         """Show a segment, where the stage can."""
@@ -47,6 +58,6 @@ def make(name: str, workspace: Workspace) -> StageScreen:
     elif name == "finish":
         from workbench.tui.screens.finish import FinishScreen as screen  # noqa: N813
     else:
-        from workbench.tui.screens.edit import EditScreen as screen  # noqa: N813
+        from workbench.tui.screens.edit_engines import EditEngines as screen  # noqa: N813
     made: StageScreen = screen(workspace)
     return made

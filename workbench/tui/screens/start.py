@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench import places
@@ -23,6 +23,7 @@ from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
 from workbench.tui.request import Request
+from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.session_list import SessionList
 
@@ -46,10 +47,10 @@ class StartScreen(Screen[None]):
     ]
     AUTO_FOCUS = ""
 
-    if TYPE_CHECKING:
-
-        @property
-        def app(self) -> WorkbenchApp: ...
+    @property
+    def program(self) -> WorkbenchApp:
+        """The application, of our own kind."""
+        return cast("WorkbenchApp", self.app)
 
     _waiting: Timer | None = None
 
@@ -57,7 +58,9 @@ class StartScreen(Screen[None]):
         """Lay out the title field above the sessions."""
         with Vertical(id="page"):
             yield Static(self._heading(), id="heading")
-            field = Input(placeholder="Title or address of an English, Russian or Tajik article", id="title")
+            field = Input(
+                placeholder="Title or address of an English, Russian or Tajik article", id="title"
+            )
             field.border_title = "New article"
             yield field
             yield OptionList(id="suggestions", markup=False)
@@ -65,13 +68,13 @@ class StartScreen(Screen[None]):
             sessions.border_title = "Recent sessions"
             yield sessions
             yield Static("", id="hint")
-        yield Footer()
+        yield KeyBar(keys.START, keys.EVERYWHERE)
 
     def _heading(self) -> Content:
-        state = "offline: no wiki is asked" if self.app.config.offline else ""
+        state = "offline: no wiki is asked" if self.program.config.offline else ""
         return Content.assemble(
             ("Translation workbench", "bold $text-primary"),
-            ("  Russian and Tajik → English Wikipedia   ", "$text-muted"),
+            ("  Russian and Tajik → English Wikipedia   ", "$muted"),
             (state, "bold $text-warning"),
         )
 
@@ -90,12 +93,16 @@ class StartScreen(Screen[None]):
                 with Sessions(places.sessions_database(), read_only=True) as store:
                     found = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
             except WorkbenchError as error:
-                self.app.report(error)
+                self.program.report(error)
         listing = self.query_one(SessionList)
         listing.show_rows(found)
         listing.display = bool(found)
-        hint = "Enter opens a session; type a title above for another article." if found else (
-            "No sessions yet. Type a title above, or press F6 for a small article to try things on."
+        hint = (
+            "Enter opens a session; type a title above for another article."
+            if found
+            else (
+                "No sessions yet. Type a title above, or press F6 for a small article to try things on."
+            )
         )
         self.query_one("#hint", Static).update(Content(hint))
         (listing if found else self.query_one("#title")).focus()
@@ -107,7 +114,7 @@ class StartScreen(Screen[None]):
         if self._waiting is not None:
             self._waiting.stop()
         text = event.value.strip()
-        if len(text) < 2 or "://" in text or self.app.config.offline:
+        if len(text) < 2 or "://" in text or self.program.config.offline:
             self._show_suggestions([])
             return
         self._waiting = self.set_timer(PAUSE, partial(self._suggest, text))
@@ -116,7 +123,7 @@ class StartScreen(Screen[None]):
     async def _suggest(self, text: str) -> None:
         from workbench.tui.suggesting import titles_like
 
-        config = self.app.config
+        config = self.program.config
         try:
             titles = await off_the_loop(lambda: titles_like(config, text), 10, "Looking up titles")
         except ReachError:
@@ -143,9 +150,9 @@ class StartScreen(Screen[None]):
             return
         for row in self.query_one(SessionList).rows:
             if title in (row.name, row.title):
-                self.app.open_session(row.name)
+                self.program.open_session(row.name)
                 return
-        self.app.fetch(Request(title))
+        self.program.fetch(Request(title))
 
     # -------------------------------------------------------------- sessions
 
@@ -157,7 +164,7 @@ class StartScreen(Screen[None]):
         """Open the session under the cursor."""
         row = self.query_one(SessionList).current
         if row is not None:
-            self.app.open_session(row.name)
+            self.program.open_session(row.name)
 
     def action_down(self) -> None:
         """Go from the field to what is below it."""
@@ -169,9 +176,9 @@ class StartScreen(Screen[None]):
 
     def action_demo(self) -> None:
         """Open the embedded article."""
-        from workbench.flow.opening import open_demo
+        from workbench.flow.demo import open_demo
 
-        self.app.open_session(open_demo())
+        self.program.open_session(open_demo())
 
     def action_delete_session(self) -> None:
         """Delete the session under the cursor, once asked."""
@@ -182,7 +189,7 @@ class StartScreen(Screen[None]):
             return
         question = f"Delete the session “{one_line(row.title)}”?"
         detail = f"{row.segments} segments, {row.confirmed} of them confirmed, are lost."
-        self.app.push_screen(
+        self.program.push_screen(
             Question(question, detail, yes="Delete", no="Keep"), partial(self._delete, row.name)
         )
 
@@ -193,14 +200,14 @@ class StartScreen(Screen[None]):
             with Sessions(places.sessions_database()) as store:
                 store.delete(name)
         except WorkbenchError as error:
-            self.app.report(error)
+            self.program.report(error)
         self._read_sessions()
 
     def action_new_from_files(self) -> None:
         """Ask for files, as the command line takes them."""
         from workbench.tui.screens.dialogs import Line
 
-        self.app.push_screen(
+        self.program.push_screen(
             Line(
                 "New session from files",
                 "en:FILE ru:FILE tg:FILE, separated by spaces; en and at least one source.",
@@ -213,15 +220,17 @@ class StartScreen(Screen[None]):
 
         texts: dict[str, tuple[str, str]] = {}
         for part in (answer or "").split():
-            lang, colon, path = part.partition(":")
+            lang, _, path = part.partition(":")
             try:
                 texts[lang] = (Path(path).stem, Path(path).expanduser().read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError) as error:
-                self.app.notify(f"{path or part} cannot be read: {error}", severity="error")
+                self.program.notify(f"{path or part} cannot be read: {error}", severity="error")
                 return
         target = texts.pop("en", None)
         if target is None or not texts:
             if answer:
-                self.app.notify("Name an English file and a source, as in en:page.wiki ru:page-ru.wiki")
+                self.program.notify(
+                    "Name an English file and a source, as in en:page.wiki ru:page-ru.wiki"
+                )
             return
-        self.app.open_session(opening.from_texts(target, texts))
+        self.program.open_session(opening.from_texts(target, texts))

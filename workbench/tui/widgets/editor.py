@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
-from workbench.tui.colouring import stretches
+from workbench.tui.colouring import Stretch, stretches
 from workbench.tui.literal import printable
 
 REMEMBERED = 300
@@ -59,19 +59,28 @@ class Editor(TextArea):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"editor--{name}"
         for name in (
-            "mark", "link", "template", "reference", "comment", "tag", "url", "emphasis",
-            "spelling", "warning", "error",
+            "mark",
+            "link",
+            "template",
+            "reference",
+            "comment",
+            "tag",
+            "url",
+            "emphasis",
+            "spelling",
+            "warning",
+            "error",
         )
     }
     DEFAULT_CSS = """
     Editor {
-        & > .editor--mark { color: $text-muted; }
+        & > .editor--mark { color: $muted; }
         & > .editor--link { color: $text-primary; }
         & > .editor--template { color: $text-accent; }
         & > .editor--reference { color: $text-success; }
-        & > .editor--comment { color: $text-muted; text-style: italic; }
-        & > .editor--tag { color: $text-muted; }
-        & > .editor--url { color: $text-muted; }
+        & > .editor--comment { color: $muted; text-style: italic; }
+        & > .editor--tag { color: $muted; }
+        & > .editor--url { color: $muted; }
         & > .editor--emphasis { color: $text-accent; text-style: bold; }
         & > .editor--spelling { text-style: underline; }
         & > .editor--warning { text-style: underline; }
@@ -91,8 +100,12 @@ class Editor(TextArea):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
-            soft_wrap=True, tab_behavior="focus", show_line_numbers=False,
-            highlight_cursor_line=False, compact=True, id=id,
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            compact=True,
+            id=id,
         )
         self.unit = 0
         self.loaded = ""
@@ -171,7 +184,8 @@ class Editor(TextArea):
         text = Text(printable(line), end="", no_wrap=True)
         start = sum(len(other) + 1 for other in self.document.lines[:line_index])
         end = start + len(line)
-        for piece in (*stretches("\n".join(self.document.lines)), *self.marks):
+        pieces: list[Stretch | Mark] = [*stretches("\n".join(self.document.lines)), *self.marks]
+        for piece in pieces:
             if piece.start < end and piece.end > start:
                 style = self.get_component_rich_style(f"editor--{piece.kind}", partial=True)
                 text.stylize(style, max(piece.start - start, 0), piece.end - start)

@@ -38,7 +38,7 @@ class ListPane(OptionList):
         if entries:
             self.add_options([Option(entry) for entry in entries])
         else:
-            empty = Content.styled(nothing or self.NOTHING, "$text-muted")
+            empty = Content.styled(nothing or self.NOTHING, "$muted")
             self.add_options([Option(empty, disabled=True)])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -69,7 +69,7 @@ class PaneBar(Horizontal):
     PaneBar {
         height: 1;
         background: $background;
-        & > Static { width: auto; padding: 0 1; color: $text-muted; }
+        & > Static { width: auto; padding: 0 1; color: $muted; }
         & > Static.-active { color: $text-primary; text-style: bold underline; }
         & > Static.-disabled { display: none; }
     }

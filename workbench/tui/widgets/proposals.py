@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from workbench.core.model import Proposal
-from workbench.tui.literal import literal, one_line, printable
-from workbench.tui.reading import differences
+from workbench.tui.literal import one_line, printable
+from workbench.tui.reading import coloured, differences
 from workbench.tui.widgets.pane import ListPane
 
 
@@ -42,12 +42,10 @@ def entry(number: int, proposal: Proposal, source: str) -> Content:
         percent = f"{min(proposal.score, 100)} %" + (" in context" if proposal.score > 100 else "")
         head = Content.assemble((f"{number} ", "bold"), (f"{kind} · {percent}", strong))
     if proposal.origin:
-        head = Content.assemble(head, (f"  {one_line(proposal.origin)}", "$text-muted"))
-    lines = [head, literal(proposal.text)]
+        head = Content.assemble(head, (f"  {one_line(proposal.origin)}", "$muted"))
+    lines = [head, coloured(proposal.text)]
     if proposal.source and proposal.source != source:
         theirs, _ours = differences(proposal.source, source)
-        lines.append(Content.assemble(("its source: ", "$text-muted"), theirs))
-    lines += [
-        Content.styled(f"! {one_line(note)}", "$text-warning") for note in proposal.notes
-    ]
+        lines.append(Content.assemble(("its source: ", "$muted"), theirs))
+    lines += [Content.styled(f"! {one_line(note)}", "$text-warning") for note in proposal.notes]
     return Content("\n").join(lines)

@@ -52,18 +52,18 @@ class SegmentList(RowList[SegmentRow]):
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
         & > .row-list--cursor { background: $panel-lighten-1; }
-        &:focus > .row-list--cursor { background: $primary 35%; }
+        &:focus > .row-list--cursor { background: $primary-muted; }
         & > .segment-list--heading { color: $text-primary; text-style: bold; }
-        & > .segment-list--number { color: $text-muted; }
+        & > .segment-list--number { color: $muted; }
         & > .segment-list--source { color: $foreground 75%; }
         & > .segment-list--target { color: $foreground; }
         & > .segment-list--rule { color: $border; }
         & > .segment-list--finding { color: $text-warning; text-style: bold; }
-        & > .segment-list--untranslated { color: $text-muted; }
+        & > .segment-list--untranslated { color: $muted; }
         & > .segment-list--proposed { color: $text-accent; }
         & > .segment-list--edited { color: $text-primary; }
         & > .segment-list--confirmed { color: $text-success; }
-        & > .segment-list--skipped { color: $text-muted; text-style: strike; }
+        & > .segment-list--skipped { color: $muted; text-style: strike; }
     }
     """
 
@@ -146,9 +146,7 @@ class SegmentList(RowList[SegmentRow]):
 
     @staticmethod
     def _target_style(row: SegmentRow) -> str:
-        return (
-            "segment-list--skipped" if row.state is State.SKIPPED else "segment-list--target"
-        )
+        return "segment-list--skipped" if row.state is State.SKIPPED else "segment-list--target"
 
 
 def _line(lines: list[str], at: int) -> str:

@@ -19,7 +19,10 @@ class SessionList(RowList[SessionSummary]):
     """One session a row."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row-list--cursor", "session-list--title", "session-list--detail", "session-list--bar",
+        "row-list--cursor",
+        "session-list--title",
+        "session-list--detail",
+        "session-list--bar",
     }
     DEFAULT_CSS = """
     SessionList {
@@ -27,9 +30,9 @@ class SessionList(RowList[SessionSummary]):
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
         & > .row-list--cursor { background: $panel-lighten-1; }
-        &:focus > .row-list--cursor { background: $primary 35%; }
+        &:focus > .row-list--cursor { background: $primary-muted; }
         & > .session-list--title { text-style: bold; }
-        & > .session-list--detail { color: $text-muted; }
+        & > .session-list--detail { color: $muted; }
         & > .session-list--bar { color: $text-success; }
     }
     """
@@ -52,7 +55,10 @@ class SessionList(RowList[SessionSummary]):
             tail.append((fit(counts.rjust(14), 14) + "  ", "session-list--detail"))
         tail.append((fit(age(row.updated), 13), "session-list--detail"))
         room = width - 3 - sum(len(text) for text, _ in tail)
-        parts = [("  ", "session-list--detail"), (fit(one_line(row.title), room), "session-list--title")]
+        parts = [
+            ("  ", "session-list--detail"),
+            (fit(one_line(row.title), room), "session-list--title"),
+        ]
         parts += [(" ", "session-list--detail"), *tail]
         return Strip([Segment(text, self.style_of(name, selected)) for text, name in parts], width)
 

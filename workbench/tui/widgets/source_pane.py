@@ -8,15 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.tui.colouring import stretches
 from workbench.tui.literal import literal
-from workbench.tui.reading import mark_terms, read
-
-_RAW = {
-    "reference": "$text-success", "template": "$text-accent", "link": "underline",
-    "mark": "$text-muted", "emphasis": "bold", "tag": "$text-muted", "url": "$text-muted",
-    "comment": "italic $text-muted",
-}
+from workbench.tui.reading import coloured, mark_terms, read
 
 
 class SourcePane(VerticalScroll, can_focus=False):
@@ -49,10 +42,7 @@ class SourcePane(VerticalScroll, can_focus=False):
 
     def _paint(self) -> None:
         if self.raw:
-            content = literal(self._wikitext)
-            for piece in stretches(self._wikitext):
-                content = content.stylize(_RAW[piece.kind], piece.start, piece.end)
-            content = mark_terms(content, self._terms)
+            content = mark_terms(coloured(self._wikitext), self._terms)
         else:
             content = read(self._wikitext, self._terms)
         self.query_one("#source-text", Static).update(content or Content(" "))

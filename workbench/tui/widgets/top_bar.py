@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.tui import keys
 from workbench.tui.literal import literal, one_line
+from workbench.tui.widgets.click_line import ClickLine, Piece
 
-STAGES = (("compare", "Compare"), ("edit", "Edit"), ("review", "Review"), ("finish", "Finish"))
+
+class Stages(ClickLine):
+    """The four stages, the present one marked."""
+
+    DEFAULT_CSS = "Stages { width: 1fr; height: 1; margin: 0 2; color: $muted; }"
+
+    def __init__(self, stage: str) -> None:
+        super().__init__()
+        self._stage = stage
+
+    def pieces(self) -> list[Piece]:
+        """Return each stage with its key."""
+        out: list[Piece] = []
+        for action in keys.STAGES:
+            if action.shown:
+                key = keys.spoken(keys.held(self.app, action).split(",")[0])
+                here = action.name == self._stage
+                label = (action.label, "bold $text-primary") if here else (action.label, "")
+                out.append(
+                    (Content.assemble((f"{key} ", "$text-accent"), label, "  "), action.call)
+                )
+        return out
 
 
 class TopBar(Horizontal):
@@ -22,12 +43,10 @@ class TopBar(Horizontal):
         height: 1;
         background: $panel;
         padding: 0 1;
-        & > #title { width: auto; max-width: 45%; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        & > #stages { width: 1fr; padding: 0 2; color: $text-muted; }
-        & > #progress { width: auto; color: $text-muted; text-align: right; }
+        & > #title { width: auto; max-width: 40%; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > #progress { width: auto; color: $muted; text-align: right; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set()
 
     def __init__(self, title: str, stage: str) -> None:
         super().__init__()
@@ -37,16 +56,8 @@ class TopBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the three parts."""
         yield Static(literal(one_line(self._title)), id="title")
-        yield Static(self._crumbs(), id="stages")
+        yield Stages(self._stage)
         yield Static("", id="progress")
-
-    def _crumbs(self) -> Content:
-        parts: list[Content | str] = []
-        for name, title in STAGES:
-            shown = f"[bold $text-primary]▸ {title}[/]" if name == self._stage else f"  {title}"
-            parts.append(Content.from_markup(f"[@click=app.stage('{name}')]{shown}[/]"))
-            parts.append(" ")
-        return Content.assemble(*parts)
 
     def show_progress(self, content: Content) -> None:
         """Show how far the work has come."""

@@ -1,0 +1,63 @@
+"""Find and replace in drafts: plain text or a regular expression, as a set of values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from workbench.core.model import Draft, State, Unit
+from workbench.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for, and what is put in its place."""
+
+    text: str
+    replacement: str = ""
+    regex: bool = False
+    case: bool = False
+    """Whether upper and lower case differ."""
+
+    def pattern(self) -> re.Pattern[str]:
+        """Return the search as a pattern.
+
+        Raises UsageError for a regular expression that is none.
+        """
+        try:
+            return re.compile(
+                self.text if self.regex else re.escape(self.text), 0 if self.case else re.IGNORECASE
+            )
+        except re.error as error:
+            raise UsageError(f"“{self.text}” is no regular expression: {error}.") from error
+
+    def found_in(self, units: Iterable[Unit], drafts: Mapping[int, Draft]) -> list[int]:
+        """Return the segments whose translation or source contains what is looked for."""
+        pattern = self.pattern()
+        return [
+            unit.id
+            for unit in units
+            if pattern.search(unit.text) or ((d := drafts.get(unit.id)) and pattern.search(d.text))
+        ]
+
+    def replaced(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """Return those drafts that replacing changes, as they are after it.
+
+        A draft that was confirmed has to be read again. Raises UsageError for a replacement
+        that names a group which is not there.
+        """
+        pattern = self.pattern()
+        out = []
+        for draft in drafts:
+            try:
+                text = pattern.sub(
+                    self.replacement if self.regex else lambda _: self.replacement, draft.text
+                )
+            except (re.error, IndexError) as error:
+                raise UsageError(
+                    f"“{self.replacement}” cannot be put in place: {error}."
+                ) from error
+            if text != draft.text:
+                out.append(replace(draft, text=text, state=State.EDITED))
+        return out

@@ -1,0 +1,275 @@
+"""The compare screen: what each source has that English lacks, and what to translate of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from workbench.core.model import Alignment, Gap, Page, Session
+from workbench.errors import WorkbenchError
+from workbench.tui import keys
+from workbench.tui.blocking import off_the_loop
+from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, language
+from workbench.tui.reading import read
+from workbench.tui.screens.stage import StageScreen
+from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
+from workbench.tui.widgets.key_bar import KeyBar
+from workbench.tui.widgets.row_list import RowList
+from workbench.tui.widgets.top_bar import TopBar
+
+DEADLINE = 120.0
+Pairs = Mapping[str, Sequence[Sequence[Any]]]
+"""Decisions about sections made by hand, by source language, as a session keeps them."""
+PREVIEW = 1500
+"""Characters of a section that are shown beneath the grid."""
+
+
+class CompareScreen(StageScreen):
+    """The gap grid above a preview of the section under the cursor."""
+
+    NAME = "compare"
+    CSS_PATH = "compare.tcss"
+    AUTO_FOCUS = "#grid"
+    ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.COMPARE, keys.STAGES)
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.COMPARE)]
+
+    def __init__(self, workspace: Any) -> None:
+        super().__init__(workspace)
+        sources = [page.lang for page in workspace.session.sources]
+        self.langs = [*sources[:1], "en", *sources[1:]]
+        self.pages: dict[str, Page] = {}
+        self._pairing: tuple[str, int] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out column titles, grid, preview and what is chosen."""
+        yield TopBar(self.workspace.session.target.title, self.NAME)
+        with Vertical(id="page"):
+            with Horizontal(id="columns"):
+                for lang in self.langs:
+                    title = self.workspace.revision(lang).title
+                    yield Static(
+                        Content.assemble(
+                            (language(lang), "bold $text-primary"), f"  {one_line(title)}"
+                        ),
+                        classes="column",
+                    )
+            yield GapList(self.langs, id="grid")
+            yield Static("", id="waiting")
+            with VerticalScroll(id="preview", can_focus=False):
+                yield Static("", id="preview-text")
+            with Horizontal(id="foot"):
+                yield Static("", id="chosen")
+                yield Button("Translate", id="go", variant="primary", compact=True)
+        yield KeyBar(keys.COMPARE, keys.EVERYWHERE)
+
+    @property
+    def grid(self) -> GapList:
+        """The gap grid."""
+        return self.query_one("#grid", GapList)
+
+    # ------------------------------------------------------------- alignment
+
+    def on_mount(self) -> None:
+        """Align the articles, off the loop."""
+        self.grid.chosen = set(self.parts() or ())
+        self._show_chosen()
+        self._align()
+
+    @work(exclusive=True, group="align", exit_on_error=False)
+    async def _align(self) -> None:
+        self.query_one("#waiting", Static).update(Content("Comparing the articles…"))
+        session = self.workspace.session
+        overrides = self.workspace.state("overrides", {})
+        try:
+            self.pages, rows = await off_the_loop(
+                lambda: compare(session, overrides), DEADLINE, "Comparing the articles"
+            )
+        except WorkbenchError as error:
+            self.program.report(error)
+            return
+        keep = max(self.grid.cursor, 0)
+        self.grid.show_rows(rows, keep)
+        self.query_one("#waiting", Static).update(self._legend(rows))
+        self._show_preview()
+
+    def _legend(self, rows: list[GapRow]) -> Content:
+        cells = [(lang, cell) for row in rows for lang, cell in row.cells.items() if lang != "en"]
+        parts: list[Content | tuple[str, str] | str] = []
+        for gap in (Gap.MISSING, Gap.THINNER, Gap.PRESENT):
+            count = sum(cell.state is gap for _, cell in cells)
+            parts += [(f"{GAP_SIGN[gap]} ", GAP_COLOUR[gap]), f"{count} {gap}   "]
+        alone = sum(list(row.cells) == ["en"] for row in rows)
+        parts += [(f"{GAP_SIGN[Gap.TARGET_ONLY]} ", "$muted"), f"{alone} only in English"]
+        return Content.assemble(*parts)
+
+    # --------------------------------------------------------------- preview
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Show the section under the cursor."""
+        self._show_preview()
+
+    def on_gap_list_column_changed(self, event: GapList.ColumnChanged) -> None:
+        """Show the section under the cursor."""
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        found = self.grid.current_cell
+        content = Content.styled("No section here in this language.", "$muted")
+        title = ""
+        if found is not None and found[0] in self.pages:
+            lang, cell = found
+            page = self.pages[lang]
+            parts = [page.sections[index] for index in cell.sections]
+            title = f"{language(lang)} · {one_line(cell.title)}"
+            text = "".join(page.wikitext[part.start : part.end] for part in parts)
+            content = read(text[:PREVIEW].strip())
+            if len(text) > PREVIEW:
+                content = Content.assemble(content, ("\n…", "$muted"))
+        row = self.grid.current
+        if row is not None and row.note:
+            told = Content.assemble(
+                ("The sources differ: ", "bold $text-warning"), literal(row.note)
+            )
+            content = Content.assemble(told, "\n", content)
+        preview = self.query_one("#preview")
+        preview.border_title = literal(title)
+        preview.scroll_home(animate=False)
+        self.query_one("#preview-text", Static).update(content)
+
+    # -------------------------------------------------------------- choosing
+
+    def _toggle(self, lang: str, cell: GapCell) -> None:
+        if lang == "en":
+            self.program.notify(
+                "English is what the translation goes to; choose a section of a source."
+            )
+            return
+        cells = {(lang, section) for section in cell.sections}
+        self.grid.chosen = (
+            self.grid.chosen - cells if cells <= self.grid.chosen else self.grid.chosen | cells
+        )
+        self._keep_chosen()
+
+    def _keep_chosen(self) -> None:
+        self.workspace.set_state("chosen", sorted(map(list, self.grid.chosen)))
+        self.grid.repaint()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self.grid.chosen
+        if chosen:
+            count = sum((unit.lang, unit.section) in chosen for unit in self.workspace.units)
+            text = f"{len(chosen)} sections chosen, {count} segments."
+        else:
+            text = f"Nothing chosen: all {len(self.workspace.units)} segments are translated."
+        self.query_one("#chosen", Static).update(Content(text))
+
+    def on_gap_list_toggled(self, event: GapList.Toggled) -> None:
+        """Choose the section that was clicked, or not."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the section under the cursor, or not."""
+        found = self.grid.current_cell
+        if found is None:
+            self.program.notify("There is no section of this language in this row.")
+            return
+        self._toggle(*found)
+
+    def action_choose_gaps(self) -> None:
+        """Choose every section that English lacks or has less of."""
+        wanted = (Gap.MISSING, Gap.THINNER)
+        self.grid.chosen = {
+            (lang, section)
+            for row in self.grid.rows
+            for lang, cell in row.cells.items()
+            for section in cell.sections
+            if lang != "en" and cell.state in wanted
+        }
+        self._keep_chosen()
+
+    def action_choose_none(self) -> None:
+        """Choose nothing, which means everything."""
+        self.grid.chosen = set()
+        self._keep_chosen()
+
+    def action_translate(self) -> None:
+        """Go to the editor with what is chosen."""
+        self.program.edit_afresh()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Go to the editor."""
+        self.action_translate()
+
+    # ---------------------------------------------------------------- pairing
+
+    def action_relink(self) -> None:
+        """Pair a source section with an English one: one first, then the other."""
+        found = self.grid.current_cell
+        if found is None:
+            self.program.notify("Put the cursor on a section.")
+            return
+        lang, cell = found
+        if self._pairing is None:
+            self._pairing = (lang, cell.sections[0])
+            other = "an English section" if lang != "en" else "a source section"
+            self.program.notify(
+                f"Now put the cursor on {other} and press the same key; on the same one it stands alone."
+            )
+            return
+        (first_lang, first), self._pairing = self._pairing, None
+        alone = first_lang == lang and first == cell.sections[0] and lang != "en"
+        if not alone and (first_lang == "en") == (lang == "en"):
+            self.program.notify(
+                "A pair is a source section and an English one.", severity="warning"
+            )
+            return
+        source_lang, source = (first_lang, first) if lang == "en" else (lang, cell.sections[0])
+        target = [] if alone else [cell.sections[0] if lang == "en" else first]
+        self._keep_pair(source_lang, source, target)
+
+    def _keep_pair(self, lang: str, source: int, target: list[int]) -> None:
+        pairs = dict(self.workspace.state("overrides", {}))
+        kept = [one for one in pairs.get(lang, []) if one[1] != [source]]
+        kind = "link" if target else "unlink"
+        pairs[lang] = [*kept, [kind, [source], target]]
+        self.workspace.set_state("overrides", pairs)
+        self._align()
+
+
+def align_all(session: Session, pairs: Pairs) -> tuple[dict[str, Page], dict[str, Alignment]]:
+    """Cut and align the pages of a session; takes up to seconds, touches no database."""
+    from workbench.flow import comparing
+
+    pages = {one.lang: comparing.page_of(one) for one in (session.target, *session.sources)}
+    alignments = {
+        page.lang: comparing.alignment(session, page.lang, overrides=overrides_of(pairs, page.lang))
+        for page in session.sources
+    }
+    return pages, alignments
+
+
+def compare(session: Session, pairs: Pairs) -> tuple[dict[str, Page], list[GapRow]]:
+    """Return the pages of a session and the rows of the grid; as `align_all`."""
+    from workbench.core.align.gaps import grid
+    from workbench.tui.gap_rows import gap_rows
+
+    pages, alignments = align_all(session, pairs)
+    return pages, gap_rows(grid(alignments, pages), pages)
+
+
+def overrides_of(pairs: Pairs, lang: str) -> list[Any]:
+    """Return the pairs made by hand for one source, as the alignment takes them."""
+    from workbench.core.align.overrides import Override
+
+    return [
+        Override(kind, tuple(source), tuple(target)) for kind, source, target in pairs.get(lang, ())
+    ]
