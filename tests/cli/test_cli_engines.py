@@ -155,3 +155,19 @@ def test_what_cannot_be_asked_is_two_plain_lines(
     assert run.returncode == code
     assert run.stderr.startswith("workbench: ")
     assert 1 <= len(run.stderr.strip().splitlines()) <= 2
+
+
+def test_translate_sends_the_glossarys_terms_that_occur(
+    workbench: Run, standin: Standin, tmp_path: Path
+) -> None:
+    (tmp_path / "glossaries").mkdir()
+    (tmp_path / "glossaries" / "ru-en.csv").write_text(
+        "source,english,flags\nмост,span,\nцерковь,chapel,\nГазпром,,keep\n"
+    )
+    there = ("--engine-url", f"chat={standin.host}/v1")
+    run = workbench("translate", "Под мостом Газпром.", "--from", "ru", "--engine", "chat", *there)
+    assert run.returncode == 0, run.stderr
+    system = standin.asked[0].body["messages"][0]["content"]
+    assert "span" in system
+    assert "chapel" not in system
+    assert run.stdout.strip() == "Pod mostom Газпром."

@@ -9,6 +9,8 @@ import click
 from workbench.cli.common import Common, read_text, say, show, show_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.config import Config
     from workbench.engines.oneoff import Result
 
@@ -48,7 +50,29 @@ def _run(config: Config, wikitext: str, lang: str, engine: str | None) -> Result
     elif not able:
         why = f"{engine} does not translate from {lang}" if engine else f"no engine takes {lang}"
         raise Refused(f"Nothing was translated: {why}.", "`workbench engines` tells of each.")
-    return oneoff.translate(wikitext, lang, able)
+    return oneoff.translate(wikitext, lang, able, terms=_terms(config, lang))
+
+
+def _terms(config: Config, lang: str) -> Callable[[str], dict[str, str]]:
+    """Return what finds the glossary's terms in a text, as they stand there → English."""
+    from functools import cache
+
+    from workbench.core.glossary.matcher import Matcher
+    from workbench.core.glossary.terms import HINT, KEEP
+    from workbench.formats.glossaries import load_all
+
+    @cache
+    def matcher() -> Matcher:
+        return Matcher((t for t in load_all(config, lang) if HINT not in t.flags), lang)
+
+    def find(text: str) -> dict[str, str]:
+        return {
+            hit.surface: hit.surface if KEEP in hit.term.flags else hit.term.preferred
+            for hit in matcher().find(text)
+            if hit.certain
+        }
+
+    return find
 
 
 def _tell(result: Result, config: Config) -> int:

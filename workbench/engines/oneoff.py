@@ -50,8 +50,9 @@ def translate(
         for segment in block.segments
     ]
     pieces = [wikitext[start:end] for start, end in spans]
+    found = [terms(piece) if engines else {} for piece in pieces]
     requests = [
-        Request(index, lambda form, piece=piece: mask(piece, form).text, terms(piece))  # type: ignore[misc]
+        Request(index, lambda form, piece=piece: mask(piece, form).text, found[index])  # type: ignore[misc]
         for index, piece in enumerate(pieces)
     ]
     outcome = pretranslate(requests, lang, engines, progress=progress)
@@ -60,7 +61,7 @@ def translate(
     notes: list[str] = []
     used: dict[str, None] = {}
     for index, done in sorted(outcome.translated.items()):
-        back = unmask(done.text, mask(pieces[index], done.form), lang=lang)
+        back = unmask(done.text, mask(pieces[index], done.form), terms=found[index], lang=lang)
         replacements[spans[index]] = back.text
         ledger += back.entries
         notes += back.notes
