@@ -34,7 +34,8 @@ def test_three_languages_in_one_session(config: Config) -> None:
     assert [page.lang for page in session.sources] == ["ru", "tg"]
     assert all(page.revid > 0 and page.timestamp for page in session.sources)
     assert session.links["ru"]["Шпрее"] == "Spree"
-    assert session.links["tg"]["Маҳаллаи Берлин"] is None
+    assert session.links["tg"]["Пойтахт"] == "Capital city"
+    assert session.links["tg"]["Правящий бургомистр"] is None
     assert {lang for lang, _ in heard} == {"en", "ru", "tg"}
 
 

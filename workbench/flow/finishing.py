@@ -19,6 +19,25 @@ Part = tuple[str, int]
 """Language and number of a source section."""
 
 
+ANSWERED = "answered"
+"""Key of the session's state: the gate's doubts and losses that a person has dealt with, and how."""
+
+
+def answer(workspace: Workspace, reason: GateReason, how: str) -> None:
+    """Record how a person deals with a doubt or loss; an empty `how` takes that back.
+
+    Raises UsageError for a reason that only editing or confirming can settle.
+    """
+    if not reason.key:
+        raise UsageError("This cannot be waved through.", reason.way_on)
+    given = workspace.state(ANSWERED, {})
+    if how:
+        given[reason.key] = how
+    else:
+        given.pop(reason.key, None)
+    workspace.set_state(ANSWERED, given)
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """What is handed over."""
@@ -72,7 +91,7 @@ def ready_texts(units: Sequence[Unit], drafts: Mapping[int, Draft]) -> dict[int,
 def reasons(workspace: Workspace, units: Sequence[Unit]) -> list[GateReason]:
     """Return why the review gate holds these segments back; nothing when it does not."""
     sources = {page.lang: page.wikitext for page in workspace.session.sources}
-    found = gate(units, workspace.drafts, sources)
+    found = gate(units, workspace.drafts, sources, answered=workspace.state(ANSWERED, {}))
     fuzzy = [
         GateReason(
             unit.id,

@@ -229,6 +229,33 @@ def as_stored(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """The summary of a saved edit as the wiki keeps it."""
+
+    text: str
+    timestamp: str
+
+
+def comment_of(wiki: Wiki, revid: int) -> Comment | None:
+    """Return the summary that a revision carries; None when the wiki does not know it.
+
+    Raises ReachError kinds.
+    """
+    answer = wiki.call(
+        {
+            "action": "query",
+            "prop": "revisions",
+            "revids": revid,
+            "rvprop": "comment|timestamp",
+        }
+    )
+    pages = answer.get("query", {}).get("pages", [{}])
+    for revision in pages[0].get("revisions", []):
+        return Comment(revision.get("comment", ""), revision["timestamp"])
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What the wiki makes of a text before it is saved."""
 
