@@ -24,12 +24,13 @@ def demo(common: Common) -> None:
     """
     from workbench.flow.demo import open_demo
 
-    config = replace(common.config(), offline=True)
+    offline = replace(common, offline=True)
+    config = offline.config()
     name = open_demo()
     if sys.stdout.isatty() and sys.stdin.isatty() and not common.as_json:
-        from workbench.cli.screen import show_session
+        from workbench.cli.screen import run
 
-        show_session(config, name)
+        run(offline, session=name)
         return
     from workbench.flow.finishing import finish
     from workbench.flow.proposing import propose
