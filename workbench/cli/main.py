@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "references": ("workbench.cli.references:references", "List references and their state."),
     "summary": ("workbench.cli.summary:summary", "Print the edit summary that attributes."),
     "talk": ("workbench.cli.talk:talk", "Print the talk page templates."),
+    "update": ("workbench.cli.update:update", "Follow sources that changed since."),
     "publish": ("workbench.cli.publish:publish", "Save a reviewed translation, after asking."),
     "glossary": ("workbench.cli.glossary:glossary", "Check, list and convert glossaries."),
     "memory": ("workbench.cli.memory:memory", "Import, export and search the memory."),

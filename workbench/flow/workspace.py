@@ -40,12 +40,10 @@ class Workspace:
         self.read_only = read_only
         """Whether another window holds the session."""
         self.session: Session = store.load(name)
-        order = {page.lang: place for place, page in enumerate(self.session.sources)}
-        self.units: list[Unit] = sorted(
-            store.units(name), key=lambda unit: (order.get(unit.lang, 99), unit.start)
-        )
+        self.units: list[Unit] = []
+        self._places: dict[int, int] = {}
+        self._took(store.units(name))
         self.drafts: dict[int, Draft] = store.drafts(name)
-        self._places = {unit.id: place for place, unit in enumerate(self.units)}
         self._pages: dict[str, Page] = {}
         self._undo = Undo(
             Step((change.before or _empty(change.unit),), (change.after,))
@@ -232,15 +230,18 @@ class Workspace:
         self._undo.did(before, after, time.monotonic())
 
     def _store(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        self._must_be_ours()
+        dated = tuple(replace(draft, updated=now()) for draft in drafts)
+        self.store.save_many(self.name, dated)
+        self.drafts.update({draft.unit: draft for draft in dated})
+        return dated
+
+    def _must_be_ours(self) -> None:
         if self.read_only:
             raise UsageError(
                 "This session is open in another window; here it can only be read.",
                 "Close it there, or take it over.",
             )
-        dated = tuple(replace(draft, updated=now()) for draft in drafts)
-        self.store.save_many(self.name, dated)
-        self.drafts.update({draft.unit: draft for draft in dated})
-        return dated
 
     def undo(self) -> int | None:
         """Take the last step back; return the segment it was about."""
@@ -286,12 +287,23 @@ class Workspace:
         self._set_units([*self.units[:place], whole, *self.units[place + 2 :]])
 
     def _set_units(self, units: list[Unit]) -> None:
-        if self.read_only:
-            raise UsageError("This session is open in another window; here it can only be read.")
+        self._must_be_ours()
         self.store.set_units(self.name, units)
-        self.units = units
-        self._places = {unit.id: place for place, unit in enumerate(units)}
+        self._took(units)
+
+    def _took(self, units: Sequence[Unit]) -> None:
+        order = {page.lang: place for place, page in enumerate(self.session.sources)}
+        self.units = sorted(units, key=lambda unit: (order.get(unit.lang, 99), unit.start))
+        self._places = {unit.id: place for place, unit in enumerate(self.units)}
         self.__dict__.pop("sections", None)
+
+    def replace_source(self, page: Revision, units: Sequence[Unit]) -> None:
+        """Put a newer revision in place of a source's, with the segments of the whole session."""
+        self._must_be_ours()
+        self.store.replace_source(self.name, page, units)
+        self.session = self.store.load(self.name)
+        self._pages.pop(page.lang, None)
+        self._took(units)
 
     # -------------------------------------------------------------- assistance
 

@@ -298,6 +298,17 @@ class Sessions:
             db.execute("DELETE FROM unit WHERE session = ?", (name,))
             self._put_units(name, units)
 
+    def replace_source(self, name: str, page: Revision, units: Sequence[Unit]) -> None:
+        """Put a newer revision in place of a source's, with the segments of the whole session."""
+        with self._writing(name) as db:
+            db.execute(
+                "UPDATE page SET title = ?, revid = ?, timestamp = ?, wikitext = ?"
+                " WHERE session = ? AND lang = ? AND position > 0",
+                (page.title, page.revid, page.timestamp, page.wikitext, name, page.lang),
+            )
+            db.execute("DELETE FROM unit WHERE session = ?", (name,))
+            self._put_units(name, units)
+
     def drafts(self, name: str) -> dict[int, Draft]:
         """Return the drafts by the number of their segment."""
         with self._reading() as db:

@@ -1,0 +1,223 @@
+"""What a batch glossary check looks at: files, pairs, bilingual files, dumps, sessions, live pages."""
+
+from __future__ import annotations
+
+import fnmatch
+import glob
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.config import Config
+from workbench.core.glossary.corpus import Text
+from workbench.errors import InputError
+from workbench.formats import bilingual, dumps
+
+PAGES = (".wiki", ".wikitext", ".mediawiki", ".mw", ".txt")
+
+
+class Item(NamedTuple):
+    """A text to check and how to name it."""
+
+    path: str
+    text: Text
+    segment: str = ""
+    first_line: int = 1
+    source_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asked for."""
+
+    paths: tuple[str, ...]
+    lang: str = ""
+    source: str = ""
+    """The source of a single page."""
+    titles: frozenset[str] = frozenset()
+    category: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    stdin_name: str = "-"
+    """What stdin is called; its ending tells its format."""
+
+
+def files(wanted: Wanted) -> list[str]:
+    """Return the files (and sessions) that the paths mean, folders and patterns opened.
+
+    Raises InputError for a path that is not there.
+    """
+    found: list[str] = []
+    for path in wanted.paths:
+        if path == "-" or Path(path).is_file():
+            found.append(path)
+        elif Path(path).is_dir():
+            found += _in_folder(Path(path), wanted)
+        elif matches := sorted(glob.glob(path, recursive=True)):
+            found += [m for m in matches if Path(m).is_file()]
+        elif _is_session(path):
+            found.append(path)
+        else:
+            raise InputError(
+                f"{path} is not there.", "Name a file, a folder, a pattern, a session or - (stdin)."
+            )
+    return list(dict.fromkeys(found))
+
+
+def _in_folder(folder: Path, wanted: Wanted) -> list[str]:
+    found = []
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
+            continue
+        name = path.name.lower()
+        if not (name.endswith(PAGES) or bilingual.is_bilingual(name) or dumps.is_dump(name)):
+            continue
+        if wanted.include and not _fits(relative, wanted.include):
+            continue
+        if _fits(relative, wanted.exclude) or _is_a_source(path):
+            continue
+        found.append(str(path))
+    return found
+
+
+def _fits(path: Path, patterns: Collection[str]) -> bool:
+    return any(fnmatch.fnmatch(str(path), p) or fnmatch.fnmatch(path.name, p) for p in patterns)
+
+
+def _is_a_source(path: Path) -> bool:
+    """Tell whether a page is the source of another beside it: NAME.ru.wiki of NAME.en.wiki."""
+    stem, dot, lang = path.stem.rpartition(".")
+    return bool(dot) and lang != "en" and path.with_name(f"{stem}.en{path.suffix}").exists()
+
+
+def source_of(path: str, lang: str) -> str:
+    """Return the source that stands beside a page: NAME.ru.wiki for NAME.en.wiki, or nothing."""
+    page = Path(path)
+    stem, dot, own = page.stem.rpartition(".")
+    if not lang or not dot or own != "en":
+        return ""
+    beside = page.with_name(f"{stem}.{lang}{page.suffix}")
+    return str(beside) if beside.is_file() else ""
+
+
+def size(paths: Sequence[str]) -> int:
+    """Return how many bytes the files have together."""
+    return sum(Path(p).stat().st_size for p in paths if p != "-" and Path(p).is_file())
+
+
+def items(path: str, wanted: Wanted, config: Config) -> Iterator[Item]:
+    """Yield the texts of one file; raises InputError or FormatError where it is broken."""
+    name = wanted.stdin_name if path == "-" else path
+    if path != "-" and not Path(path).is_file():
+        yield from _session(path, wanted.lang, config)
+    elif bilingual.is_bilingual(name) and not wanted.source:
+        for unit in _bilingual(path, name, wanted.lang):
+            yield Item(
+                name,
+                Text(name, unit.target, unit.source),
+                segment=unit.id,
+                first_line=max(1, unit.line),
+            )
+    elif dumps.is_dump(name):
+        for page in dumps.read(Path(path), titles=wanted.titles, category=wanted.category):
+            yield Item(f"{name}#{page.title}", Text(page.title, page.wikitext))
+    else:
+        source = wanted.source or source_of(path, wanted.lang)
+        text = read_page(path)
+        original = read_page(source) if source else None
+        yield Item(name, Text(name, text, original), source_path=source)
+
+
+def _bilingual(path: str, name: str, lang: str) -> Iterator[bilingual.BilingualUnit]:
+    if path != "-":
+        yield from bilingual.read(Path(path), lang)
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / Path(name).name
+        copy.write_bytes(sys.stdin.buffer.read())
+        yield from bilingual.read(copy, lang)
+
+
+def read_page(path: str) -> str:
+    """Return a page's text with its line ends untouched; raises InputError."""
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 (byte {error.start}).") from error
+
+
+def _is_session(name: str) -> bool:
+    from workbench import places
+
+    if "/" in name or not places.sessions_database().exists():
+        return False
+    from workbench.store.sessions import Sessions
+
+    store = Sessions(places.sessions_database(), read_only=True)
+    try:
+        return any(summary.name == name for summary in store.summaries())
+    finally:
+        store.close()
+
+
+def session_languages(name: str, config: Config) -> list[str]:
+    """Return the source languages of a session."""
+    from workbench.flow.workspace import Workspace
+
+    with Workspace.look(config, name) as workspace:
+        return [revision.lang for revision in workspace.session.sources]
+
+
+def _session(name: str, lang: str, config: Config) -> Iterator[Item]:
+    from workbench.flow.workspace import Workspace
+
+    with Workspace.look(config, name) as workspace:
+        for unit in workspace.units:
+            draft = workspace.draft(unit.id)
+            if unit.lang == lang and draft.text:
+                source = workspace.source_text(unit.id)
+                yield Item(name, Text(name, draft.text, source), segment=str(unit.id))
+
+
+def live(wanted: Wanted, config: Config) -> Iterator[Item]:
+    """Yield pages of the English wiki by category or title, one request after another."""
+    from workbench.errors import PageMissing
+    from workbench.wiki.client import Wiki
+    from workbench.wiki.pages import fetch
+
+    wiki = Wiki("en", config)
+    try:
+        titles = sorted(wanted.titles) or list(_members(wiki, wanted.category))
+        for title in titles:
+            try:
+                revision = fetch(wiki, title).revision
+            except PageMissing as error:
+                raise InputError(error.message, error.hint) from error
+            yield Item(revision.title, Text(revision.title, revision.wikitext))
+    finally:
+        wiki.close()
+
+
+def _members(wiki: object, category: str) -> Iterator[str]:
+    from workbench.wiki.client import Wiki
+
+    assert isinstance(wiki, Wiki)
+    name = category if ":" in category else f"Category:{category}"
+    question: dict[str, str | int] = {
+        "list": "categorymembers",
+        "cmtitle": name,
+        "cmtype": "page",
+        "cmnamespace": 0,
+        "cmlimit": "max",
+    }
+    for answer in wiki.query(question):
+        for member in answer.get("query", {}).get("categorymembers", []):
+            yield str(member["title"])
