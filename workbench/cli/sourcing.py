@@ -26,8 +26,5 @@ def sources_of(common: Common, session: str | None, given: tuple[str, ...]) -> l
         return [sources.parse(value) for value in given]
     from workbench.flow.workspace import Workspace
 
-    workspace = Workspace.open(common.config(), str(session))
-    try:
+    with Workspace.look(common.config(), str(session)) as workspace:
         return sources.used(workspace.session.sources, workspace.units, workspace.drafts)
-    finally:
-        workspace.close()

@@ -65,13 +65,20 @@ class Credit:
         return self.values.get("1", "").casefold(), title[:1].upper() + title[1:]
 
     def updated(self, page: str, new: Credit) -> str:
-        """Return the page with this template's revisions and section taken from a newer one."""
+        """Return the page with this template's revisions and section taken from a newer one.
+
+        A revision never goes back to an earlier one.
+        """
         end = self.span.end - 2
         for name in reversed(_UPDATED):
             value = new.values.get(name, "")
             if value and name not in self.places:
                 page = f"{page[:end]}|{name}={value}{page[end:]}"
-        known = [name for name in _UPDATED if new.values.get(name) and name in self.places]
+        known = [
+            name
+            for name in _UPDATED
+            if name in self.places and _newer(self.values[name], new.values.get(name, ""))
+        ]
         for name in sorted(known, key=lambda name: self.places[name], reverse=True):
             start, stop = self.places[name]
             old = page[start:stop]
@@ -79,3 +86,10 @@ class Credit:
             trail = old[len(old.rstrip()) :]
             page = page[:start] + lead + new.values[name] + trail + page[stop:]
         return page
+
+
+def _newer(old: str, new: str) -> bool:
+    """Tell whether a value replaces another: a later revision, or any other text."""
+    if old.isdecimal() and new.isdecimal():
+        return int(new) > int(old)
+    return bool(new) and new != old

@@ -53,9 +53,10 @@ def _insert_one(page: str, text: str) -> str:
     header = Header(page)
     there = [credit for span in header.banners() if (credit := Credit.read(page, span))]
     same = [credit for credit in there if credit.same_source(new)]
-    for old in sorted(same, key=lambda credit: credit.section != new.section):
-        if not old.section or not new.section or old.section == new.section:
-            return old.updated(page, new)
+    fitting = [c for c in same if "" in (c.section, new.section) or c.section == new.section]
+    made = [(credit.updated(page, new), credit.section != new.section) for credit in fitting]
+    if made:
+        return min(made, key=lambda one: (one[0] != page, one[1]))[0]
     newline = "\r\n" if "\r\n" in page else "\n"
     for old in there:
         if not new.inserted or old.inserted < new.inserted:

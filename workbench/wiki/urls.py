@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from urllib.parse import quote, urlsplit
 
 import requests
@@ -75,19 +75,26 @@ class Asker:
         hosts: dict[str, list[str]] = {}
         for url in dict.fromkeys(urls):
             hosts.setdefault(urlsplit(url).netloc.lower(), []).append(url)
-        waiting, done = SimpleQueue[list[str]](), SimpleQueue[Opened]()
+        waiting, done = SimpleQueue[list[str]](), SimpleQueue[Opened | BaseException]()
         for group in hosts.values():
             waiting.put(group)
 
         def work() -> None:
-            while not waiting.empty():
-                self._host(waiting.get(), done.put)
+            try:
+                while True:
+                    self._host(waiting.get_nowait(), done.put)
+            except Empty:
+                return
+            except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+                done.put(error)
 
         for _ in range(min(AT_ONCE, len(hosts))):
             threading.Thread(target=work, name="addresses", daemon=True).start()
         found: dict[str, Opened] = {}
         for _ in range(sum(len(group) for group in hosts.values())):
             opened = done.get()
+            if isinstance(opened, BaseException):
+                raise opened
             found[opened.url] = opened
             progress(opened)
         return found
