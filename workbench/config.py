@@ -15,32 +15,57 @@ from workbench.errors import UsageError
 LANGUAGES = ("en", "ru", "tg")
 """Languages whose wikis can also be set by environment variables."""
 
-KNOWN: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
-    "wiki": {"*": str},
-    "engines": {"order": list, "order_*": list},
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of a configuration file."""
+
+    kind: type | tuple[type, ...]
+    says: str
+    """What it does, for the reference."""
+
+
+NUMBER = (int, float)
+
+KNOWN: Mapping[str, Mapping[str, Setting]] = {
+    "wiki": {"*": Setting(str, "api.php address of the wiki of that language")},
+    "engines": {
+        "order": Setting(list, "engines to ask, the first choice first"),
+        "order_*": Setting(list, "the same for one source language, as in order_tg"),
+    },
     "engines.*": {
-        "url": str,
-        "model": str,
-        "email": str,
-        "path": str,
-        "rate": (int, float),
-        "deadline": (int, float),
-        "enabled": bool,
+        "url": Setting(str, "address of the service"),
+        "model": Setting(str, "model to ask for (chat)"),
+        "email": Setting(str, "address that raises the daily allowance (mymemory)"),
+        "path": Setting(str, "folder of the model (local)"),
+        "key": Setting(str, "where the key is: env:NAME, keyring:SERVICE/USER or file:PATH"),
+        "rate": Setting(NUMBER, "requests a second; 0 for no limit"),
+        "deadline": Setting(NUMBER, "seconds for one request with all its tries"),
+        "enabled": Setting(bool, "false switches the engine off"),
     },
-    "adapt": {"red_links": str},
-    "keys": {"*": str},
-    "screen": {"theme": str, "autosave": (int, float)},
+    "adapt": {"red_links": Setting(str, "links without an English article: ill, plain or red")},
+    "keys": {"*": Setting(str, "key or keys, comma between them, of that action")},
+    "screen": {"theme": Setting(str, "dark, light or contrast")},
     "glossary": {
-        "files": list,
-        "select": list,
-        "ignore": list,
-        "severity": dict,
-        "fail_on": str,
-        "baseline": str,
+        "files": Setting(
+            list, "glossaries of the project, stronger than the user's and the shipped"
+        ),
+        "select": Setting(list, "rules to run"),
+        "ignore": Setting(list, "rules to leave out"),
+        "severity": Setting(dict, "rule = error, warning or info"),
+        "fail_on": Setting(str, "severity from which the check exits 1"),
+        "baseline": Setting(str, "file of known findings, which are not told again"),
     },
-    "checks": {"ignore": list, "severity": dict},
-    "publish": {"enabled": bool, "to": str, "account": str},
-    "contact": {"address": str},
+    "checks": {
+        "ignore": Setting(list, "rules to leave out"),
+        "severity": Setting(dict, "rule = error, warning or info"),
+    },
+    "publish": {
+        "enabled": Setting(bool, "true allows publishing, which still asks each time"),
+        "to": Setting(str, "sandbox, draft or article, when --to is not given"),
+        "account": Setting(str, "bot password login, as in Name@tool"),
+    },
+    "contact": {"address": Setting(str, "who you are, sent to wikis: a user page or an address")},
 }
 """Tables and keys of a configuration file; `*` takes any name."""
 
@@ -163,12 +188,13 @@ def _checked(path: Path, table: str, values: dict[str, Any]) -> dict[str, Any]:
     if shape is None:
         raise UsageError(f"{path}: unknown table [{table}]")
     for key, value in values.items():
-        kind = shape.get(key)
-        if kind is None:
+        setting = shape.get(key)
+        if setting is None:
             wild = [k for k in shape if k.endswith("*") and key.startswith(k[:-1])]
-            kind = shape[wild[0]] if wild else None
-        if kind is None:
+            setting = shape[wild[0]] if wild else None
+        if setting is None:
             raise UsageError(f"{path}: unknown key {key} in [{table}]")
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        wrong_truth = isinstance(value, bool) and setting.kind is not bool
+        if not isinstance(value, setting.kind) or wrong_truth:
             raise UsageError(f"{path}: {key} in [{table}] has a value of the wrong type")
     return values
