@@ -24,7 +24,7 @@ MASKED = frozenset(
 )
 """Constructs inside which a line end ends no line and an equals sign makes no heading."""
 
-HEADING = re.compile(r"^\x02*(={1,6})(.+?)(={1,6})[ \t\x02]*\r?$", re.MULTILINE)
+HEADING = re.compile(r"^\x02*(=[^\n]*=)[ \t\x02]*\r?$", re.MULTILINE)
 OPEN_IN_LINE = re.compile(r"\{\{|\[\[")
 
 
@@ -58,14 +58,22 @@ def headings(cover: str) -> list[Head]:
     """
     found = []
     for match in HEADING.finditer(cover):
-        if OPEN_IN_LINE.search(match[0]):
-            continue
-        level = min(len(match[1]), len(match[3]))
-        left = match.start(1) + level
-        right = match.end(3) - level
-        end = min(match.end() + 1, len(cover))
-        found.append(Head(level, match.start(), end, (left, right)))
+        body = match[1]
+        level = _level(body)
+        if level and not OPEN_IN_LINE.search(body):
+            title = (match.start(1) + level, match.end(1) - level)
+            found.append(Head(level, match.start(), min(match.end() + 1, len(cover)), title))
     return found
+
+
+def _level(body: str) -> int:
+    """Return a heading's level from its line, or 0 where it is none."""
+    inside = body.strip("=")
+    if not inside:
+        return min(6, (len(body) - 1) // 2)
+    left = len(body) - len(body.lstrip("="))
+    right = len(body) - len(body.rstrip("="))
+    return min(left, right, 6)
 
 
 def lines(cover: str, start: int, end: int) -> Iterator[tuple[int, int]]:

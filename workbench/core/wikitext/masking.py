@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
@@ -10,7 +11,7 @@ from workbench.core.wikitext import names
 from workbench.core.wikitext.atoms import CUT, LINKS, Atom, Masked, MaskForm, Unmasked
 from workbench.core.wikitext.plain import is_note, project
 from workbench.core.wikitext.scan import BARE_URL, TRAIL
-from workbench.core.wikitext.spans import Span, scan, top_level
+from workbench.core.wikitext.spans import NESTING, Span, scan, top_level
 from workbench.core.wikitext.unmasking import unmask
 
 __all__ = ["Atom", "MaskForm", "Masked", "Unmasked", "mask", "unmask"]
@@ -252,19 +253,21 @@ def _partners(source: str, pieces: Sequence[Span]) -> dict[int, tuple[int, bool]
     """
     found: dict[int, tuple[int, bool]] = {}
     stack: list[tuple[str, int]] = []
+    count: Counter[str] = Counter()
     for index, span in enumerate(pieces):
         key, role = _role(source, span)
-        if not key:
-            continue
-        at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == key), -1)
-        if role != "open" and at >= 0:
-            opener = stack[at][1]
-            stack = stack[:at]
-            if _holds_words(source, pieces, opener, index):
+        if key and role != "open" and count[key]:
+            opener = -1
+            while opener < 0:
+                name, at = stack.pop()
+                count[name] -= 1
+                opener = at if name == key else -1
+            if len(stack) < NESTING and _holds_words(source, pieces, opener, index):
                 found[opener] = (span.end, True)
                 found[index] = (pieces[opener].start, False)
-        elif role != "close":
+        elif key and role != "close":
             stack.append((key, index))
+            count[key] += 1
     return found
 
 

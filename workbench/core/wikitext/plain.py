@@ -11,6 +11,8 @@ from workbench.core.wikitext.sentences import WORD_ATOM
 from workbench.core.wikitext.spans import Span, Spans, scan, top_level
 
 ATOMS = frozenset(("opaque", "ref", "references", "gallery", "template", "argument", "indicator"))
+DEPTH = 8
+"""How deep links within labels of links are followed."""
 NOTE_TEMPLATES = frozenset(
     [
         "sfn",
@@ -75,6 +77,7 @@ class Projection:
 class _Writer:
     def __init__(self, source: str, spans: Spans, words: bool) -> None:
         self.source, self.spans, self.words = source, spans, words
+        self.depth = 0
         self.chars: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -131,15 +134,16 @@ class _Writer:
         """Write a link's label, or its target where it has none."""
         start, end = span.parts()[0]
         target = self.source[start:end]
-        if names.is_file(target):
+        if names.is_file(target) or self.depth > DEPTH:
             self.put(ATOM, span.start, span.end)
-        elif names.is_category(target):
-            return
-        elif span.pipes and span.pipes[0] + 1 < span.end - 2:
-            self.stretch(span.pipes[0] + 1, span.end - 2)
-        else:
-            colon = target.lstrip().startswith(":")
-            self.stretch(start + (target.index(":") + 1 if colon else 0), end)
+        elif not names.is_category(target):
+            if span.pipes and span.pipes[0] + 1 < span.end - 2:
+                start, end = span.pipes[0] + 1, span.end - 2
+            elif target.lstrip().startswith(":"):
+                start += target.index(":") + 1
+            self.depth += 1
+            self.stretch(start, end)
+            self.depth -= 1
 
 
 def is_note(source: str, span: Span) -> bool:

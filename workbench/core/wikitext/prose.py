@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from workbench.core.model import ATOM, Kind, Segment
@@ -15,6 +16,7 @@ from workbench.core.wikitext.spans import Span, Spans, top_level
 from workbench.core.wikitext.values import caption, is_data_template, translatable
 
 MARKERS = re.compile(r"[*#:;]+[ \t]*")
+COLON = re.compile(r":(?!//)")
 CELL = re.compile(r"\|\||!!")
 ROW = re.compile(r"[ \t]*(\|\}|\|-|\|\+|\{\||\||!)")
 ATTRIBUTES = re.compile(r"[^|\[\]{}\x01\n]*\|(?!\|)")
@@ -62,7 +64,7 @@ class Finder:
             yield from self._constructs(start, stop, 0)
             return
         if ";" in marker:
-            colon = self._definition(start, stop, spans)
+            colon = self._definition(start, stop)
             if colon >= 0:
                 yield from self._sentences(start, colon)
                 start = colon + 1
@@ -78,12 +80,11 @@ class Finder:
             return names.is_file(self.text[slice(*span.parts()[0])])
         return span.kind in ("template", "gallery")
 
-    def _definition(self, start: int, stop: int, spans: Sequence[Span]) -> int:
+    def _definition(self, start: int, stop: int) -> int:
         """Return where the colon of `;term: definition` stands outside links, or -1."""
-        at = self.text.find(":", start, stop)
-        while at >= 0 and any(span.start <= at < span.end for span in spans):
-            at = self.text.find(":", at + 1, stop)
-        return at
+        cover = masked(self.text, self.spans, start, stop)
+        found = COLON.search(cover)
+        return start + found.start() if found else -1
 
     def _sentences(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the sentences of a stretch of prose; a line break tag ends one."""
@@ -99,10 +100,11 @@ class Finder:
         """Yield the sentences of a stretch without line breaks; none ends inside a link."""
         seen = project(self.text, self.spans, start, end, words=True)
         links = [s for s in top_level(self.spans, start, end) if s.kind in ("link", "external")]
+        starts = [link.start for link in links]
         begun, shown = start, 0
         for at, _ in sentences(seen.text, self.lang)[1:]:
             cut = seen.ends[at - 1]
-            if not any(link.start < cut < link.end for link in links):
+            if not _within(links, starts, cut):
                 yield from self._segment(begun, cut, seen.text[shown:at])
                 begun, shown = cut, at
         yield from self._segment(begun, end, seen.text[shown:])
@@ -126,21 +128,21 @@ class Finder:
             yield from self._cell(begun, start + at)
             begun = start + stop
             if row[1] in ("|", "!", "|+"):
-                yield from self._cells(cover, start, row.end(), stop)
-                begun = self._last
+                *cells, last = self._cells(cover, row.end(), stop)
+                for cell in cells:
+                    yield from self._cell(*self._content(cover, start, *cell))
+                begun = self._content(cover, start, *last)[0]
         yield from self._cell(begun, end)
 
-    _last = 0
-    """Where the last cell of a row's line begins, which may go on in the lines below."""
-
-    def _cells(self, cover: str, base: int, at: int, stop: int) -> Iterator[Segment]:
+    def _cells(self, cover: str, at: int, stop: int) -> list[tuple[int, int]]:
+        """Return the cells of a row's line; the last may go on in the lines below."""
         header = cover[at - 1] == "!"
+        cells = []
         for mark in CELL.finditer(cover, at, stop):
-            if mark[0] == "!!" and not header:
-                continue
-            yield from self._cell(*self._content(cover, base, at, mark.start()))
-            at = mark.end()
-        self._last = self._content(cover, base, at, stop)[0]
+            if mark[0] == "||" or header:
+                cells.append((at, mark.start()))
+                at = mark.end()
+        return [*cells, (at, stop)]
 
     def _content(self, cover: str, base: int, at: int, stop: int) -> tuple[int, int]:
         """Return a cell without its attributes."""
@@ -180,7 +182,7 @@ class Finder:
         if is_data_template(self.text[slice(*parts[0])]):
             return
         for start, end in parts[1:]:
-            equal = next((at for at in span.equals if start <= at < end), -1)
+            equal = span.equal(start, end)
             name = self.text[start:equal].strip() if equal >= 0 else ""
             begin = equal + 1 if equal >= 0 else start
             yield from self._value(name, begin, end, depth)
@@ -200,3 +202,9 @@ class Finder:
             pieces.append(self.text[start : span.start])
             start = span.end
         return "".join([*pieces, self.text[start:end]]).strip()
+
+
+def _within(links: Sequence[Span], starts: Sequence[int], cut: int) -> bool:
+    """Tell whether a cut lies inside one of some links."""
+    index = bisect_left(starts, cut) - 1
+    return index >= 0 and cut < links[index].end

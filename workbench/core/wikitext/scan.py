@@ -158,7 +158,7 @@ def templates(wikitext: str) -> list[TemplateCall]:
         params: list[tuple[str, str]] = []
         number = 0
         for start, end in parts[1:]:
-            equal = next((at for at in span.equals if start <= at < end), -1)
+            equal = span.equal(start, end)
             if equal < 0:
                 number += 1
                 params.append((str(number), wikitext[start:end]))

@@ -11,7 +11,7 @@ WORD_ATOM = "\ufffd"
 """Stands for a template that is a word of its sentence, where `ATOM` is a footnote mark."""
 
 CANDIDATE = re.compile(
-    rf"([.!?…]+)([»”’\"'“)\]{ATOM}]*)(?:\s+(?:{ATOM}+(?=\s|$)\s*)*|(?<={ATOM}))(?=\S)"
+    rf"(?<![.!?…])([.!?…]++)([»”’\"'“)\]{ATOM}]*+)(?:\s++(?:{ATOM}++(?=\s|$)\s*+)*+|(?<={ATOM}))(?=\S)"
 )
 """A stop, what closes after it, then white space or a footnote mark."""
 OPENERS = frozenset(f"«„“”\"'([‘{ATOM}")
@@ -57,6 +57,8 @@ ERA = frozenset(
         "дек",
     )
 )
+REACH = 60
+"""How long a clause that only says when may be, in characters."""
 CLASS_WORDS = frozenset(
     [
         "витамин",
@@ -241,9 +243,9 @@ def _full_stop(
         return False
     if right == "digit":
         return pair == "tail" and (before, lower) in (("т", "д"), ("т", "п"))
-    if ")" in close and "(" in text[start:at]:
+    if ")" in close and text.find("(", start, at) >= 0:
         return False
-    return not (lower in ERA and _only_when(text[start:begin]))
+    return not (lower in ERA and _only_when(text, start, begin))
 
 
 def _head(text: str, kinds: frozenset[str], right: str, after: int) -> bool:
@@ -284,19 +286,20 @@ def _after_letter(text: str, start: int, begin: int, letter: str, right: str) ->
     return name.casefold() in CLASS_WORDS and right == "upper"
 
 
-def _only_when(sentence: str) -> bool:
+def _only_when(text: str, start: int, end: int) -> bool:
     """Tell whether what a sentence has so far only says when: «В конце 1945».
 
     So too its last clause, when a conjunction opens that.
     """
-    if _short(sentence):
+    if end - start <= REACH and _short(text[start:end]):
         return True
-    clause = CLAUSE.split(sentence[-60:])[-1]
-    return len(clause) < len(sentence) and bool(CONJUNCTION.match(clause)) and _short(clause)
+    near = text[max(start, end - REACH) : end]
+    clause = CLAUSE.split(near)[-1]
+    return len(clause) < len(near) and bool(CONJUNCTION.match(clause)) and _short(clause)
 
 
 def _short(clause: str) -> bool:
-    if len(clause) > 60 or not OPENING.fullmatch(clause):
+    if not OPENING.fullmatch(clause):
         return False
     counted = [t for t in TOKEN.findall(clause) if not t.endswith(".")]
     return len(counted) <= OPENING_WORDS

@@ -26,6 +26,8 @@ RUNS_OUT = frozenset(("includeonly",))
 """Tags that run to the end of the page when they are not closed."""
 DEPTH = 12
 """How deep extension tags may nest before their content is taken as opaque."""
+NESTING = 16
+"""How deep brackets may nest; what is deeper is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class Span:
         width = 3 if self.kind == "argument" else 2
         edges = [self.start + width - 1, *self.pipes, self.end - width]
         return [(a + 1, b) for a, b in itertools.pairwise(edges)]
+
+    def equal(self, start: int, end: int) -> int:
+        """Return where the first equals sign of a part stands, or -1 where it has none."""
+        index = bisect_left(self.equals, start)
+        return self.equals[index] if index < len(self.equals) and self.equals[index] < end else -1
 
 
 class _Open:
@@ -96,7 +103,7 @@ class Scanner:
             elif char == "}":
                 self._close_braces(opened, at, pos)
             elif char == "]":
-                pos = self._close_brackets(opened, at, pos)
+                self._close_brackets(opened, at, pos)
             elif char == "'":
                 spans.append(Span("quote", at, pos))
             elif char == "&":
@@ -117,32 +124,33 @@ class Scanner:
             width = 3 if top.count >= 3 and pos - at >= 3 else 2
             start = top.start + top.count - width
             kind = "argument" if width == 3 else "template"
-            self.spans.append(
-                Span(kind, start, at + width, "", (0, 0), tuple(top.pipes), tuple(top.equals))
-            )
+            if len(opened) + top.count // 2 <= NESTING:
+                pipes, equals = tuple(top.pipes), tuple(top.equals)
+                self.spans.append(Span(kind, start, at + width, "", (0, 0), pipes, equals))
             at += width
             top.count -= width
             top.pipes, top.equals = [], []
             if top.count < 2:
                 opened.pop()
 
-    def _close_brackets(self, opened: list[_Open], at: int, pos: int) -> int:
-        if not opened:
-            return pos
-        top = opened[-1]
-        if top.char == "e":
-            opened.pop()
-            self.spans.append(Span("external", top.start, at + 1))
-            return at + 1
-        if top.char != "[" or pos - at < 2:
-            return pos
-        start = top.start + top.count - 2
-        self.spans.append(Span("link", start, at + 2, "", (0, 0), tuple(top.pipes)))
-        top.count -= 2
-        top.pipes = []
-        if top.count < 2:
-            opened.pop()
-        return at + 2
+    def _close_brackets(self, opened: list[_Open], at: int, pos: int) -> None:
+        while opened and at < pos:
+            top = opened[-1]
+            if top.char == "e":
+                opened.pop()
+                self.spans.append(Span("external", top.start, at + 1))
+                at += 1
+                continue
+            if top.char != "[" or pos - at < 2:
+                return
+            if len(opened) + top.count // 2 <= NESTING:
+                start = top.start + top.count - 2
+                self.spans.append(Span("link", start, at + 2, "", (0, 0), tuple(top.pipes)))
+            at += 2
+            top.count -= 2
+            top.pipes = []
+            if top.count < 2:
+                opened.pop()
 
     def _angle(self, at: int, pos: int, end: int, depth: int) -> int:
         """Read what begins with `<`; return where the scan goes on."""
