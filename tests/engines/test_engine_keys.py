@@ -86,7 +86,7 @@ def test_the_text_of_an_article_shows_in_no_error(standin: Standin, make: Make) 
 def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBENCH_KEY_DEEPL", "first")
     monkeypatch.setenv("ELSEWHERE", "second")
-    given = Config(tables={"keys": {"deepl": "env:ELSEWHERE"}})
+    given = Config(tables={"engines.deepl": {"key": "env:ELSEWHERE"}})
     assert keys.find("deepl", given) == "first"
     monkeypatch.delenv("WORKBENCH_KEY_DEEPL")
     assert keys.find("deepl", given) == "second"
@@ -94,7 +94,7 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_key_in_the_configuration_itself_is_refused_without_quoting_it() -> None:
     with pytest.raises(UsageError) as caught:
-        keys.find("deepl", Config(tables={"keys": {"deepl": CANARY}}))
+        keys.find("deepl", Config(tables={"engines.deepl": {"key": CANARY}}))
     assert CANARY not in caught.value.message + caught.value.hint
 
 
@@ -102,7 +102,7 @@ def test_a_key_file_must_be_its_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "key"
     path.write_text("secret\n")
     path.chmod(0o644)
-    given = Config(tables={"keys": {"deepl": f"file:{path}"}})
+    given = Config(tables={"engines.deepl": {"key": f"file:{path}"}})
     with pytest.raises(UsageError, match="read by others"):
         keys.find("deepl", given)
     path.chmod(0o600)

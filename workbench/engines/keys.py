@@ -3,8 +3,8 @@
 WORKBENCH_KEY_DEEPL (the engine's name in capitals) comes first, then the keyring's entry
 «workbench» / «deepl». A configuration file may only say where else to look:
 
-    [keys]
-    deepl = "env:MY_VARIABLE"          # or "keyring:SERVICE/USER", or "file:/run/secrets/deepl"
+    [engines.deepl]
+    key = "env:MY_VARIABLE"          # or "keyring:SERVICE/USER", or "file:/run/secrets/deepl"
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def variable(engine: str) -> str:
 def find(engine: str, config: Config) -> str | None:
     """Return the key of an engine, or None.
 
-    Raises UsageError, which never quotes the value, when [keys] holds a key itself.
+    Raises UsageError, which never quotes the value, when the configuration holds a key itself.
     """
     if value := os.environ.get(variable(engine), "").strip():
         return value
-    place = str(config.get("keys", engine, ""))
+    place = str(config.engine(engine).get("key", ""))
     if not place:
         return _from_keyring(SERVICE, engine)
     kind, _, where = place.partition(":")
@@ -43,7 +43,7 @@ def find(engine: str, config: Config) -> str | None:
     if kind == "file" and where:
         return _from_file(engine, where)
     raise UsageError(
-        f"{engine} in [keys] must say where the key is, not be the key.",
+        f"key in [engines.{engine}] must say where the key is, not be the key.",
         'Write "env:VARIABLE", "keyring:SERVICE/USER" or "file:PATH".',
     )
 

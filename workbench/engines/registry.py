@@ -146,4 +146,4 @@ def _set_up(name: str, config: Config) -> bool:
     """Tell whether the user named an address, a model or a key of an engine."""
     settings = config.engine(name)
     named = any(key in settings for key in ("url", "model", "path"))
-    return named or variable(name) in os.environ or bool(config.get("keys", name))
+    return named or variable(name) in os.environ or bool(settings.get("key"))
