@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
-from workbench.cli.common import Common, read_text, say, show, show_json
+COMMANDS = {
+    "check": ("workbench.cli.glossary_check:check", "Check translations against the glossaries."),
+    "list": ("workbench.cli.glossary_terms:list_", "List the terms that apply."),
+    "lookup": ("workbench.cli.glossary_terms:lookup", "Look a term up, or find those of a text."),
+    "add": ("workbench.cli.glossary_terms:add", "Add a term to your own glossary."),
+    "validate": ("workbench.cli.glossary_files:validate", "Name the bad rows of glossaries."),
+    "convert": ("workbench.cli.glossary_files:convert", "Convert a glossary to another format."),
+}
+"""Name → where it lives, and its line in the list."""
 
 
-@click.group()
+class GlossaryGroup(click.Group):
+    """A group that loads the module of a command when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        loaded: click.Command = getattr(importlib.import_module(module), name)
+        return loaded
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list without loading a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=GlossaryGroup)
 def glossary() -> None:
     """Check, list and convert glossaries."""
-
-
-@glossary.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--source", metavar="FILE", help="The text that PATH translates.")
-@click.option("--from", "lang", metavar="LANG", default="", help="Language of the source.")
-@click.pass_obj
-def check(common: Common, paths: tuple[str, ...], source: str | None, lang: str) -> int:
-    """Check English texts against the glossaries."""
-    from workbench.core.glossary.checking import Checker
-    from workbench.core.glossary.layout import layout
-    from workbench.formats.glossaries import load_all
-    from workbench.outputs import findings
-
-    checker = Checker(load_all(common.config(), lang), lang)
-    found = []
-    for path in paths:
-        text = read_text(path)
-        if source:
-            original = read_text(source)
-            result = checker.check_pages(layout(original), layout(text))
-        else:
-            original, result = "", checker.check_page(layout(text))
-        found += findings.locate(result, path, text, source=source or "", source_text=original)
-    if common.as_json:
-        show_json(findings.document(found))
-    else:
-        for item in found:
-            show(
-                f"{item.path}:{item.line}:{item.column}: {item.finding.rule} {item.finding.message}"
-            )
-        say(f"{len(found)} findings")
-    return 1 if found else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 LONGEST_SEGMENT = 1_000_000
@@ -36,6 +37,7 @@ class Unreadable(Exception):
     """Why a file is not taken, in words; the reader adds the line."""
 
 
+@lru_cache(maxsize=1000)
 def primary(lang: str) -> str:
     """Return the language of a tag without region and script, in lower case."""
     return re.split(r"[-_]", lang.strip(), maxsplit=1)[0].lower()
@@ -57,7 +59,8 @@ class Collector:
         self._source = source_lang
         self._target = target_lang
         self._ready: list[TmxUnit] = []
-        self._path: list[str] = []
+        self._depth = 0
+        self._inside = False
         self._text: list[str] | None = None
         self._size = 0
         self._codes = 0
@@ -82,24 +85,26 @@ class Collector:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Enter an element."""
-        if not self._path and name != "tmx":
+        if not self._depth and name != "tmx":
             raise Unreadable(f"no TMX: it begins with <{name[:40]}>")
-        self._path.append(name)
-        if len(self._path) > DEEPEST:
+        self._depth += 1
+        if self._depth > DEEPEST:
             raise Unreadable("elements nested too deeply")
-        match name:
-            case "tu":
-                self._unit, self._notes, self._props, self._variants = attributes, [], [], []
-            case "tuv":
-                lang = attributes.get("xml:lang") or attributes.get("lang") or ""
-                self._variants.append(_Variant(primary(lang), attributes))
-            case "seg" if self._variants:
+        if name == "seg":
+            if self._variants:
                 self._begin(self._variants[-1].text)
-            case "note" | "prop" if "tu" in self._path:
+        elif name == "tuv":
+            lang = attributes.get("xml:lang") or attributes.get("lang") or ""
+            self._variants.append(_Variant(primary(lang), attributes))
+        elif name == "tu":
+            self._inside = True
+            self._unit, self._notes, self._props, self._variants = attributes, [], [], []
+        elif name in ("note", "prop"):
+            if self._inside:
                 self._kind = attributes.get("type", "")
                 self._begin([])
-            case _ if name in CODES:
-                self._codes += 1
+        elif name in CODES:
+            self._codes += 1
 
     def _begin(self, text: list[str]) -> None:
         self._text, self._size, self._codes = text, 0, 0
@@ -115,21 +120,27 @@ class Collector:
 
     def end(self, name: str) -> None:
         """Leave an element."""
-        self._path.pop()
-        match name:
-            case "tu":
-                self._pair()
-            case "seg":
-                self._text = None
-            case "note" | "prop" if self._text is not None:
-                text = "".join(self._text)
-                self._text = None
-                if name == "note":
-                    self._notes.append(text)
-                else:
-                    self._props.append((self._kind, text))
-            case _ if name in CODES and self._codes:
-                self._codes -= 1
+        self._depth -= 1
+        if name == "seg":
+            self._text = None
+        elif name == "tu":
+            self._inside = False
+            self._pair()
+            self._variants = []
+        elif name in ("note", "prop"):
+            self._end_remark(name)
+        elif name in CODES and self._codes:
+            self._codes -= 1
+
+    def _end_remark(self, name: str) -> None:
+        if self._text is None:
+            return
+        text = "".join(self._text)
+        self._text = None
+        if name == "note":
+            self._notes.append(text)
+        else:
+            self._props.append((self._kind, text))
 
     def _pair(self) -> None:
         targets = [v for v in self._variants if v.lang == self._target]
@@ -157,6 +168,7 @@ class Collector:
         )
 
 
+@lru_cache(maxsize=1000)
 def _moment(stamp: str) -> str:
     """Return a TMX date as ISO 8601, or nothing for what is none."""
     found = STAMP.fullmatch(stamp.strip())

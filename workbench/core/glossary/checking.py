@@ -307,9 +307,7 @@ class _Run:
                     "inconsistent-term", term, r.start, r.end, None, None, expected=(own[0].form,)
                 )
 
-    def _first_mentions(
-        self, pairs: Sequence[Pair]
-    ) -> None:
+    def _first_mentions(self, pairs: Sequence[Pair]) -> None:
         seen: set[Term] = set()
         for one in pairs:
             for hit in one.hits:

@@ -46,7 +46,9 @@ def pair(source: Layout, target: Layout, names: Sequence[frozenset[str]] = ()) -
         ]
     if [f.kind for f in left] == [f.kind for f in right]:
         beads = [Bead((i,), (i,)) for i in range(len(left))]
-        if sum(plausible(left[i : i + 1], right[i : i + 1]) for i in range(len(left))) >= 0.8 * len(left):
+        if sum(plausible(left[i : i + 1], right[i : i + 1]) for i in range(len(left))) >= 0.8 * len(
+            left
+        ):
             return [b._replace(likely=_likely(b, left, right)) for b in beads]
     return [b._replace(likely=_likely(b, left, right)) for b in align(left, right)]
 

@@ -1,0 +1,170 @@
+"""Running a glossary check: the inputs, the processes, the corrections."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.cli.common import say, show
+from workbench.cli.glossary_options import Options
+from workbench.errors import UsageError
+from workbench.flow import glossary_batch as batch
+from workbench.flow import glossary_inputs as inputs
+from workbench.flow.glossary_batch import Batch, Problem
+from workbench.flow.glossary_inputs import Item
+from workbench.outputs.findings import Located
+
+if TYPE_CHECKING:
+    from workbench.core.glossary.terms import Term
+    from workbench.core.languages.russian import Lemmas
+
+SLOW = 3.0
+"""Seconds after which progress is told, and between two tellings."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run came to."""
+
+    found: list[Located] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    texts: int = 0
+    changed: bool = False
+
+
+def paths_of(options: Options) -> list[str]:
+    """Return the files and sessions to check."""
+    return inputs.files(options.wanted)
+
+
+def run(options: Options, paths: Sequence[str]) -> Outcome:
+    """Check everything that was asked for."""
+    outcome = Outcome()
+    for lang, sources in _by_language(options, paths):
+        terms = _terms(options, lang)
+        cache = _load_cache(options, lang)
+        known = len(cache)
+        for result in batch.run(
+            batch.chunks(sources), terms, lang, cache=cache, processes=_processes(options, paths)
+        ):
+            _take(options, outcome, result, cache)
+        if options.cached and len(cache) > known:
+            _save_cache(lang, cache)
+    return outcome
+
+
+def _by_language(
+    options: Options, paths: Sequence[str]
+) -> Iterator[tuple[str, list[Callable[[], Iterator[Item]]]]]:
+    """Part the inputs by their source language; only sessions may have several."""
+    wanted, config = options.wanted, options.config
+    sessions = [p for p in paths if p != "-" and not Path(p).is_file()]
+    others = [p for p in paths if p not in sessions]
+    if not paths:
+        yield wanted.lang, [lambda: inputs.live(wanted, config)]
+    if others:
+        yield wanted.lang, [_opener(p, options, wanted.lang) for p in others]
+    for name in sessions:
+        for lang in inputs.session_languages(name, config):
+            if wanted.lang in ("", lang):
+                yield lang, [_opener(name, options, lang)]
+
+
+def _opener(path: str, options: Options, lang: str) -> Callable[[], Iterator[Item]]:
+    wanted = replace(options.wanted, lang=lang)
+    return lambda: inputs.items(path, wanted, options.config)
+
+
+def _terms(options: Options, lang: str) -> list[Term]:
+    from workbench.formats import glossaries
+
+    if options.only_glossary:
+        if not options.glossaries:
+            raise UsageError("--only-glossary needs a --glossary.")
+        return glossaries.strongest(
+            term for path in options.glossaries for term in glossaries.load_file(path)
+        )
+    return glossaries.load_all(options.config, lang, files=options.glossaries)
+
+
+def _processes(options: Options, paths: Sequence[str]) -> int:
+    return options.jobs if inputs.size(paths) >= batch.WORTH_A_POOL else 1
+
+
+def _take(
+    options: Options, outcome: Outcome, result: batch.Outcome, cache: dict[str, Lemmas]
+) -> None:
+    if isinstance(result, Problem):
+        outcome.problems.append(result)
+        return
+    cache.update(result.learnt)
+    outcome.texts += result.texts
+    outcome.found += [_graded(options, f) for f in result.found if f.finding.rule in options.rules]
+    _tell(outcome)
+
+
+def _graded(options: Options, item: Located) -> Located:
+    severity = options.severity[item.finding.rule]
+    if severity == item.finding.severity:
+        return item
+    return replace(item, finding=replace(item.finding, severity=severity))
+
+
+_told = [time.monotonic()]
+
+
+def _tell(outcome: Outcome) -> None:
+    if time.monotonic() - _told[0] > SLOW:
+        _told[0] = time.monotonic()
+        say(f"{outcome.texts} texts checked, {len(outcome.found)} findings …")
+
+
+def _cache_file(lang: str) -> Path:
+    from workbench import places
+
+    return places.cache() / f"lemmas-{lang}.tsv"
+
+
+def _load_cache(options: Options, lang: str) -> dict[str, Lemmas]:
+    if lang != "ru" or not options.cached:
+        return {}
+    from workbench.formats import lemma_file
+
+    return lemma_file.load(_cache_file(lang))
+
+
+def _save_cache(lang: str, cache: dict[str, Lemmas]) -> None:
+    if lang == "ru":
+        from workbench.formats import lemma_file
+
+        lemma_file.save(_cache_file(lang), cache)
+
+
+def fix(options: Options, outcome: Outcome) -> Outcome:
+    """Correct what is certain in the files, or show the difference; return what is left."""
+    from workbench.outputs.fixes import corrected, difference
+
+    by_path: dict[str, list[Located]] = {}
+    for item in outcome.found:
+        if item.finding.fix is not None and Path(item.path).is_file() and not item.segment:
+            by_path.setdefault(item.path, []).append(item)
+    done: list[Located] = []
+    for path, items in by_path.items():
+        before = Path(path).read_bytes().decode("utf-8")
+        marked = before.startswith("\ufeff")
+        after = corrected(before.removeprefix("\ufeff"), [i.finding for i in items])
+        if options.diff:
+            show(difference(path, before.removeprefix("\ufeff"), after))
+        else:
+            Path(path).write_bytes((("\ufeff" if marked else "") + after).encode("utf-8"))
+            done += items
+    if options.fix and not options.diff:
+        say(f"{len(done)} findings corrected.")
+    left = [item for item in outcome.found if item not in done]
+    return replace(outcome, found=left, changed=bool(by_path))
+
+
+__all__ = ["Batch", "Outcome", "fix", "paths_of", "run"]

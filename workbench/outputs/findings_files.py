@@ -1,0 +1,129 @@
+"""Findings as SARIF, JUnit XML and CSV, for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from workbench import __version__
+from workbench.core.glossary.rules import RULES
+from workbench.outputs.findings import Located, record
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sarif(found: Sequence[Located], suppressed: Sequence[Located] = ()) -> dict[str, Any]:
+    """Return a SARIF 2.1.0 log; what a baseline holds is in it as suppressed."""
+    names = list(RULES)
+    rules = [
+        {
+            "id": rule.name,
+            "name": "".join(part.capitalize() for part in rule.name.split("-")),
+            "shortDescription": {"text": rule.title},
+            "fullDescription": {"text": rule.explanation},
+            "help": {"text": rule.explanation},
+            "defaultConfiguration": {"level": _LEVELS[str(rule.severity)]},
+        }
+        for rule in RULES.values()
+    ]
+    results = [_result(item, names) for item in found]
+    for item in suppressed:
+        held = _result(item, names)
+        held["suppressions"] = [{"kind": "external", "justification": "in the baseline"}]
+        results.append(held)
+    driver = {"name": "workbench glossary check", "version": __version__, "rules": rules}
+    return {
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+        ],
+    }
+
+
+def _result(item: Located, names: Sequence[str]) -> dict[str, Any]:
+    finding = item.finding
+    region = {
+        "startLine": max(1, item.line),
+        "startColumn": max(1, item.column),
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
+        "snippet": {"text": finding.found or item.text},
+    }
+    place = {
+        "artifactLocation": {"uri": quote(item.path.replace("\\", "/"))},
+        "region": region,
+    }
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": names.index(finding.rule),
+        "level": _LEVELS[str(finding.severity)],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"workbenchGlossary/v1": item.fingerprint},
+    }
+
+
+def junit(found: Sequence[Located], paths: Sequence[str]) -> str:
+    """Return JUnit XML: a suite a file, a failing case a finding, a passing one for a clean file."""
+    suites = []
+    for path in dict.fromkeys([*paths, *(item.path for item in found)]):
+        own = [item for item in found if item.path == path]
+        cases = [_case(path, item) for item in own] or [
+            f'    <testcase classname={_attribute(path)} name="glossary"/>'
+        ]
+        head = f'  <testsuite name={_attribute(path)} tests="{len(cases)}" failures="{len(own)}" errors="0">'
+        suites.append("\n".join([head, *cases, "  </testsuite>"]))
+    total = f'tests="{max(len(found), len(suites))}" failures="{len(found)}"'
+    body = "\n".join(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {total}>\n{body}\n</testsuites>'
+
+
+def _case(path: str, item: Located) -> str:
+    name = f"{item.finding.rule} {item.line}:{item.column} {item.finding.source_term}"
+    place = f"{path}:{item.line}:{item.column}"
+    return (
+        f"    <testcase classname={_attribute(path)} name={_attribute(name)}>"
+        f"<failure type={_attribute(item.finding.rule)} message={_attribute(item.finding.message)}>"
+        f"{escape(_clean(place))}</failure></testcase>"
+    )
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_clean(text))
+
+
+def _clean(text: str) -> str:
+    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+
+
+CSV_COLUMNS = (
+    "path",
+    "line",
+    "column",
+    "rule",
+    "severity",
+    "source_term",
+    "found",
+    "expected",
+    "message",
+    "glossary",
+    "start",
+    "end",
+    "fingerprint",
+)
+
+
+def table(found: Sequence[Located]) -> str:
+    """Return the findings as CSV with a header row."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, CSV_COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for item in found:
+        writer.writerow(record(item))
+    return out.getvalue().rstrip("\n")
