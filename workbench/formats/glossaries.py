@@ -30,12 +30,7 @@ def load_all(
     `glossaries` (in `folder`, by default the current one), the user's, the shipped ones, names
     computed from CLDR. A term that a stronger glossary has is not taken from a weaker one.
     """
-    groups: list[list[Path]] = [list(files), _configured(config)]
-    project = (folder or Path.cwd()) / "glossaries"
-    groups.append(_in_folder(project))
-    groups.append(_in_folder(places.user_glossaries()))
-    if shipped and project.resolve() != places.shipped_glossaries().resolve():
-        groups.append(_in_folder(places.shipped_glossaries()))
+    groups = _groups(config, files, folder, shipped=shipped)
     terms: list[Term] = []
     for paths in groups:
         for path in paths:
@@ -43,6 +38,17 @@ def load_all(
     if shipped:
         terms += computed(lang)
     return strongest(terms)
+
+
+def _groups(
+    config: Config, files: Sequence[Path], folder: Path | None, *, shipped: bool
+) -> list[list[Path]]:
+    project = (folder or Path.cwd()) / "glossaries"
+    groups = [list(files), _configured(config), _in_folder(project)]
+    groups.append(_in_folder(places.user_glossaries()))
+    if shipped and project.resolve() != places.shipped_glossaries().resolve():
+        groups.append(_in_folder(places.shipped_glossaries()))
+    return groups
 
 
 def strongest(terms: Iterable[Term]) -> list[Term]:
@@ -57,19 +63,24 @@ def strongest(terms: Iterable[Term]) -> list[Term]:
     return kept
 
 
-def load_file(path: Path) -> list[Term]:
+def all_files(config: Config, folder: Path | None = None) -> list[Path]:
+    """Return the files of all glossaries that apply, the strongest first."""
+    return [path for group in _groups(config, (), folder, shipped=True) for path in group]
+
+
+def load_file(path: Path, lang: str = "") -> list[Term]:
     """Read a glossary of any format by its name; raises InputError for an unknown one."""
     suffix = path.suffix.lower()
     if suffix in (".csv", ".tsv"):
-        return glossary_csv.load(path)
+        return glossary_csv.load(path, lang)
     if suffix in (".tbx", ".xml"):
         from workbench.formats import tbx
 
-        return tbx.load(path)
+        return tbx.load(path, lang)
     if suffix in (".txt", ".utf8"):
         from workbench.formats import omegat
 
-        return omegat.load(path)
+        return omegat.load(path, lang)
     raise InputError(f"{path} is no glossary: .csv, .tsv, .tbx, .txt or .utf8 is.")
 
 
@@ -99,5 +110,7 @@ def _in_folder(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(
-        p for p in folder.iterdir() if p.suffix.lower() in (".csv", ".tsv", ".tbx", ".utf8")
+        p
+        for p in folder.iterdir()
+        if p.suffix.lower() in (".csv", ".tsv", ".tbx", ".utf8") and not p.name.startswith(".")
     )

@@ -142,3 +142,16 @@ def cells_of(term: Term) -> list[str]:
         term.origin,
         join(term.exceptions),
     ]
+
+
+def edges(path: Path) -> list[tuple[int, str]]:
+    """Return the cells with spaces at their edges, which `load` drops: line and message."""
+    rows = csv.reader(
+        io.StringIO(read(path), newline=""), delimiter="\t" if path.suffix == ".tsv" else ","
+    )
+    found = []
+    for row in rows:
+        for cell in row:
+            if cell != cell.strip():
+                found.append((rows.line_num, f"“{cell}” has spaces at its edge."))
+    return found

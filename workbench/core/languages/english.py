@@ -131,11 +131,3 @@ def singular(word: str) -> str:
     if word.endswith(("ss", "us", "is")):
         return word
     return word[:-1]
-
-
-@lru_cache(maxsize=50_000)
-def lemma(word: str) -> str:
-    """Return the dictionary form of any English word, verbs too; loads a dictionary."""
-    import simplemma
-
-    return str(simplemma.lemmatize(word.lower(), lang="en"))
