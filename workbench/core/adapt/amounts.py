@@ -77,10 +77,16 @@ def _money(match: re.Match[str], dates: str) -> str:
 
 def _stop(match: re.Match[str]) -> str:
     """Keep the stop of an abbreviation where it also ends the sentence."""
-    unit = match["unit"] or match["scale"] or ""
+    unit = match["unit"] or match.groupdict().get("scale") or ""
     after = match.string[match.end() :]
     ends = not after.strip() or re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after)
     return "." if unit.endswith(".") and ends else ""
+
+
+def _scale_stop(match: re.Match[str]) -> str:
+    after = match.string[match.end() :]
+    ends = not after.strip() or re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after)
+    return "." if match["scale"].endswith(".") and ends else ""
 
 
 def _money_first(match: re.Match[str], dates: str) -> str:
@@ -90,11 +96,12 @@ def _money_first(match: re.Match[str], dates: str) -> str:
 
 def _scaled_unit(match: re.Match[str], dates: str) -> str:
     unit = UNITS.get(match["unit"] or "", "")
-    return f"{english_range(match['num'])} {_scale(match['scale'])}{' ' + unit if unit else ''}"
+    tail = f" {unit}" if unit else _scale_stop(match)
+    return f"{english_range(match['num'])} {_scale(match['scale'])}{tail}"
 
 
 def _unit(match: re.Match[str], dates: str) -> str:
-    return f"{english_range(match['num'])} {UNITS[match['unit']]}"
+    return f"{english_range(match['num'])} {UNITS[match['unit'].rstrip('.')]}{_stop(match)}"
 
 
 def _percent(match: re.Match[str], dates: str) -> str:
@@ -109,6 +116,10 @@ def _dotted(match: re.Match[str], dates: str) -> str:
     return match[0].replace(".", ",")
 
 
+def _dotted_unit(match: re.Match[str], dates: str) -> str:
+    return f"{match['num'].replace('.', ',')} {UNITS[match['unit']]}"
+
+
 def _decimal(match: re.Match[str], dates: str) -> str:
     return match[0].replace(",", ".")
 
@@ -118,15 +129,16 @@ def _degrees(match: re.Match[str], dates: str) -> str:
 
 
 RULES = (
+    Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit),
     Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first),
     Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>{UNIT}){UNIT_END}\.?)?", re.I), _scaled_unit),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\d.,])\d+,\d+){SP}?°C"), _degrees),
-    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел)\."), _unit),
+    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{UNIT}){UNIT_END}(?!\.\w)"), _unit),
     Rule("dotted", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)"), _dotted),
     Rule("grouped", re.compile(rf"(?<![\d.,+-])(?<!\d[ \u00a0]){GROUPED}(?![\d]|[ \u00a0]\d)"), _grouped),
-    Rule("decimal", re.compile(r"(?<![\d.,+])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)"), _decimal),
+    Rule("decimal", re.compile(r"(?<![\d.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)"), _decimal),
 )  # fmt: skip
 """In this order: money and units take their numbers with them, bare numbers come last."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.adapt import titles, values
 from workbench.core.adapt.dates import citation_date
-from workbench.core.adapt.links import find_article
+from workbench.core.adapt.lookup import find_article
 from workbench.core.languages.months import ENGLISH as MONTHS
 from workbench.core.languages.months import forms
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.walker import Piece, Walker, Where
 from workbench.core.languages.magic import words
 from workbench.core.languages.namespaces import split_namespace
@@ -57,6 +58,9 @@ def option(walker: Walker, nodes: list[tree.Node], where: Where) -> str:
     if key is None:
         return walker.nodes(nodes, where)
     if key in ("alt", "link"):
+        article = find_article(walker, word[len(name) + 1 :]) if key == "link" else None
+        if isinstance(article, str):
+            return text.replace(word, f"link={article}")
         head = str(nodes[0])
         at = head.index("=") + 1
         rest = walker.nodes([tree.Text(head[at:]), *nodes[1:]], where.but(prose=key == "alt"))
@@ -94,6 +98,7 @@ def gallery(walker: Walker, node: tree.Tag, where: Where) -> Piece:
 
 
 def gallery_line(walker: Walker, line: str, where: Where) -> str:
+    """Write one line of a gallery: the file's name, its options and caption."""
     name, pipe, rest = line.partition("|")
     if not name.strip() or name.lstrip().startswith("<!--"):
         return line

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from workbench.core.adapt import links
 from workbench.core.adapt.dates import FORMS, NUMERIC, valid, written
 from workbench.core.adapt.ledger import UNRESOLVED
+from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.values import country, language, number
 from workbench.core.adapt.walker import is_cyrillic
@@ -18,13 +19,14 @@ Result = tuple[str, str, str]
 
 def not_translated(parameters: Parameters) -> Result:
     """{{нп5|Title|text|lang|Foreign title}}: a link to a wiki that has the article."""
+    text = parameters.take("2", "текст", where=parameters.where.but(prose=True))
     title = parameters.take("1", "надо")
-    text = parameters.take("2", "текст") or title
+    text = text or title
     code, foreign = parameters.take("3", "язык"), parameters.take("4", "есть")
     code = language(code) or code.lower() or "en"
     if foreign.startswith(":"):
         code, _, foreign = foreign[1:].partition(":")
-    found = links.find_article(parameters.walker, title)
+    found = find_article(parameters.walker, title)
     if isinstance(found, str):
         return links.fold(found, text), "", ""
     if parameters.where.citation:
@@ -44,12 +46,12 @@ def not_translated(parameters: Parameters) -> Result:
 
 def ill(parameters: Parameters) -> Result:
     """{{ill}} again: a plain link as soon as English has the article, else as it stands."""
+    label = parameters.take("lt", "text", where=parameters.where.but(prose=True))
     name = parameters.take("1")
-    label = parameters.take("lt", "text")
     for at in range(2, len(parameters.all), 2):
         if parameters.take(str(at)) != parameters.walker.lang:
             continue
-        found = links.find_article(parameters.walker, parameters.take(str(at + 1)))
+        found = find_article(parameters.walker, parameters.take(str(at + 1)))
         if isinstance(found, str):
             return links.fold(found, label or name), "English has the article now", ""
     parameters.walker.seen.ills += 1
@@ -68,10 +70,14 @@ def flag(parameters: Parameters) -> Result:
     """{{Флаг|Germany}} and {{флагификация|…}}."""
     value = parameters.take("1")
     found = country(value, parameters.walker.lang)
-    name = "flag" if parameters.title.lower().startswith("флагификация") else "flagicon"
+    name = "flag" if parameters.title.lower() in NAMED_FLAGS else "flagicon"
     if found is None and is_cyrillic(value):
         return f"{{{{{name}|{value}}}}}", "country not known", UNRESOLVED
     return f"{{{{{name}|{found or value}}}}}", "", ""
+
+
+NAMED_FLAGS = frozenset({"флагификация", "flagification", "flag"})
+"""Templates that show the name of the country behind its flag."""
 
 
 def grouped(parameters: Parameters) -> Result:
@@ -125,6 +131,7 @@ def in_language(parameters: Parameters) -> Result:
 def foreign_words(parameters: Parameters) -> Result:
     """{{lang-de|…}}: {{langx}}, or just the words where they are English."""
     code = parameters.title.partition("-")[2].strip().lower()
+    parameters.where = parameters.where.but(prose=False)
     if code.startswith("en"):
         return parameters.take("1"), "", ""
     extra = ""

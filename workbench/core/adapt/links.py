@@ -6,7 +6,8 @@ import re
 
 from workbench.core.adapt import categories, files, titles
 from workbench.core.adapt.headings import english_heading
-from workbench.core.adapt.ledger import DROPPED, KEPT, MAPPED, UNRESOLVED
+from workbench.core.adapt.ledger import DROPPED, MAPPED, UNRESOLVED
+from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.namespaces import (
     LANGUAGES,
@@ -21,6 +22,8 @@ from workbench.core.wikitext import tree
 ILL_LIMIT = 500
 """Expensive parser functions a page may use; each {{ill}} is one."""
 
+PERSON = re.compile(r"[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,2}")
+PATRONYMIC = re.compile(r" [А-ЯЁ]\w+(?:вич|вна|ична|ьич)$")
 DISAMBIGUATOR = re.compile(r" \([^()]+\)$")
 
 
@@ -133,36 +136,41 @@ def _prefixed(prefix: str, rest: str, lang: str, colon: bool) -> str:
 
 
 def _article(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
-    place, source = walker.ledger.reserve(), str(node)
-    trail = walker.trail
-    label = _label(walker, node, where)
+    place, source, trail = walker.ledger.reserve(), str(node), walker.trail
     title, _, fragment = str(node.title).strip().partition("#")
     found = find_article(walker, title)
     if found is titles.UNKNOWN:
-        text = source if label is None else f"[[{node.title}|{label}]]"
-        if label is not None and str(node.title).strip() == label:
-            text = f"[[{label}]]"
-        open_ = is_cyrillic(title)
-        note = "whether there is an English article is not known" if open_ else ""
-        walker.ledger.put(place, "link", source, text, note, UNRESOLVED if open_ else "")
-        return Piece(text)
+        return _unknown(walker, node, place, where)
     walker.trail = ""
-    shown = None if label is None and not trail else (label if label is not None else title) + trail
+    shown = _shown(walker, node, title, trail, where)
     if isinstance(found, str):
         text, note = english_link(walker, found, fragment, title, shown)
         walker.ledger.put(place, "link", source + trail, text, note, UNRESOLVED if note else "")
         return Piece(text)
     text, note, state = red_link(walker, title.strip(), shown, where)
     walker.ledger.put(place, "link", source + trail, text, note, state)
+    return Piece(text, "text" if state == DROPPED else "other")
+
+
+def _shown(walker: Walker, node: tree.Wikilink, title: str, trail: str, where: Where) -> str | None:
+    """Return what a link shows, letters behind it included; None where that is its title."""
+    if node.text is None and not trail:
+        return None
+    label = [tree.Text(title)] if node.text is None else list(node.text.nodes)
+    return walker.nodes([*label, tree.Text(trail)] if trail else label, where)
+
+
+def _unknown(walker: Walker, node: tree.Wikilink, place: int, where: Where) -> Piece:
+    """Leave a link as it is whose English counterpart nobody has asked for."""
+    source, title = str(node), str(node.title)
+    label = _label(walker, node, where)
+    text = source if label is None else f"[[{title}|{label}]]"
+    if label is not None and title.strip() == label:
+        text = f"[[{label}]]"
+    open_ = is_cyrillic(title.partition("#")[0])
+    note = "whether there is an English article is not known" if open_ else ""
+    walker.ledger.put(place, "link", source, text, note, UNRESOLVED if open_ else "")
     return Piece(text)
-
-
-def find_article(walker: Walker, title: str) -> str | object | None:
-    """Look a target up; a Latin one is left alone where the text is English already."""
-    links = walker.context.links
-    if not is_cyrillic(title) and (not walker.foreign or titles.normalise(title) in links.values()):
-        return titles.UNKNOWN
-    return titles.find(links, title, walker.lang)
 
 
 def english_link(
@@ -193,7 +201,13 @@ def fold(target: str, label: str) -> str:
 
 def english_name(title: str, lang: str) -> str:
     """Return a name to propose for an article that English Wikipedia lacks."""
-    return romanize(title, lang) if lang in ROMANISED else title
+    if lang not in ROMANISED:
+        return title
+    plain = DISAMBIGUATOR.sub("", title)
+    surname, comma, given = plain.partition(", ")
+    if comma and given and PERSON.fullmatch(given):
+        plain = f"{PATRONYMIC.sub('', given)} {surname}"
+    return romanize(plain, lang)
 
 
 def red_link(walker: Walker, title: str, shown: str | None, where: Where) -> tuple[str, str, str]:
@@ -220,6 +234,3 @@ def ill(name: str, lang: str, title: str, shown: str | None) -> str:
     """Write {{ill}}; the label is left out where it is the name itself."""
     label = "" if shown is None or shown == name else f"|lt={shown}"
     return f"{{{{ill|{name}|{lang}|{title}{label}}}}}"
-
-
-__all__ = ["KEPT", "english_link", "find_article", "fold", "ill", "link", "red_link"]

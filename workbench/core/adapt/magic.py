@@ -48,7 +48,7 @@ def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece 
         return Piece(str(node))
     head, colon, _ = name.partition(":")
     kind = "function" if head.startswith("#") else "variable"
-    english = words(kind, walker.lang).get(head.strip().lower())
+    english = words(kind, walker.lang).get(head.strip().replace(" ", "_").lower())
     if english is None or (kind == "variable" and not colon and not head.isupper()):
         return None
     if english == "subst":

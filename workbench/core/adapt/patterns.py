@@ -3,6 +3,7 @@
 $1, $(имя), $(имя/name/2)   the value of a parameter, the first of these that has one
 $L1, $L(имя)                the same as the title of a page, turned into the English one
 $N1, $C1                    the same as a number; as the name of a country
+$Q1                         the same as a quotation, whose wording stays
 $*                          all parameters not used elsewhere, unchanged
 [ … ]                       what stands in it is written only where all its values exist
 """
@@ -11,12 +12,12 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.adapt.links import find_article
+from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.values import country, number
 from workbench.core.adapt.walker import Where
 
-TOKEN = re.compile(r"\$(?P<form>[LNC]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
+TOKEN = re.compile(r"\$(?P<form>[LNCQ]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
 OPTION = re.compile(r"\[(?!\[)((?:[^\[\]]|\[\[|\]\])*?)\](?!\])")
 
 

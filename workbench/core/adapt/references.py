@@ -53,10 +53,12 @@ def _attribute(node: tree.Tag, name: str) -> str:
 def raw_citation(walker: Walker, code: tree.Wikicode) -> str | None:
     """Return {{cite web}} for a reference that is just [url Title]{{ref-ru}}, or None."""
     nodes = [n for n in code.nodes if str(n).strip(" .\u00a0\n")]
-    if len(nodes) != 2 or not isinstance(nodes[0], tree.ExternalLink):
+    if len(nodes) != 2:
         return None
     link, mark = nodes
-    if not isinstance(mark, tree.Template) or mark.params or link.title is None:
+    if not (isinstance(link, tree.ExternalLink) and isinstance(mark, tree.Template)):
+        return None
+    if mark.params or link.title is None:
         return None
     found = IN_LANGUAGE.match(str(mark.name).strip())
     title = str(link.title).strip()

@@ -10,7 +10,7 @@ from workbench.core.adapt.context import Adapted, Context
 from workbench.core.adapt.walker import CYRILLIC, GONE, LATIN, Piece, Walker, Where
 from workbench.core.wikitext import tree
 
-LONG = 200
+LONG = 120
 """Letters from which on a text can be told to be English."""
 
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|<ref[^>]*>.*?</ref>|<[^>]*>", re.S)
@@ -52,20 +52,23 @@ def adapt(wikitext: str, context: Context) -> Adapted:
     walker.settle = references.settle
     started = magic.redirect(walker, wikitext)
     written = walker.code(tree.parse(started), Where())
-    result = tidy(written)
-    if not context.embedded:
+    result = tidy(written, wikitext)
+    if walker.foreign and not context.embedded:
         result = in_order(result)
     return Adapted(result, walker.ledger.entries())
 
 
+GONE_SPACE = re.compile(f"[ \u00a0]+{GONE}+(?=[.,;:!?)\\s]|$)")
 GONE_LINE = re.compile(f"(?m)^[ \t]*(?:{GONE}[ \t]*)+\n?")
 
 
-def tidy(written: str) -> str:
-    """Take away the lines that held nothing but what was dropped."""
+def tidy(written: str, source: str) -> str:
+    """Take away what was dropped: its line where it stood alone, else the space before it."""
     if GONE not in written:
         return written
-    return GONE_LINE.sub("", written).replace(GONE, "")
+    text = GONE_SPACE.sub("", GONE_LINE.sub("", written)).replace(GONE, "")
+    ending = source[len(source.rstrip("\n")) :]
+    return text.rstrip("\n") + ending
 
 
 def wanted_titles(wikitext: str, lang: str) -> list[str]:

@@ -37,6 +37,11 @@ def _table() -> dict[tuple[str, str], Signal]:
     return out
 
 
+def inline_marks() -> frozenset[str]:
+    """Return the English templates that stand behind the word they doubt, in lower case."""
+    return frozenset(s.english.lower() for s in _table().values() if s.scope in ("inline", "span"))
+
+
 def signal_of(name: str, lang: str) -> Signal | None:
     """Return what a template says against its text; Tajik pages use Russian templates too."""
     low = " ".join(name.lower().replace("_", " ").split())

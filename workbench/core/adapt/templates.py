@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from workbench.core.adapt import citations, infoboxes, inline, magic, titles
 from workbench.core.adapt.ledger import DROPPED, KEPT, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
-from workbench.core.adapt.signals import Signal, signal_of
+from workbench.core.adapt.signals import Signal, inline_marks, signal_of
 from workbench.core.adapt.values import country
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.columns import rows
@@ -18,8 +19,15 @@ from workbench.core.wikitext import tree
 
 PACKAGE = "workbench.core.adapt.data"
 
-REFERENCES = frozenset(["sfn", "sfnp", "sfnm", "harvnb", "efn", "refn", "r", "rp", "note", "ref"])
+REFERENCES = (
+    frozenset({"sfn", "sfnp", "sfnm", "harvnb", "efn", "refn", "r", "rp", "note"}) | inline_marks()
+)
 """English templates that are footnote marks and move with punctuation like <ref>."""
+
+
+CODED = re.compile(r"^(lang|ref)-([a-z]{2,3}(?:-[a-z]+)?)$", re.IGNORECASE)
+PREFIXES = {"lang": "foreign_words", "ref": "in_language"}
+"""Families of templates named after a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +100,16 @@ def _known(
     """Return text, note and state for a template that is no magic word and no signal."""
     if citations.knows(name, walker.lang):
         return citations.citation(walker, node, name, parameters)
+    if infoboxes.knows(name, walker.lang) and any(p.shown for p in parameters.all):
+        return infoboxes.infobox(walker, node, name, parameters)
+    coded = CODED.match(name)
+    if coded and walker.foreign:
+        text, note, state = inline.FUNCTIONS[PREFIXES[coded[1].lower()]](parameters)
+        parameters.settle(text)
+        return text, note, state
     row = row_of(name, walker.lang)
     if row is not None and (walker.foreign or is_cyrillic(name + str(node))):
         return _by_row(row, node, parameters)
-    if infoboxes.knows(name, walker.lang):
-        return infoboxes.infobox(walker, node, name, parameters)
     if not node.params and (found := country(name, walker.lang)):
         return f"{{{{flag|{found}}}}}", "", ""
     if name.lower().startswith(("флаг ", "парчами ")):
@@ -119,12 +132,15 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
     if head == "=links":
         return keep(node, argument, parameters, title), row.note, ""
     if head == "=call":
+        parameters.where = parameters.where.but(prose=False)
         text, note, state = inline.FUNCTIONS[argument](parameters)
         parameters.settle(text)
         return text, note or row.note, state
     if head == "=open":
         return keep(node, str(node.name).strip(), parameters), row.note, UNRESOLVED
     text = fill(row.english, parameters)
+    if text.lower() == str(node).lower():
+        text = str(node)
     parameters.settle(text)
     return text, row.note, ""
 
@@ -141,9 +157,12 @@ def keep(
         node.name = raw.replace(raw.strip(), name, 1)
     for parameter, inner in zip(parameters.all, node.params, strict=True):
         value = parameters.value(parameter, parameters.where.but(prose=False))
-        if change is not None and not parameter.shown:
+        note = ""
+        if change is not None and not parameter.shown and value.strip():
             value = value.replace(value.strip(), change(parameters, value.strip()))
-        parameters.mapped(parameter, f"{parameter.name}={value.strip()}")
+            note = "no English article of that name known" if is_cyrillic(value) else ""
+        state = UNRESOLVED if note else ""
+        parameters.mapped(parameter, f"{parameter.name}={value.strip()}", note, state)
         inner.value.nodes = [tree.Text(value)]
     return str(node)
 
@@ -175,6 +194,7 @@ def _signal(walker: Walker, node: tree.Template, found: Signal, where: Where) ->
     note = f"{found.rule}: {found.message}"
     if carried or span:
         walker.ledger.put(place, "template", source, text, note)
-        return Piece(text, "reference" if not span else "other")
+        mark = Piece(carried, "reference")
+        return Piece(span, after=mark if carried else None) if span else mark
     walker.ledger.put(place, "template", source, "", note)
     return Piece(GONE)

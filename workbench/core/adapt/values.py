@@ -26,11 +26,17 @@ def country(name: str, lang: str) -> str | None:
 
 
 SPACES = re.compile("[\u0020\u00a0\u202f\u2009]|&nbsp;")
+DOTTED = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}$")
 PLAIN_NUMBER = re.compile(r"^[-−]?\d+(?:\.\d+)?$")
 
 
 def number(value: str) -> str:
     """Return a number with English commas and point; what is none is returned unchanged."""
+    parts = re.split(r"\s*[—–]\s*", value)
+    if len(parts) == 2 and all(re.match(r"\d", part) for part in parts):
+        return "–".join(number(part) for part in parts)
+    if DOTTED.match(value):
+        return value.replace(".", ",")
     plain = SPACES.sub("", value).replace(",", ".", 1)
     if not PLAIN_NUMBER.match(plain):
         return value
@@ -64,8 +70,8 @@ def place(value: str) -> str:
     return "".join(table.get(part.strip().strip(".").lower(), part) for part in parts)
 
 
-ORDINAL = re.compile(
-    r"^\s*(\d+)\s*(?:-?\s*(?:е|ое|ое|-е|-ое|-ое|ум|юм|юми|уми))?\s*(?:изд(?:ание|\.)?|нашри?)?\.?\s*[,;]?\s*(.*)$",
+EDITION = re.compile(
+    r"^\s*(?:изд(?:ание|\.)|нашри)?\s*(\d+)(?:-?(?:ое|ое|е|ум|юм|юми|уми))?(?![\w])\s*(?:изд(?:ание|\.)?|нашр)?\.?\s*[,;]?\s*(.*)$",
     re.IGNORECASE,
 )
 
@@ -82,7 +88,7 @@ def ordinal(number_: int) -> str:
 
 def edition(value: str) -> tuple[str, str]:
     """Return an edition as an ordinal, and what else the value said."""
-    found = ORDINAL.match(value)
+    found = EDITION.match(value)
     if not found:
         return value, ""
     return ordinal(int(found[1])), found[2].strip()

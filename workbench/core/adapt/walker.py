@@ -6,12 +6,21 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from workbench.core.adapt import quotes
 from workbench.core.adapt.context import Context
 from workbench.core.adapt.ledger import Ledger
 from workbench.core.wikitext import tree
 
 GONE = "\ufdd0"
 """Stands where something was dropped, until its line can be tidied; no wikitext may hold it."""
+
+HOLE = "\ufdd1"
+"""Stands, in a row of text, for a node that is no text."""
+
+QUOTATION = {"<blockquote>": True, "</blockquote>": False}
+"""What opens and closes a quotation where templates did it."""
+
+QUOTE = re.compile('["«»„“”]')
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -42,7 +51,9 @@ class Piece:
 
     text: str
     kind: str = "other"
-    """text, reference (moves with punctuation), or other."""
+    """text, reference (moves with punctuation), quoted (text whose wording stays), or other."""
+    after: Piece | None = None
+    """A second piece that the node became."""
 
 
 @dataclass(slots=True)
@@ -90,12 +101,15 @@ class Walker:
         return "".join(piece.text for piece in pieces)
 
     def pieces(self, nodes: Sequence[tree.Node], where: Where) -> list[Piece]:
-        """Return the English form of each node."""
+        """Return the English form of each node; what stands in quotes keeps its wording."""
         out: list[Piece] = []
-        eaten = 0
+        eaten, quoting = 0, False
+        quoted = in_quotes(nodes) if where.prose else frozenset()
         for at, node in enumerate(nodes):
             if isinstance(node, tree.Text):
                 out.append(self._text(str(node)[eaten:], where))
+                if quoting:
+                    out[-1].kind = "quoted"
                 eaten = 0
                 continue
             following = nodes[at + 1] if at + 1 < len(nodes) else None
@@ -105,15 +119,30 @@ class Walker:
                 available = found[0] if found else ""
             self.trail = available
             handler = self.handlers.get(type(node))
-            piece = handler(self, node, where) if handler else Piece(str(node))
+            inside = where.but(prose=False) if at in quoted else where
+            piece = handler(self, node, inside) if handler else Piece(str(node))
             eaten = len(available) if available and not self.trail else 0
             self.trail = ""
-            out.append(piece)
+            out += [piece] if piece.after is None else [piece, piece.after]
+            quoting = QUOTATION.get(piece.text[piece.text.rfind("<") :], quoting)
         return out
 
     def _text(self, text: str, where: Where) -> Piece:
         handler = self.handlers[tree.Text]
         return handler(self, tree.Text(text), where)
+
+
+def in_quotes(nodes: Sequence[tree.Node]) -> frozenset[int]:
+    """Return the numbers of the nodes that stand inside a quotation of their line."""
+    if not any(isinstance(n, tree.Text) and QUOTE.search(str(n)) for n in nodes):
+        return frozenset()
+    joined = "".join(str(n) if isinstance(n, tree.Text) else HOLE for n in nodes)
+    holes: list[bool] = []
+    for line in joined.split("\n"):
+        for part, quoted in quotes.spans(quotes.english(line)):
+            holes += [quoted] * part.count(HOLE)
+    others = [at for at, n in enumerate(nodes) if not isinstance(n, tree.Text)]
+    return frozenset(at for at, quoted in zip(others, holes, strict=True) if quoted)
 
 
 def is_cyrillic(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbench.core.adapt import citations, infoboxes, templates
 from workbench.core.adapt.signals import signal_of
 from workbench.core.adapt.titles import canonical, normalise
@@ -10,19 +12,35 @@ from workbench.core.adapt.walker import is_cyrillic
 from workbench.core.languages.namespaces import local_name, split_interwiki, split_namespace
 from workbench.core.wikitext import tree
 
+FLAGS = ("флаг ", "парчами ")
+"""What the names of templates that show a flag begin with."""
+
 
 def wanted(wikitext: str, lang: str, *, foreign: bool) -> list[str]:
     """Return link targets, categories and unknown templates, normalised, each once."""
     found: dict[str, None] = {}
     code = tree.parse(wikitext)
-    for node in code.ifilter(forcetype=(tree.Wikilink, tree.Template)):
-        title = _link(node, lang) if isinstance(node, tree.Wikilink) else _template(node, lang)
+    for node in _nodes(code):
+        title = ""
+        if isinstance(node, tree.Wikilink):
+            title = _link(node, lang)
+        elif isinstance(node, tree.Template):
+            title = _template(node, lang)
         if title and (foreign or is_cyrillic(title)):
             found.setdefault(title)
         if isinstance(node, tree.Template):
             for extra in _page_names(node, lang):
                 found.setdefault(extra)
     return list(found)
+
+
+def _nodes(code: tree.Wikicode) -> Iterator[tree.Node]:
+    """Yield every node; the lines of galleries are parsed too, which the tree leaves as text."""
+    for node in code.ifilter():
+        yield node
+        if isinstance(node, tree.Tag) and str(node.tag).lower() == "gallery" and node.contents:
+            for line in str(node.contents).split("\n"):
+                yield from tree.parse(line.partition("|")[2]).ifilter()
 
 
 def _link(node: tree.Wikilink, lang: str) -> str:
@@ -43,11 +61,12 @@ def _template(node: tree.Template, lang: str) -> str:
         return ""
     known = (
         templates.row_of(name, lang)
+        or templates.CODED.match(name)
         or citations.knows(name, lang)
         or infoboxes.knows(name, lang)
         or signal_of(name, lang)
         or country(name, lang)
-        or country(name.partition(" ")[2], lang)
+        or (name.lower().startswith(FLAGS) and country(name.partition(" ")[2], lang))
     )
     return "" if known else f"{local_name('Template', lang)}:{normalise(name)}"
 

@@ -6,11 +6,8 @@ import re
 
 from workbench.core.adapt import quotes
 from workbench.core.adapt.rules import RULES
-from workbench.core.adapt.walker import Piece, Walker, Where, mostly_cyrillic
+from workbench.core.adapt.walker import HOLE, Piece, Walker, Where, mostly_cyrillic
 from workbench.core.wikitext import tree
-
-HOLE = "\ufdd1"
-"""Stands for what wording must not touch; one each, in order."""
 
 PROTECTED = re.compile(
     "[\ue000-\uf8ff](?:\\d*[\ue000-\uf8ff])*"
