@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help docs demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -38,8 +38,20 @@ types: $(STAMP)
 imports: $(STAMP)
 	$(BIN)/lint-imports
 
-lock:  ## renew requirements/dev.txt (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --output-file requirements/dev.txt
+docs: $(VENV)/.docs  ## build the documentation into site/, broken links are errors
+	$(BIN)/python docs/generate.py
+	$(BIN)/mkdocs build --strict --quiet
+
+$(VENV)/.docs: $(STAMP) requirements/docs.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/docs.txt
+	@touch $@
+
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock:  ## renew the pinned packages in requirements/ (needs uv)
+	$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK) --extra docs --constraints requirements/dev.txt --output-file requirements/docs.txt
+	$(LOCK) --extra mutants --extra dev --constraints requirements/dev.txt --output-file requirements/mutants.txt
+	$(LOCK) --extra fuzz --extra dev --constraints requirements/dev.txt --output-file requirements/fuzz.txt
 
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build out .mypy_cache .ruff_cache .hypothesis
