@@ -11,7 +11,6 @@ from workbench.core.wikitext import tree
 def category(walker: Walker, node: tree.Wikilink, name: str, where: Where) -> Piece:
     """Write a category; one without a counterpart is dropped, an unknown one stays visible."""
     place, source = walker.ledger.reserve(), str(node)
-    walker.trail = ""
     title = str(node.title).strip()
     if not is_cyrillic(name) and (not walker.foreign or title.startswith("Category:")):
         walker.ledger.put(place, "category", source, source)

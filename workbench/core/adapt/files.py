@@ -19,7 +19,6 @@ ATTRIBUTE_SIZE = re.compile(r"(\d+)\s*пкс")
 def file(walker: Walker, node: tree.Wikilink, name: str, where: Where) -> Piece:
     """Write an embedded file with English option words and an adapted caption."""
     place, source = walker.ledger.reserve(), str(node)
-    walker.trail = ""
     parts = [option(walker, part, where) for part in _parts(node.text)]
     text = "[[" + "|".join([_file_name(str(node.title), name), *parts]) + "]]"
     walker.ledger.put(place, "file", source, text)

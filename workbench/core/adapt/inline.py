@@ -81,8 +81,9 @@ NAMED_FLAGS = frozenset({"флагификация", "flagification", "flag"})
 
 
 def grouped(parameters: Parameters) -> Result:
-    """{{число|3644826}}."""
-    return number(parameters.take("1", "число")), "", ""
+    """{{число|3644826}}: in prose its groups are left for the wording, which sees the unit."""
+    english = number(parameters.take("1", "число"))
+    return english.replace(",", "\u00a0") if parameters.prose else english, "", ""
 
 
 def date(parameters: Parameters) -> Result:

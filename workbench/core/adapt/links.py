@@ -53,10 +53,7 @@ def link(walker: Walker, node: tree.Node, where: Where) -> Piece:
 
 def _label(walker: Walker, node: tree.Wikilink, where: Where) -> str | None:
     """Return the adapted label, or None where the link has none."""
-    trail, walker.trail = walker.trail, ""
-    label = None if node.text is None else walker.code(node.text, where)
-    walker.trail = trail
-    return label
+    return None if node.text is None else walker.code(node.text, where)
 
 
 def _computed(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
@@ -141,15 +138,14 @@ def _article(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
     found = find_article(walker, title)
     if found is titles.UNKNOWN:
         return _unknown(walker, node, place, where)
-    walker.trail = ""
     shown = _shown(walker, node, title, trail, where)
     if isinstance(found, str):
         text, note = english_link(walker, found, fragment, title, shown)
         walker.ledger.put(place, "link", source + trail, text, note, UNRESOLVED if note else "")
-        return Piece(text)
+        return Piece(text, ate=True)
     text, note, state = red_link(walker, title.strip(), shown, where)
     walker.ledger.put(place, "link", source + trail, text, note, state)
-    return Piece(text, "text" if state == DROPPED else "other")
+    return Piece(text, "text" if state == DROPPED else "other", ate=True)
 
 
 def _shown(walker: Walker, node: tree.Wikilink, title: str, trail: str, where: Where) -> str | None:

@@ -30,6 +30,8 @@ class Parameters:
     def __init__(self, walker: Walker, template: tree.Template, where: Where) -> None:
         self.walker = walker
         self.where = where
+        self.prose = where.prose
+        """Whether the call itself stands where wording changes."""
         self.raw_title = str(template.name)
         self.title = self.raw_title.strip()
         self.all = [

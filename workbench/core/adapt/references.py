@@ -11,7 +11,7 @@ from workbench.core.adapt.walker import GONE, Piece, Walker, Where, mostly_cyril
 from workbench.core.wikitext import tree
 
 IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)
-STOP = re.compile("^([ \u00a0]*)([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)")
+STOP = re.compile("^([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)")
 SPACE = " \u00a0"
 
 
@@ -98,7 +98,7 @@ def _run(pieces: list[Piece], at: int) -> int:
         if (
             piece.kind == "reference"
             or piece.text in (GONE, "")
-            or (between and end + 1 < len(pieces) and pieces[end + 1].kind == "reference")
+            or (between and end + 1 < len(pieces) and _mark(pieces[end + 1]))
         ):
             end += 1
         else:
@@ -106,14 +106,16 @@ def _run(pieces: list[Piece], at: int) -> int:
     return end
 
 
+def _mark(piece: Piece) -> bool:
+    return piece.kind == "reference" or piece.text == GONE
+
+
 def _move(pieces: list[Piece], first: int, after: int) -> None:
     found = STOP.match(pieces[after].text)
     before = _before(pieces, first)
     if not found or before is None or before.endswith("\n") or not before.strip():
         return
-    if found[1] and found[2][0] in ":" and "\n" in pieces[after].text[:1]:
-        return
-    stop = found[2]
+    stop = found[1]
     pieces[after].text = pieces[after].text[found.end() :]
     at = first - 1
     while pieces[at].text in (GONE, ""):

@@ -72,6 +72,8 @@ def external(walker: Walker, node: tree.Node, where: Where) -> Piece:
     """Keep the address of an external link; its words are adapted."""
     assert isinstance(node, tree.ExternalLink)
     place, source = walker.ledger.reserve(), str(node)
+    if any(not isinstance(part, tree.Text) for part in node.url.nodes):
+        node.url.nodes = [tree.Text(walker.code(node.url, where.but(prose=False)))]
     if node.title is not None and node.brackets:
         node.title.nodes = [tree.Text(walker.code(node.title, where))]
     walker.ledger.put(place, "external link", source, str(node))

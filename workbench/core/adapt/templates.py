@@ -26,6 +26,7 @@ REFERENCES = (
 
 
 CODED = re.compile(r"^(lang|ref)-([a-z]{2,3}(?:-[a-z]+)?)$", re.IGNORECASE)
+MARKUP = re.compile(r"[\[\]{}<>|]")
 PREFIXES = {"lang": "foreign_words", "ref": "in_language"}
 """Families of templates named after a language."""
 
@@ -90,6 +91,8 @@ def template(walker: Walker, node: tree.Node, where: Where) -> Piece:
     walker.ledger.put(place, "template", source, text, note, state)
     if not text:
         return Piece(GONE)
+    if where.prose and not MARKUP.search(text):
+        return Piece(text, "text")
     first = text[2:].partition("|")[0].partition("}")[0].strip().lower()
     return Piece(text, "reference" if text.startswith("{{") and first in REFERENCES else "other")
 

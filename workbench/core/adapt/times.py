@@ -135,7 +135,7 @@ def _dash(match: re.Match[str], dates: str) -> str:
 
 
 def _spaced(match: re.Match[str], dates: str) -> str:
-    return " – "
+    return "–" if match[0] == "—" else " –"
 
 
 WORD = r"(?P<word>(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))(?!\w)"
@@ -169,7 +169,7 @@ RULES = (
         _century,
         "tg",
     ),
-    Rule("era", re.compile(rf"(?<![\w—–-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era),
+    Rule("era", re.compile(rf"(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era),
     Rule(
         "decade",
         re.compile(
@@ -199,12 +199,6 @@ LAST = (
         _ordinal,
     ),
     Rule("range", re.compile(r"(?<=\d)[ \u00a0]?—[ \u00a0]?(?=\d)"), _dash),
-    Rule(
-        "dash",
-        re.compile(
-            r"(?<=\S)[ \u00a0]+—[ \u00a0]+(?=\S)|(?<=\S)[ \u00a0]+—[ \u00a0]*(?=$)|(?<=^)[ \u00a0]+—[ \u00a0]+"
-        ),
-        _spaced,
-    ),
+    Rule("dash", re.compile(rf"(?:^|{S}+)—(?={S}|$)"), _spaced),
 )
 """What comes after the numbers."""

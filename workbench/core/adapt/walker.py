@@ -54,6 +54,8 @@ class Piece:
     """text, reference (moves with punctuation), quoted (text whose wording stays), or other."""
     after: Piece | None = None
     """A second piece that the node became."""
+    ate: bool = False
+    """Whether the letters behind a link went into it."""
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ class Walker:
         """Whether the text as a whole is still Russian or Tajik."""
         self.seen = Definitions()
         self.trail = ""
-        """Letters behind the link being handled; a handler that uses them empties it."""
+        """Letters behind the link being handled; a handler that uses them says so by `ate`."""
         self.polish: Callable[[Walker, list[Piece]], None] | None = None
         self.settle: Callable[[list[Piece]], None] | None = None
 
@@ -121,8 +123,7 @@ class Walker:
             handler = self.handlers.get(type(node))
             inside = where.but(prose=False) if at in quoted else where
             piece = handler(self, node, inside) if handler else Piece(str(node))
-            eaten = len(available) if available and not self.trail else 0
-            self.trail = ""
+            eaten = len(available) if piece.ate else 0
             out += [piece] if piece.after is None else [piece, piece.after]
             quoting = QUOTATION.get(piece.text[piece.text.rfind("<") :], quoting)
         return out

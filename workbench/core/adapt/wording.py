@@ -107,7 +107,6 @@ def _text(walker: Walker, node: tree.Node, where: Where) -> Piece:
 
 def _link(walker: Walker, node: tree.Node, where: Where) -> Piece:
     assert isinstance(node, tree.Wikilink)
-    walker.trail = "kept"
     if node.text is not None and ":" not in str(node.title):
         node.text.nodes = [tree.Text(walker.code(node.text, where))]
     return Piece(str(node))

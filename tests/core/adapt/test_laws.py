@@ -1,0 +1,88 @@
+"""Laws of adaptation over generated text: nothing is lost, and a second run changes nothing."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.core.adapt.accounting import entered, expected
+from workbench.core.adapt import Context, adapt, prose, wanted_titles
+
+LINKS: dict[str, str | None] = {
+    "Вахш": "Vakhsh (river)",
+    "Нурек": "Nurek",
+    "Столица": "Capital city",
+    "Чашма": None,
+    "Категория:Реки": "Category:Rivers",
+    "Олмон": "Germany",
+    "Шаблон:Мост": "Template:Bridge",
+}
+
+WORDS = [
+    "река ", "город", " в 1945 г. ", "12 мая 1992 года", "1,5 млн", " 48 %", "«сад» ", "„а“", " — ",
+    "1941—1945 гг.", "XIX веке ", "3 644 826 ", "5,25", "river ", "The 1,234 ", '"a" ', "км²", "100 км",
+    ". ", ", ", "; ", ": ", "!", "\n", "\n\n", "\n* ", "\n# ", "соли 1992 ", "садаи XIII", "т. д.",
+    "01.02.1990", "до н. э.", "руб.", "$5 млн", "201-я", "'''", "''", "&nbsp;", "\u00a0", "1990-е годы",
+]  # fmt: skip
+MARKUP = [
+    "[[Вахш]]", "[[Чашма|чашму]]", "[[столица]]й", "[[Нурек#История|о нём]]", "[[Гора]]", "[[Latin]]",
+    "[[Файл:A.jpg|мини|справа|100пкс|Вид]]", "[[Категория:Реки|*]]", "[[Категория:Сады]]", "[[en:X]]",
+    "[[:de:Fluss|река]]", "[[Акс:B.jpg|чап|Кӯл]]", "<ref>текст</ref>", '<ref name="a" />',
+    '<ref name="b">один</ref>', '<ref name="b">один</ref>', "{{Нет АИ|1|2|2010}}", "{{нп5|Сад|сада|de|Garten}}",
+    "{{книга|автор=К. А.|заглавие=Реки|место=М.|год=1999|страницы=5—7}}", "{{sfn|К.|1999|с=5}}",
+    "{{cite web|url=http://a.example/|title=Вода|accessdate=2010-01-02}}", "{{примечания}}", "{{Мост|a=б}}",
+    "{{число|12345}}", "{{Флаг России}}", "{{Россия}}", "{{НП|статус=Город|население=5 000}}", "{{Нечто|а|б=в}}",
+    "[http://a.example/ Сайт]{{ref-ru}}", "http://a.example/1,5", "<br>", "<small>5,5</small>", "{{!}}",
+    "\n== История ==\n", "\n== Ссылки ==\n", "\n== Примечания ==\n", "\n== См. также ==\n", "__БЕЗ_ОГЛ__",
+    "<nowiki>[[а]]</nowiki>", "<!-- [[Вахш]] -->", "{{цитата|Нас 1,5 млн}}", "{{ill|Chashma|ru|Чашма}}",
+    "\n<gallery>\nA.jpg|[[Вахш]]\n</gallery>\n", "\n{|\n| [[Вахш]] || 5,5\n|}\n", "{{lang-de|Fluss}}",
+    "{{СОРТИРОВКА_ПО_УМОЛЧАНИЮ:Вода}}\n", "\ue00012\ue001", "{{ЭМТ|Вахш|2|муаллиф=К.}}",
+]  # fmt: skip
+
+TEXTS = st.lists(st.sampled_from(WORDS + MARKUP), max_size=14).map("".join)
+CONTEXTS = st.builds(
+    Context,
+    st.sampled_from(["ru", "tg"]),
+    st.just(LINKS),
+    red_links=st.sampled_from(["ill", "plain", "red"]),
+    embedded=st.booleans(),
+    signals=st.booleans(),
+)
+
+
+@settings(max_examples=400)
+@given(TEXTS, CONTEXTS)
+def test_a_second_run_changes_nothing(text: str, context: Context) -> None:
+    once = adapt(text, context).wikitext
+    assert adapt(once, context).wikitext == once
+
+
+@settings(max_examples=300)
+@given(TEXTS, CONTEXTS)
+def test_every_piece_is_in_the_ledger_once(text: str, context: Context) -> None:
+    assert entered(adapt(text, context)) == expected(text, context.lang)
+
+
+@given(st.tuples(TEXTS, TEXTS).map("\ue00012\ue001".join), CONTEXTS)
+@example("В 1999 г. \ue00012\ue001 \ue0001,5\ue001 млн", Context("ru"))
+def test_tokens_survive(text: str, context: Context) -> None:
+    count = text.count("\ue00012\ue001")
+    assert adapt(text, context).wikitext.count("\ue00012\ue001") == count
+
+
+@given(TEXTS, st.sampled_from(["ru", "tg"]))
+def test_wording_is_settled_after_one_run(text: str, lang: str) -> None:
+    once = prose(text, lang)
+    assert prose(once, lang) == once
+
+
+@given(TEXTS)
+def test_wanted_titles_are_unique(text: str) -> None:
+    wanted = wanted_titles(text, "ru")
+    assert len(wanted) == len(set(wanted))
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_adapted(text: str) -> None:
+    adapt(text, Context("ru"))
+    prose(text, "ru")
