@@ -36,7 +36,9 @@ def cases() -> Iterator[Case]:
     for path in sorted((HERE / "cases").glob("*.txt")):
         for match in CASE.finditer(path.read_text("utf-8")):
             finds = match["finds"].splitlines()
-            yield Case(path.stem, match["name"], match["lang"], match["source"], match["target"], finds)
+            yield Case(
+                path.stem, match["name"], match["lang"], match["source"], match["target"], finds
+            )
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.rule}: {case.name}")
