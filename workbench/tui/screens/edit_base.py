@@ -237,6 +237,8 @@ class EditBase(StageScreen):
 
     def settled(self) -> None:
         """Fill what may lag behind the cursor; extended by those who know more."""
+        if self.unit:
+            self.workspace.set_state("unit", self.unit)
         at = self.shown_at(self.unit)
         for name, near in (("before", at - 1), ("after", at + 1)):
             text = ""
