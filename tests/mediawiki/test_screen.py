@@ -55,7 +55,8 @@ def test_open_translate_lose_power_open_again_and_finish(
         assert time.monotonic() < ends, on_disk()
         time.sleep(0.05)
     first.keys("Enter")
-    first.wait("Russian · 41")
+    first.wait("Russian · 41", "saved")
+    time.sleep(1)
     first.kill()
 
     again.start("open", "Berlin", **addresses)
