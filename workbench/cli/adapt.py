@@ -10,6 +10,7 @@ from workbench.cli.common import Common, read_text, say, show_json
 from workbench.errors import FormatError, UsageError
 
 if TYPE_CHECKING:
+    from workbench.config import Config
     from workbench.core.model import LedgerEntry
 
 POLICIES = ("ill", "plain", "red")
@@ -44,21 +45,32 @@ def adapt(
         raise UsageError(
             f"[adapt] red_links = {policy}: not known.", f"Use one of {', '.join(POLICIES)}."
         )
+    links: dict[str, str | None] = {}
+    existing: frozenset[str] = frozenset()
     if links_file is not None:
         links = read_links(links_file)
-    elif config.offline:
-        links = {}
-    else:
-        from workbench.wiki.links import resolve
-
-        wanted = core.wanted_titles(wikitext, lang)
-        links = dict(resolve(config, lang, wanted)) if wanted else {}
-    result = core.adapt(wikitext, core.Context(lang, links, red_links=policy))
+    elif not config.offline:
+        links, existing = ask(config, wikitext, lang)
+    context = core.Context(lang, links, red_links=policy, existing=existing)
+    result = core.adapt(wikitext, context)
     if common.as_json:
         show_json({"wikitext": result.wikitext, "ledger": [as_json(e) for e in result.ledger]})
     else:
         click.echo(result.wikitext, nl=not result.wikitext.endswith("\n"))
     return report(result.ledger)
+
+
+def ask(config: Config, wikitext: str, lang: str) -> tuple[dict[str, str | None], frozenset[str]]:
+    """Return what the wikis say: English titles, and which proposed names are taken."""
+    from workbench.core import adapt as core
+    from workbench.wiki.links import existing, resolve
+
+    wanted = core.wanted_titles(wikitext, lang)
+    if not wanted:
+        return {}, frozenset()
+    links = dict(resolve(config, lang, wanted))
+    names = core.proposed_names(links, lang)
+    return links, frozenset(existing(config, names) if names else ())
 
 
 def read_links(path: str) -> dict[str, str | None]:

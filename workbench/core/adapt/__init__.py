@@ -3,7 +3,7 @@
 from workbench.core.adapt import headings, signals
 from workbench.core.adapt.context import Adapted, Context
 from workbench.core.adapt.lead import lead_footnote
-from workbench.core.adapt.run import adapt, wanted_titles
+from workbench.core.adapt.run import adapt, proposed_names, wanted_titles
 from workbench.core.adapt.wording import prose
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "adapt",
     "headings",
     "lead_footnote",
+    "proposed_names",
     "prose",
     "signals",
     "wanted_titles",

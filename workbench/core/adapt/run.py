@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from workbench.core.adapt import headings, links, magic, references, tags, templates, wording
+from workbench.core.adapt import headings, magic, references, tags, templates, titles, wording
+from workbench.core.adapt import links as links_
 from workbench.core.adapt.appendix import in_order
 from workbench.core.adapt.context import Adapted, Context
 from workbench.core.adapt.walker import CYRILLIC, GONE, LATIN, Piece, Walker, Where
 from workbench.core.wikitext import tree
 
 LONG = 120
-"""Letters from which on a text can be told to be English."""
+"""Letters of prose from which on a text can be told to be English."""
+
+SURE = 400
+"""Letters, those of markup too, from which on one without any Cyrillic must be English."""
 
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|<ref[^>]*>.*?</ref>|<[^>]*>", re.S)
 
@@ -23,7 +28,7 @@ def text(walker: Walker, node: tree.Node, where: Where) -> Piece:
 
 HANDLERS = {
     tree.Text: text,
-    tree.Wikilink: links.link,
+    tree.Wikilink: links_.link,
     tree.Template: templates.template,
     tree.Tag: tags.tag,
     tree.ExternalLink: tags.external,
@@ -37,6 +42,8 @@ HANDLERS = {
 
 def is_foreign(wikitext: str) -> bool:
     """Tell whether a text is still in the source language; a short one is taken to be."""
+    if len(LATIN.findall(wikitext)) > SURE and not CYRILLIC.search(wikitext):
+        return False
     words = MARKUP.sub(" ", wikitext)
     latin, cyrillic = len(LATIN.findall(words)), len(CYRILLIC.findall(words))
     return latin + cyrillic < LONG or cyrillic * 9 > latin + cyrillic
@@ -69,6 +76,16 @@ def tidy(written: str, source: str) -> str:
     text = GONE_SPACE.sub("", GONE_LINE.sub("", written)).replace(GONE, "")
     ending = source[len(source.rstrip("\n")) :]
     return text.rstrip("\n") + ending
+
+
+def proposed_names(links: Mapping[str, str | None], lang: str) -> list[str]:
+    """Return the names that links without an English article would be given, each once.
+
+    Ask the English wiki which of them exist, and say so in `Context.existing`.
+    """
+    missing = (title for title, english in links.items() if english is None)
+    names = (links_.english_name(titles.normalise(t), lang) for t in missing if ":" not in t)
+    return list(dict.fromkeys(names))
 
 
 def wanted_titles(wikitext: str, lang: str) -> list[str]:

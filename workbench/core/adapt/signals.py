@@ -38,8 +38,12 @@ def _table() -> dict[tuple[str, str], Signal]:
 
 
 def inline_marks() -> frozenset[str]:
-    """Return the English templates that stand behind the word they doubt, in lower case."""
-    return frozenset(s.english.lower() for s in _table().values() if s.scope in ("inline", "span"))
+    """Return the English templates that stand behind the word they doubt, in lower case.
+
+    {{dead link}} belongs to its link, wherever the sentence ends.
+    """
+    marks = {s.english.lower() for s in _table().values() if s.scope in ("inline", "span")}
+    return frozenset(marks - {"dead link"})
 
 
 def signal_of(name: str, lang: str) -> Signal | None:

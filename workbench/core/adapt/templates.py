@@ -128,7 +128,10 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
     if head == "=drop":
         parameters.settle()
         return "", row.note, ""
-    if head == "=same":
+    own = str(node.name).strip()
+    if head == "=same" or row.english.lower().startswith(
+        ("{{" + own.lower() + "|", "{{" + own.lower() + "}")
+    ):
         return keep(node, str(node.name).strip(), parameters), row.note, ""
     if head == "=name":
         return keep(node, argument, parameters), row.note, ""
