@@ -13,6 +13,7 @@ import requests
 
 from workbench import __version__
 from workbench.config import Config
+from workbench.core.checks.cited import host_of
 from workbench.errors import Offline, Timeout
 from workbench.wiki.client import CONTACT, bounded
 
@@ -74,7 +75,7 @@ class Asker:
         """Return what became of each address; `progress` is told on the caller's thread."""
         hosts: dict[str, list[str]] = {}
         for url in dict.fromkeys(urls):
-            hosts.setdefault(urlsplit(url).netloc.lower(), []).append(url)
+            hosts.setdefault(host_of(url), []).append(url)
         waiting, done = SimpleQueue[list[str]](), SimpleQueue[Opened | BaseException]()
         for group in hosts.values():
             waiting.put(group)
@@ -129,7 +130,7 @@ class Asker:
             with session.request(method, url, timeout=(10, self._deadline), stream=True) as answer:
                 return answer
 
-        return bounded(call, self._deadline, urlsplit(url).netloc)
+        return bounded(call, self._deadline, host_of(url))
 
 
 def _read(url: str, answer: requests.Response) -> Opened:

@@ -7,17 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from workbench.core.wikitext import scan
 
-_ADDRESS = re.compile(r"https?://[^\s|\]}<>\"]+")
+_ADDRESS = re.compile(r"https?://[^\s|\[\]{}<>\"]+")
 _ARCHIVES = ("web.archive.org", "archive.today", "archive.ph", "archive.is", "webcitation.org")
 _DEAD = re.compile(
     r"\{\{\s*(?:недоступная ссылка|битая ссылка|мёртвая ссылка|dead link|пайванди мурда)\b|"
     r"\|\s*(?:deadlink|deadurl|url-status)\s*=\s*(?:yes|1|404|not404|unfit|dead)\b",
     re.IGNORECASE,
 )
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address as written, in small letters; empty where it has none."""
+    found = re.match(r"[a-z]+://(?:[^/?#@]*@)?([^/?#:\[\]]+)", address, re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def cited(wikitext: str, weak: Iterable[tuple[str, str, str]] = ()) -> list[Cite
     found = []
     for ref in scan.references(wikitext):
         addresses = _ADDRESS.findall(ref.content)
-        archives = [a for a in addresses if urlsplit(a).netloc.removeprefix("www.") in _ARCHIVES]
+        archives = [a for a in addresses if host_of(a).removeprefix("www.") in _ARCHIVES]
         plain = [a.rstrip(".,;") for a in addresses if a not in archives]
         after = wikitext[ref.end : ref.end + 40]
         found.append(
@@ -65,7 +70,7 @@ def _doubts(
     if _DEAD.search(content) or _DEAD.match(after.lstrip()):
         yield "marked as a dead link"
     for address in addresses:
-        parts = urlsplit(address).netloc.lower().split(":")[0].split(".")
+        parts = host_of(address).split(".")
         for at in range(len(parts) - 1):
             if known := hosts.get(".".join(parts[at:])):
                 yield f"{known[0]}: {known[1]}"
