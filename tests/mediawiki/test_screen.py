@@ -63,6 +63,6 @@ def test_open_translate_lose_power_open_again_and_finish(
     again.wait("Russian · 41", "saved", seconds=20)
     assert on_disk()[40] == SENTENCE
     again.keys("F5")
-    shown = again.wait("see its history", seconds=20)
+    shown = again.wait("history for attribution", seconds=20)
     told = "".join(shown.replace("│", " ").split())
     assert "existingRussianWikipediaarticleat[[:ru:Берлин]]" in told
