@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help docs demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -46,9 +46,29 @@ $(VENV)/.docs: $(STAMP) requirements/docs.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/docs.txt
 	@touch $@
 
+man: $(STAMP)  ## write out/workbench.1
+	$(BIN)/python docs/man.py out/workbench.1
+
+dist: $(STAMP)  ## build wheel and sdist into dist/, the same bytes each time
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m build --no-isolation --outdir dist
+
+$(VENV)/.audit: $(STAMP) requirements/audit.txt
+	$(BIN)/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/audit.txt
+	@touch $@
+
+sbom: $(VENV)/.audit  ## write out/sbom.json, a CycloneDX list of what the program is made of
+	@mkdir -p out
+	$(VENV)/audit/bin/cyclonedx-py requirements requirements/run.txt --output-file out/sbom.json
+
+audit: $(VENV)/.audit  ## ask for known vulnerabilities of the pinned packages (needs a network)
+	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/run.txt
+
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock:  ## renew the pinned packages in requirements/ (needs uv)
 	$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK) --constraints requirements/dev.txt --output-file requirements/run.txt
+	$(LOCK) --extra audit --constraints requirements/dev.txt --output-file requirements/audit.txt
 	$(LOCK) --extra docs --constraints requirements/dev.txt --output-file requirements/docs.txt
 	$(LOCK) --extra mutants --extra dev --constraints requirements/dev.txt --output-file requirements/mutants.txt
 	$(LOCK) --extra fuzz --extra dev --constraints requirements/dev.txt --output-file requirements/fuzz.txt

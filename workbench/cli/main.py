@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "glossary": ("workbench.cli.glossary:glossary", "Check, list and convert glossaries."),
     "memory": ("workbench.cli.memory:memory", "Import, export and search the memory."),
     "romanize": ("workbench.cli.romanize:romanize", "Write Russian or Tajik in Latin letters."),
+    "completion": ("workbench.cli.completion:completion", "Print a shell's completion script."),
     "doctor": ("workbench.cli.doctor:doctor", "Tell what works on this machine."),
 }
 """Name → where it lives, and its line in the list of commands."""

@@ -1,0 +1,22 @@
+"""`workbench completion`: what a shell needs to complete commands and options."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from workbench.cli.common import show
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print a script that makes a shell complete workbench's commands.
+
+    For bash: eval "$(workbench completion bash)" in ~/.bashrc.
+    """
+    from workbench.cli.main import workbench
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    show(kind(workbench, {}, "workbench", "_WORKBENCH_COMPLETE").source())
