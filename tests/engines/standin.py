@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -139,12 +140,16 @@ class Standin:
     asked: list[Asked] = field(default_factory=list)
     glossaries: list[dict[str, Any]] = field(default_factory=list)
 
-    def start(self) -> Standin:
-        """Begin to listen."""
+    def start(self, tls: ssl.SSLContext | None = None) -> Standin:
+        """Begin to listen, encrypted if a context is given."""
         self._stop = threading.Event()
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.standin = self
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
@@ -228,6 +233,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _glossaries(self, body: Any) -> None:
         standin = self.server.standin
+        if standin.mode == "noglossary":
+            self._send(400, "application/json", b"{}")
+            return
         if body is None:
             document: Any = {"glossaries": standin.glossaries}
         else:

@@ -157,6 +157,14 @@ def test_deepl_gets_a_glossary_once_and_finds_it_again(standin: Standin, make: M
     assert used == ["g1"] * 4
 
 
+def test_deepl_translates_also_where_it_refuses_a_glossary(standin: Standin, make: Make) -> None:
+    standin.mode = "noglossary"
+    engine = make("deepl")
+    for _ in range(2):
+        assert engine.translate(["Один мост."], "ru", terms={"мост": "span"}) == ["Odin most."]
+    assert len(standin.asked) == 3
+
+
 def test_deepl_gets_no_glossary_for_tajik(standin: Standin, make: Make) -> None:
     make("deepl").translate(["Пули нав."], "tg", terms={"пул": "bridge"})
     assert standin.glossaries == []

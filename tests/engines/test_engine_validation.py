@@ -32,6 +32,8 @@ PLAIN = MaskForm.PLAIN
         ("1 500 000 жителей", "1.5 million inhabitants"),
         ("2 000 000 жителей", "two million, or 2 million, inhabitants"),
         ("12 яиц", "a dozen eggs"),
+        ("10 тысяч человек", "10,000 people"),
+        ("В 19:00", "At 7 p.m."),
         ("Рок-группа «Кино» из Ленинграда", "The rock group Kino (Кино) from Leningrad"),
         ("Его роман «Мать»", "His novel Mother"),
     ],

@@ -78,14 +78,13 @@ class _Adapter(HTTPAdapter):
         return manager
 
 
-def session(agent: str, *, proxies: bool) -> requests.Session:
+def session(agent: str) -> requests.Session:
     """Return a session with our User-Agent and no retries of its own.
 
-    Credentials of ~/.netrc are never sent; proxies of the environment only if asked for.
+    Credentials of ~/.netrc are never sent.
     """
     new = requests.Session()
     new.headers["User-Agent"] = agent
-    new.trust_env = proxies
     new.auth = lambda request: request
     adapter = _Adapter(max_retries=0)
     new.mount("http://", adapter)

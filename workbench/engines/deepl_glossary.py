@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from workbench.engines.gate import Gate
 from workbench.engines.wire import dig
-from workbench.errors import BadReply
+from workbench.errors import BadReply, Refused
 
 MARK = "workbench-"
 
@@ -23,6 +23,7 @@ class Glossaries:
         self._lock = threading.Lock()
         self._terms: dict[str, str] = {}
         self._ids: dict[str, str] = {}
+        self._refused = False
 
     def expect(self, terms: Mapping[str, str]) -> None:
         """Hear which terms will be wanted, so that one glossary holds them all."""
@@ -32,15 +33,22 @@ class Glossaries:
     def find(self, terms: Mapping[str, str], lang: str) -> str:
         """Return the id of a glossary that holds these terms, made now if need be.
 
-        Raises a ReachError when the service does not make it.
+        Empty where the service refuses to keep one: the terms are checked afterwards anyway.
+        Raises a ReachError when the service cannot be reached.
         """
         with self._lock:
+            if self._refused:
+                return ""
             self._terms |= terms
             rows = sorted((_cell(s), _cell(t)) for s, t in self._terms.items())
             entries = "\n".join(f"{source}\t{target}" for source, target in rows)
             name = MARK + hashlib.sha256(f"{lang}\n{entries}".encode()).hexdigest()[:16]
             if name not in self._ids:
-                self._ids[name] = self._known(name) or self._make(name, lang, entries)
+                try:
+                    self._ids[name] = self._known(name) or self._make(name, lang, entries)
+                except Refused:
+                    self._refused = True
+                    return ""
             return self._ids[name]
 
     def _known(self, name: str) -> str:

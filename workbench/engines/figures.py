@@ -55,7 +55,7 @@ MONTHS = [
     "november",
     "december",
 ]
-SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 
 NUMBER = re.compile(r"\d+(?:[\s\u00a0\u202f\u2009.,'’]\d{3}(?!\d))*(?:[.,]\d+)?")
 
@@ -87,8 +87,13 @@ def _present(
     digits = _digits(number)
     if digits in there or (len(digits) >= 3 and digits in run):
         return True
-    if (digits.rstrip("0") or "0") in scaled:
-        return True
+    if (digits.rstrip("0") or "0") in scaled or number == "00":
+        return True  # 00 are the minutes of a full hour, which English leaves out
+    if any(
+        t.startswith(digits) and len(t) >= len(digits) + 3 and not t[len(digits) :].strip("0")
+        for t in there
+    ):
+        return True  # 10 тысяч is 10,000
     parts = re.findall(r"\d+", number)
     if len(parts) > 1 and all(
         _digits(part) in there or _spelled(int(part), words) for part in parts

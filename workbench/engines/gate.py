@@ -91,7 +91,6 @@ class Gate:
         self.offline = offline
         self.agent = f"wiki-translation-workbench/{__version__} ({contact or 'translator at work'})"
         self.inspect = inspect
-        self.loopback = is_loopback(url)
         self._local = threading.local()
 
     @property
@@ -184,6 +183,8 @@ class Gate:
                     stream=True,
                     allow_redirects=False,
                     timeout=(min(CONNECT, left), left),
+                    # A proxy of the environment has nothing to do with this machine.
+                    proxies={"no_proxy": ",".join(LOOPBACK)} if is_loopback(url) else None,
                     **arguments,
                 )
                 exchange.status = response.status_code
@@ -193,8 +194,10 @@ class Gate:
             except (requests.RequestException, OSError, ValueError) as error:
                 if watch.fired:
                     raise self._late() from None
-                exchange.again = isinstance(error, requests.ConnectionError)
-                raise failure(self.engine, error, self.deadline) from None
+                ours = failure(self.engine, error, self.deadline)
+                known = not isinstance(ours, Offline)  # a name unknown now is unknown in a second
+                exchange.again = isinstance(error, requests.ConnectionError) and known
+                raise ours from None
         if watch.fired:
             raise self._late()
         return reply
@@ -226,7 +229,7 @@ class Gate:
         if session is None:
             from workbench.engines.connections import session as new
 
-            session = self._local.session = new(self.agent, proxies=not self.loopback)
+            session = self._local.session = new(self.agent)
         return session
 
 

@@ -10,8 +10,11 @@ from workbench.engines import deep
 from workbench.engines.base import Engine, Limits, Translator
 from workbench.engines.gate import Reply
 from workbench.engines.validation import in_band
+from workbench.errors import BadReply
 
-RESULT = re.compile(r'(<div[^>]*class="(?:result-container|t0)"[^>]*>)(.*?)(</div>)', re.DOTALL)
+RESULT = re.compile(
+    r"(<div[^>]*\bclass=[\"'][^\"']*\b(?:result-container|t0)\b[^>]*>)(.*?)(</div\s*>)", re.DOTALL
+)
 INLINE = re.compile(r"</?(?:b|i|em|strong|span|a|font|u|wbr)\b[^>]*>", re.IGNORECASE)
 
 
@@ -46,9 +49,9 @@ class Google(Engine):
         page = reply.text
         found = RESULT.search(page)
         if found is None:
-            if error := in_band(self.name, page):
-                raise error
-            return reply
+            raise in_band(self.name, page) or BadReply(
+                f"{self.name} sent a page without an answer."
+            )
         inner = re.sub(r"<br\s*/?>", "\n", INLINE.sub("", found.group(2)), flags=re.IGNORECASE)
         page = page[: found.start(2)] + inner + page[found.end(2) :]
         return Reply(reply.status_code, page.encode(), reply.headers)

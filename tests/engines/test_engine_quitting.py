@@ -1,0 +1,74 @@
+"""Whoever wants to leave does not wait for a service."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.engines.standin import Standin
+
+QUIT = """
+import sys, threading, time
+from workbench.config import Config
+from workbench.engines import registry
+from workbench.engines.pretranslate import pretranslate
+config = Config(engine_urls={"google": sys.argv[1]})
+requests = [(n, f"Мост номер {n}.") for n in range(50)]
+engine = registry.get("google", config)
+work = threading.Thread(target=pretranslate, args=(requests, "ru", [engine]), daemon=True)
+work.start()
+sys.stdin.readline()
+"""
+
+
+def until_asked(standin: Standin) -> None:
+    """Wait until a call hangs."""
+    end = time.monotonic() + 10
+    while not standin.asked and time.monotonic() < end:
+        time.sleep(0.01)
+    assert standin.asked
+
+
+def test_a_program_ends_at_once_while_a_call_hangs(standin: Standin) -> None:
+    standin.mode = "silent"
+    process = subprocess.Popen(
+        [sys.executable, "-c", QUIT, standin.host], stdin=subprocess.PIPE, env={**os.environ}
+    )
+    until_asked(standin)
+    start = time.monotonic()
+    process.communicate(b"\n", timeout=10)
+    assert time.monotonic() - start < 0.5
+    assert process.returncode == 0
+
+
+def test_an_interrupt_ends_the_command_while_a_call_hangs(standin: Standin, tmp_path: Path) -> None:
+    standin.mode = "silent"
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "workbench",
+            "translate",
+            "Мост.",
+            "--from",
+            "ru",
+            "--engine",
+            "google",
+            "--engine-url",
+            f"google={standin.host}",
+        ],
+        stderr=subprocess.PIPE,
+        env={**os.environ},
+        cwd=tmp_path,
+    )
+    until_asked(standin)
+    start = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=10)
+    assert time.monotonic() - start < 0.5
+    assert process.returncode == 130
+    assert b"Traceback" not in errors
