@@ -11,6 +11,7 @@ from workbench.errors import FormatError, UsageError
 
 if TYPE_CHECKING:
     from workbench.config import Config
+    from workbench.core.adapt.context import RedLinks
     from workbench.core.model import LedgerEntry
 
 POLICIES = ("ill", "plain", "red")
@@ -30,7 +31,7 @@ SHOWN = 20
 )
 @click.pass_obj
 def adapt(
-    common: Common, file: str, lang: str, links_file: str | None, red_links: str | None
+    common: Common, file: str, lang: str, links_file: str | None, red_links: RedLinks | None
 ) -> int:
     """Adapt the markup of FILE (or stdin, for -); translate nothing.
 
@@ -40,7 +41,7 @@ def adapt(
 
     wikitext = read_text(file)
     config = common.config()
-    policy = red_links or config.get("adapt", "red_links", "ill")
+    policy: RedLinks = red_links or config.get("adapt", "red_links", "ill")
     if policy not in POLICIES:
         raise UsageError(
             f"[adapt] red_links = {policy}: not known.", f"Use one of {', '.join(POLICIES)}."

@@ -79,7 +79,8 @@ def _cased(name: str, like: str) -> str:
 
 def _word(word: str, lang: str, scheme: str) -> str:
     table = _letters(lang, scheme)
-    low = word.lower()
+    # İ is two letters in lower case, which would shift all that follow
+    low = "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
     out: list[str] = []
     for at, letter in enumerate(low):
         before = low[at - 1] if at else ""

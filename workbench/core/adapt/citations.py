@@ -122,6 +122,7 @@ def citation(
         form = _publication(parameters)
     english = form.english or str(node.name).strip()
     draft = Draft(walker, parameters, form, english)
+    draft.parts["language"], walker.language = walker.language, ""
     for parameter in parameters.all:
         if not parameter.used:
             _one(draft, parameter)
@@ -231,6 +232,8 @@ def _finish(draft: Draft) -> list[str]:
         if found is not None and mostly_cyrillic(found.value) and not draft.get(f"script-{name}"):
             _script(draft, found, name)
             notes.append(f"trans-{name} is left for you")
+    if draft.parts["language"] and draft.get("language") is None:
+        draft.add("language", draft.parts["language"])
     for name, value in draft.form.fixed:
         if draft.get(name) is None:
             draft.add(name, value)

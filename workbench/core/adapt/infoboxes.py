@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
@@ -14,16 +15,10 @@ from workbench.core.wikitext import tree
 
 PACKAGE = "workbench.core.adapt.data"
 
-COORDINATES = (
-    "lat_deg",
-    "lat_min",
-    "lat_sec",
-    "lon_deg",
-    "lon_min",
-    "lon_sec",
-    "lat_dir",
-    "lon_dir",
-)
+CONVERTED = frozenset({"km", "km2", "km3", "m", "m3/s"})
+"""Rules that are units: the value becomes {{convert}}, as the English box asks for."""
+
+PLAIN = re.compile(r"[\d,]+(?:\.\d+)?(?:[–-][\d,]+(?:\.\d+)?)?")
 
 
 @cache
@@ -114,21 +109,29 @@ def _parameter(
         shown = f"{parameter.raw_name}=" if parameter.shown else ""
         return f"{shown}{value}", UNRESOLVED
     taken.add(english)
+    english, *fixed = [part.strip() for part in english.split(";")]
     new, note = _value(plain, rule, walker)
-    parameters.mapped(parameter, f"{english}={new}", note)
+    parameters.mapped(parameter, "; ".join([f"{english}={new}", *fixed]), note)
     name = parameter.raw_name.replace(parameter.name, english, 1)
-    return f"{name}={value.replace(plain, new, 1)}", ""
+    lead, tail = name[: len(name) - len(name.lstrip())], value[len(value.rstrip()) :]
+    also = "".join(f"|{lead}{part.replace('=', ' = ', 1)}{tail}" for part in fixed)
+    return f"{name}={value.replace(plain, new, 1)}{also}", ""
 
 
 def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
     """Return a value by the rule of its row, and a note."""
     if rule == "number":
         return number(plain), ""
+    if rule in CONVERTED:
+        figure = number(plain)
+        if not PLAIN.fullmatch(figure):
+            return plain, f"write the number with {{{{convert}}}} ({rule}) by hand"
+        return f"{{{{convert|{figure.replace(',', '')}|{rule}|abbr=on}}}}", ""
     if rule == "file":
         namespace, name = split_namespace(plain, walker.lang)
         return (name if namespace == "File" else plain), ""
     if rule == "country":
-        found = country(plain, walker.lang)
+        found = country(plain)
         return found or plain, "" if found or not is_cyrillic(plain) else "country not known"
     if rule == "zone":
         return (f"UTC{plain}" if plain[:1] in "+-−" else plain), ""

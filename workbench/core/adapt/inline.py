@@ -69,7 +69,7 @@ def _again(parameters: Parameters) -> str:
 def flag(parameters: Parameters) -> Result:
     """{{Флаг|Germany}} and {{флагификация|…}}."""
     value = parameters.take("1")
-    found = country(value, parameters.walker.lang)
+    found = country(value)
     name = "flag" if parameters.title.lower() in NAMED_FLAGS else "flagicon"
     if found is None and is_cyrillic(value):
         return f"{{{{{name}|{value}}}}}", "country not known", UNRESOLVED

@@ -43,7 +43,7 @@ def _value(match: re.Match[str], parameters: Parameters) -> str:
     if match["form"] == "N":
         return number(value)
     if match["form"] == "C":
-        return country(value, parameters.walker.lang) or value
+        return country(value) or value
     return value
 
 

@@ -65,7 +65,7 @@ def adapt(wikitext: str, context: Context) -> Adapted:
     return Adapted(result, walker.ledger.entries())
 
 
-GONE_SPACE = re.compile(f"[ \u00a0]+{GONE}+(?=[.,;:!?)\\s]|$)")
+GONE_SPACE = re.compile(f"[ \u00a0]+{GONE}+(?=[.,;:!?)<|\\]}}\\s]|$)")
 GONE_LINE = re.compile(f"(?m)^[ \t]*(?:{GONE}[ \t]*)+\n?")
 
 

@@ -12,7 +12,7 @@ from workbench.core.adapt.ledger import DROPPED, KEPT, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
 from workbench.core.adapt.signals import Signal, inline_marks, signal_of
-from workbench.core.adapt.values import country
+from workbench.core.adapt.values import country, language
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.columns import rows
 from workbench.core.wikitext import tree
@@ -83,8 +83,13 @@ def template(walker: Walker, node: tree.Node, where: Where) -> Piece:
         found = signal_of(name, walker.lang)
         if found is not None:
             return _signal(walker, node, found, where)
+    before, after = walker.before, walker.after
     place, source = walker.ledger.reserve(), str(node)
     parameters = Parameters(walker, node, where)
+    if _language_of(node) and walker.foreign and _is_citation(before, walker.lang):
+        walker.ledger.put(place, "template", source, f"language={_language_of(node)}")
+        return Piece(GONE)
+    walker.language = _language_of(after)
     text, note, state = _known(walker, node, name, parameters)
     if not state:
         state = DROPPED if not text else ""
@@ -95,6 +100,19 @@ def template(walker: Walker, node: tree.Node, where: Where) -> Piece:
         return Piece(text, "text")
     first = text[2:].partition("|")[0].partition("}")[0].strip().lower()
     return Piece(text, "reference" if text.startswith("{{") and first in REFERENCES else "other")
+
+
+def _language_of(node: tree.Node | None) -> str:
+    """Return the code that {{ref-ru}} and its like name; empty for anything else."""
+    if not isinstance(node, tree.Template) or node.params:
+        return ""
+    found = CODED.match(str(node.name).strip())
+    code = found[2].lower() if found and found[1].lower() == "ref" else ""
+    return language(code) or code
+
+
+def _is_citation(node: tree.Node | None, lang: str) -> bool:
+    return isinstance(node, tree.Template) and citations.knows(str(node.name).strip(), lang)
 
 
 def _known(
@@ -113,10 +131,10 @@ def _known(
     row = row_of(name, walker.lang)
     if row is not None and (walker.foreign or is_cyrillic(name + str(node))):
         return _by_row(row, node, parameters)
-    if not node.params and (found := country(name, walker.lang)):
+    if not node.params and (found := country(name)):
         return f"{{{{flag|{found}}}}}", "", ""
     if name.lower().startswith(("флаг ", "парчами ")):
-        found = country(name.partition(" ")[2], walker.lang)
+        found = country(name.partition(" ")[2])
         if found:
             parameters.settle()
             return f"{{{{flagicon|{found}}}}}", "", ""

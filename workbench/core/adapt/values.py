@@ -20,7 +20,7 @@ def _countries() -> dict[str, str]:
     return out
 
 
-def country(name: str, lang: str) -> str | None:
+def country(name: str) -> str | None:
     """Return the English name of a country named in Russian (any case in use) or Tajik."""
     return _countries().get(name.strip().lower())
 

@@ -86,6 +86,11 @@ class Walker:
         self.seen = Definitions()
         self.trail = ""
         """Letters behind the link being handled; a handler that uses them says so by `ate`."""
+        self.language = ""
+        """Language that a template behind the citation being written names."""
+        self.before: tree.Node | None = None
+        self.after: tree.Node | None = None
+        """What stands right before and behind the node being handled, spaces passed over."""
         self.polish: Callable[[Walker, list[Piece]], None] | None = None
         self.settle: Callable[[list[Piece]], None] | None = None
 
@@ -120,6 +125,8 @@ class Walker:
                 found = LINKTRAIL.match(str(following))
                 available = found[0] if found else ""
             self.trail = available
+            self.before = neighbour(nodes, at, -1)
+            self.after = neighbour(nodes, at, 1)
             handler = self.handlers.get(type(node))
             inside = where.but(prose=False) if at in quoted else where
             piece = handler(self, node, inside) if handler else Piece(str(node))
@@ -131,6 +138,17 @@ class Walker:
     def _text(self, text: str, where: Where) -> Piece:
         handler = self.handlers[tree.Text]
         return handler(self, tree.Text(text), where)
+
+
+def neighbour(nodes: Sequence[tree.Node], at: int, step: int) -> tree.Node | None:
+    """Return the node before (step -1) or behind (1) another; a blank text is passed over."""
+    for place in (at + step, at + 2 * step):
+        if not 0 <= place < len(nodes):
+            return None
+        node = nodes[place]
+        if not isinstance(node, tree.Text) or str(node).strip(" \u00a0"):
+            return node
+    return None
 
 
 def in_quotes(nodes: Sequence[tree.Node]) -> frozenset[int]:

@@ -65,8 +65,8 @@ def _template(node: tree.Template, lang: str) -> str:
         or citations.knows(name, lang)
         or infoboxes.knows(name, lang)
         or signal_of(name, lang)
-        or country(name, lang)
-        or (name.lower().startswith(FLAGS) and country(name.partition(" ")[2], lang))
+        or country(name)
+        or (name.lower().startswith(FLAGS) and country(name.partition(" ")[2]))
     )
     return "" if known else f"{local_name('Template', lang)}:{normalise(name)}"
 

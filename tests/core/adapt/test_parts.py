@@ -1,0 +1,134 @@
+"""Parts that are called by themselves: signals, wanted titles, headings, the lead's footnote."""
+
+from __future__ import annotations
+
+from workbench.core.adapt import (
+    Context,
+    adapt,
+    headings,
+    lead_footnote,
+    proposed_names,
+    prose,
+    signals,
+    wanted_titles,
+)
+from workbench.core.adapt.links import ILL_LIMIT
+from workbench.core.model import Severity
+
+
+def test_signals_stand_where_the_template_stands() -> None:
+    text = "{{Нет источников}}\nГород велик{{Нет АИ|1|2|2010}}.\nОн мал{{Нет АИ|1|2|2010}}."
+    found = signals.signals(text, "ru")
+    assert [f.rule for f in found] == [
+        "reliability-unreferenced",
+        "reliability-citation-needed",
+        "reliability-citation-needed",
+    ]
+    assert [text[f.start : f.end] for f in found[1:]] == ["{{Нет АИ|1|2|2010}}"] * 2
+    assert [f.line for f in found] == [1, 2, 3]
+    assert all(f.severity is Severity.WARNING for f in found)
+
+
+def test_signals_inside_references_are_found() -> None:
+    text = "Матн<ref>{{cite web|url=http://a.example/|title=A}}{{Пайванди мурда}}</ref>."
+    assert [f.rule for f in signals.signals(text, "tg")] == ["reliability-dead-link"]
+
+
+def test_a_translated_source_is_pointed_out() -> None:
+    (found,) = signals.signals("{{Плохой перевод|en}}", "ru")
+    assert "find the original" in found.message
+
+
+def test_an_isolated_page_is_only_mentioned() -> None:
+    (found,) = signals.signals("{{Изолированная статья}}", "ru")
+    assert found.severity is Severity.INFO
+
+
+def test_wanted_titles() -> None:
+    text = (
+        "[[шпрее]] [[Шпрее|реки]] [[Берлин#История]] [[#Раздел]] [[Файл:A.jpg|[[Мост]]]] [[:en:X]]"
+        "[[К:Реки]] {{Мосты Берлина}} {{книга|автор=[[Айни]]}} {{Основная статья|Сады}} {{Россия}}"
+        "<gallery>\nA.jpg|[[Парк]]\n</gallery>"
+    )
+    assert wanted_titles(text, "ru") == [
+        "Шпрее",
+        "Берлин",
+        "Мост",
+        "Категория:Реки",
+        "Шаблон:Мосты Берлина",
+        "Айни",
+        "Сады",
+        "Парк",
+    ]
+
+
+def test_wanted_titles_of_a_tajik_page() -> None:
+    assert wanted_titles("[[Олмон]] [[Гурӯҳ:Шаҳрҳо]] {{Шаҳрҳои Тоҷикистон}}", "tg") == [
+        "Олмон",
+        "Гурӯҳ:Шаҳрҳо",
+        "Шаблон:Шаҳрҳои Тоҷикистон",
+    ]
+
+
+def test_an_english_page_asks_for_cyrillic_targets_only() -> None:
+    text = "The [[river]] flows past [[Чашма]]. " + "It is long and wide and blue. " * 20
+    assert wanted_titles(text, "ru") == ["Чашма"]
+
+
+def test_names_to_propose() -> None:
+    links = {"Каримов, Рустам Саидович": None, "Вахш": "Vakhsh", "Категория:Сады": None}
+    assert proposed_names(links, "ru") == ["Rustam Karimov"]
+
+
+def test_headings() -> None:
+    assert headings.english_heading("История", "ru") == "History"
+    assert headings.english_heading("Адабиёт", "tg") == "Further reading"
+    assert headings.english_heading("Зелёный пояс", "ru") is None
+
+
+def test_the_footnote_of_the_lead() -> None:
+    titles = {
+        "ru": "Российско-таджикские отношения",
+        "tg": "Муносибатҳои Тоҷикистон бо Русия",
+    }
+    assert lead_footnote(titles) == (
+        "{{efn|{{langx|ru|Российско-таджикские отношения"
+        "|translit=Rossijsko-tadžikskije otnošenija}}; "
+        "{{langx|tg|Муносибатҳои Тоҷикистон бо Русия"
+        "|translit=Munosibathoyi Tojikiston bo Rusiya}}}}"
+    )
+
+
+def test_the_footnote_leaves_out_what_cannot_be_romanised() -> None:
+    assert lead_footnote({"uk": "Річка"}) == "{{efn|{{langx|uk|Річка}}}}"
+
+
+def test_a_page_holds_no_more_interlanguage_links_than_it_may() -> None:
+    text = " ".join(f"[[Чашма {n}|чашма]]" for n in range(ILL_LIMIT + 5))
+    links = {f"Чашма {n}": None for n in range(ILL_LIMIT + 5)}
+    result = adapt(text, Context("ru", links))
+    assert result.wikitext.count("{{ill|") == ILL_LIMIT
+    assert sum(e.state == "dropped" for e in result.ledger) == 5
+
+
+def test_interlanguage_links_already_there_count() -> None:
+    text = "{{ill|X|ru|Икс}} " * ILL_LIMIT + "[[Чашма]]"
+    result = adapt(text, Context("ru", {"Чашма": None}))
+    assert result.wikitext.endswith(" Чашма")
+
+
+def test_american_dates_by_wish() -> None:
+    result = adapt("Это было 12 мая 1992 года и {{дата|8|4|1992}}.", Context("ru", dates="mdy"))
+    assert result.wikitext == "Это было May 12, 1992 и April 8, 1992."
+
+
+def test_a_proposal_loses_russian_style_and_keeps_its_markup() -> None:
+    text = "In 1945—1990 [[Berlin|«Berlin»]] had 3,5 million people<ref>1,5 млн «а»</ref> — 48 %."
+    assert prose(text, "ru") == (
+        'In 1945–1990 [[Berlin|"Berlin"]] had 3.5 million people<ref>1,5 млн «а»</ref> – 48%.'
+    )
+
+
+def test_a_proposal_in_good_english_stays() -> None:
+    text = 'The 1,428 million dollars (US$1.5 billion) of 1990–1995, on 5 May 1992, were "1,5".'
+    assert prose(text, "ru") == text
