@@ -17,6 +17,8 @@ from mwparserfromhell.nodes import (
 )
 from mwparserfromhell.wikicode import Wikicode
 
+from workbench.core.wikitext.guard import pieces
+
 __all__ = [
     "Argument",
     "Comment",
@@ -34,5 +36,14 @@ __all__ = [
 
 
 def parse(wikitext: str) -> Wikicode:
-    """Parse wikitext into a tree whose string is the text itself, bold and italics left as text."""
-    return mwparserfromhell.parse(wikitext, skip_style_tags=True)
+    """Parse wikitext into a tree whose string is the text itself, bold and italics left as text.
+
+    Stretches that would take the parser more than linear time stay one `Text` node each.
+    """
+    nodes: list[Node] = []
+    for text, safe in pieces(wikitext):
+        if safe:
+            nodes += mwparserfromhell.parse(text, skip_style_tags=True).nodes
+        else:
+            nodes.append(Text(text))
+    return Wikicode(nodes)
