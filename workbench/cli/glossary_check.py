@@ -48,7 +48,7 @@ FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "junit", "csv"
 @click.option("--no-cache", is_flag=True, help="Keep no dictionary forms between runs.")
 @click.option("--isolated", is_flag=True, help="Read no workbench.toml.")
 @click.pass_obj
-def check(common: Common, **arguments: Any) -> int:
+def check(common: Common, /, **arguments: Any) -> int:
     """Check English texts against the glossaries.
 
     PATH is a page of wikitext, a bilingual file (TMX, XLIFF, PO, CSV, TSV), a folder, a pattern, a

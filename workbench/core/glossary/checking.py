@@ -165,17 +165,38 @@ class _Run:
             if (bad.start, bad.end) in places or self._covered(bad):
                 continue
             places.add((bad.start, bad.end))
-            fix = quiet.safe_fix(self.target.wikitext, bad)
             origin = here[0] if here else origins[0][0] if origins else None
-            self._add("forbidden-term", bad.term, bad.start, bad.end, origin, fix)
+            term = bad.term
+            if origin is None:
+                origin = self._origin(bad, sourced)
+                term = origin.term if origin else term
+            self._add(
+                "forbidden-term",
+                term,
+                bad.start,
+                bad.end,
+                origin,
+                quiet.safe_fix(self.target.wikitext, bad),
+            )
+
+    def _origin(
+        self, bad: Rendering, sourced: Sequence[tuple[TermHit, tuple[int, int]]]
+    ) -> TermHit | None:
+        """Return the source's term that a form of house style stands for."""
+        for hit, (start, end) in sourced:
+            if start <= bad.start < end and bad.term.preferred in hit.term.renderings:
+                return hit
+        return None
 
     def _covered(self, bad: Rendering) -> bool:
         """Tell whether a forbidden form is only a part of a longer approved one."""
+        surface = " ".join(self.target.text[bad.start : bad.end].split()).casefold()
+        size = bad.end - bad.start
         return any(
             r.start <= bad.start
             and bad.end <= r.end
-            and r.end - r.start > bad.end - bad.start
             and r.cased
+            and (r.end - r.start > size or r.form.casefold() == surface)
             for r in self.approved
         )
 

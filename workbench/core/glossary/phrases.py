@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from workbench.core.glossary.keys import KeyOf, abbreviation, keys
-from workbench.core.glossary.words import COMMA_GAP, GAP, HYPHENS, WORD, fold
+from workbench.core.glossary.words import MARKED_GAP, GAP, HYPHENS, WORD, fold
+from workbench.core.languages import russian
 from workbench.core.languages.russian import LemmaCache
 
 P = TypeVar("P")
@@ -24,7 +25,7 @@ class Found(NamedTuple, Generic[P]):
 class _Phrase(NamedTuple, Generic[P]):
     form: str
     keys: tuple[frozenset[str], ...]
-    commas: bool
+    marked: bool
     case: bool
     exact: bool
     payload: P
@@ -58,7 +59,7 @@ class Phrases(Generic[P]):
         if not words:
             return
         all_keys = tuple(self._keys_of_term(w, len(words), exact) for w in words)
-        phrase = _Phrase(form, all_keys, "," in form, case, exact, payload)
+        phrase = _Phrase(form, all_keys, bool(set(",(") & set(form)), case, exact, payload)
         if len(words) == 1:
             for key in all_keys[0]:
                 self._single.setdefault(key, []).append(phrase)
@@ -76,8 +77,10 @@ class Phrases(Generic[P]):
             return frozenset({"=" + word.lower()})
         if short := abbreviation(word):
             return frozenset({"^" + short})
-        found = self._keys(word)
         plain = word.lower()
+        if self.lang == "ru" and word[0].isupper() and russian.surname(plain) == plain:
+            return frozenset({plain})
+        found = self._keys(word)
         if count == 1:
             if self.lang == "ru":
                 return frozenset({plain} if plain in found.possible else found.likely[:1])
@@ -91,6 +94,8 @@ class Phrases(Generic[P]):
         extra = ["=" + word.lower()]
         if short := abbreviation(word):
             extra.append("^" + short)
+        if self.lang == "ru" and word[:1].isupper() and (name := russian.surname(word.lower())):
+            extra.append(name)
         single = tuple(k for k in (*found.likely, *extra) if k in self._single)
         several = tuple(k for k in (*found.possible, *extra) if k in self._vocabulary)
         return _Word(single, several) if single or several else None
@@ -172,7 +177,7 @@ def _continues(phrase: _Phrase[P], words: Sequence[_Word | None], at: int) -> bo
 
 
 def _joined(phrase: _Phrase[P], text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
-    gap = COMMA_GAP if phrase.commas else GAP
+    gap = MARKED_GAP if phrase.marked else GAP
     return all(
         gap.fullmatch(text, spans[i][1], spans[i + 1][0])
         for i in range(at, at + len(phrase.keys) - 1)

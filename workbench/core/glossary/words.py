@@ -20,7 +20,8 @@ GAP = re.compile(
     rf"(?:[ \t\u00a0\u202f\u2009{_INSIDE}\"'«»“”„‘’]|-|[\u2010-\u2015\u2212]|&nbsp;|\r?\n(?![\s*#:;|!=]))*"
 )
 """What may stand between the words of a term: spaces, hyphens, dashes, quotes, one line end."""
-COMMA_GAP = re.compile(GAP.pattern.replace("(?:[", "(?:[,", 1))
+MARKED_GAP = re.compile(GAP.pattern.replace("(?:[", "(?:[,()", 1))
+"""What may stand there when the term itself has commas or brackets."""
 HYPHENS = frozenset("-\u2010\u2011")
 _DROP = re.compile("[\u0300\u0301\u00ad\u200b-\u200d\u2060]")
 _ORDINAL = re.compile(r"^(\d+)(?:-?(?:[а-яёӣ]+|st|nd|rd|th))$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -37,6 +38,18 @@ def lemmas(word: str) -> Lemmas:
     if known:
         return Lemmas(ranked[:1], tuple(dict.fromkeys([*ranked, *known])))
     return Lemmas(ranked, ranked)
+
+
+_SURNAME = re.compile(r"(.+(?:ов|ев|ин|ын))(?:а|у|ым|е|ы|ых|ыми|ой)?")
+
+
+def surname(word: str) -> str:
+    """Return the dictionary form of a lower-cased word as a surname in -ов, -ев, -ин, or nothing.
+
+    Dictionaries take «Рахмонов» for a plural of «Рахмон».
+    """
+    match = _SURNAME.fullmatch(word)
+    return match[1] if match else ""
 
 
 def is_adjective_before_noun(word: str, following: str) -> bool:
