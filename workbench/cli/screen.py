@@ -69,5 +69,6 @@ def session_named(title: str) -> str | None:
         return None
     with Sessions(places.sessions_database(), read_only=True) as store:
         found = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
-    names = [one.name for one in found if one.name == title]
-    return (names or [one.name for one in found if one.title == title] or [None])[0]
+    matching = [one.name for one in found if one.name == title]
+    matching += [one.name for one in found if one.title == title]
+    return matching[0] if matching else None

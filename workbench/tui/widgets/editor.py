@@ -107,6 +107,7 @@ class Editor(TextArea):
             compact=True,
             id=id,
         )
+        self.cursor_blink = False
         self.unit = 0
         self.loaded = ""
         """The segment's text as it was loaded, to tell an edit from a mere visit."""

@@ -25,6 +25,7 @@ class Reader(TextArea):
             highlight_cursor_line=False,
             id=id,
         )
+        self.cursor_blink = False
 
     def show_text(self, text: str) -> None:
         """Show another text from its beginning."""

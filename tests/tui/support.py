@@ -1,0 +1,106 @@
+"""A session of short texts, and the real program in a terminal of its own."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from pathlib import Path
+
+from workbench.flow import opening
+
+ENGLISH = "'''Lake''' is a [[lake]].\n\n== Geography ==\nIt is deep.\n"
+RUSSIAN = (
+    "'''Озеро''' — [[озеро]] площадью 12 км².<ref name=\"a\">{{cite web|url=https://example.org/lake"
+    "|title=Записка|author=Петров|date=2011-03-02}}</ref>\n\n"
+    '== География ==\nОзеро глубокое.<ref name="a" /> Берега озера пологие.\n\n'
+    "== Экономика ==\nВ 1957 году здесь построили порт. Озеро глубокое. Порт закрыт в 1991 году.\n"
+)
+TAJIK = "'''Кӯл''' кӯли калон аст.\n\n== Иқтисодиёт ==\nСоли 1957 дар ин ҷо бандар сохта шуд.\n"
+
+
+def make_session(russian: str = RUSSIAN, tajik: str = TAJIK, english: str = ENGLISH) -> str:
+    """Store a session of texts; return its name."""
+    sources = {"ru": ("Озеро", russian), "tg": ("Кӯл", tajik)}
+    return opening.from_texts(("Lake", english), {k: v for k, v in sources.items() if v[1]})
+
+
+class Terminal:
+    """The real program in a tmux pane of its own server."""
+
+    def __init__(self, width: int, height: int, folder: Path, home: Path) -> None:
+        self.name = f"wb-{uuid.uuid4().hex[:8]}"
+        self.size = (width, height)
+        self.folder = folder
+        self.home = home
+
+    def tmux(self, *arguments: str) -> str:
+        """Run a tmux command; return what it prints."""
+        done = subprocess.run(
+            ["tmux", "-L", self.name, "-f", "/dev/null", *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=20,
+        )
+        return done.stdout
+
+    def start(self, *arguments: str, **environment: str) -> None:
+        """Start the program; `pid` is its process."""
+        width, height = self.size
+        keep = {
+            "PATH": os.environ["PATH"],
+            "HOME": os.environ.get("HOME", "/"),
+            "LANG": "C.UTF-8",
+            "WORKBENCH_HOME": str(self.home),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+            **environment,
+        }
+        inner = shlex.join([sys.executable, "-m", "workbench", *arguments])
+        self.tmux(
+            "new-session",
+            "-d",
+            "-x",
+            str(width),
+            "-y",
+            str(height),
+            "-c",
+            str(self.folder),
+            f"exec env -i TERM=$TERM {' '.join(f'{k}={shlex.quote(v)}' for k, v in keep.items())} {inner}",
+        )
+        self.pid = int(self.tmux("display-message", "-p", "#{pane_pid}") or 0)
+
+    def keys(self, *keys: str) -> None:
+        """Press keys, by tmux's names."""
+        self.tmux("send-keys", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self.tmux("send-keys", "-l", text)
+
+    def screen(self) -> str:
+        """Return what is shown."""
+        return self.tmux("capture-pane", "-p")
+
+    def wait(self, *wanted: str, without: str = "", seconds: float = 15) -> str:
+        """Wait until texts are shown; return the screen."""
+        ends = time.monotonic() + seconds
+        while True:
+            shown = self.screen()
+            if all(text in shown for text in wanted) and not (without and without in shown):
+                return shown
+            assert time.monotonic() < ends, f"{wanted} not shown:\n{shown}"
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """End the program at once, as a power cut would."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.tmux("kill-server")
+
+    def close(self) -> None:
+        """End tmux and what runs in it."""
+        self.tmux("kill-server")
