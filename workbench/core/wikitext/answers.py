@@ -27,7 +27,7 @@ TOLERANT = {
         r"(?<![^\W\d_])[XxХх][\s_-]*(?P<point>\d+)[\s_-]*[QqКк](?![^\W\d_])"
     ),
     MaskForm.PLACEHOLDER: re.compile(
-        rf"@[@\s]*{LETTERS}{{0,3}}[\s_#№-]*(?P<point>\d+)\s*@[@\s]*?@?(?=[^@]|$)"
+        rf"@[@\s]*(?:{LETTERS}\s*){{0,3}}[\s_#№-]*(?P<point>\d+)(?:\s*@){{0,2}}"
         rf"|<\s*{LETTERS}\s*(?P<open>\d+)\s*>|<\s*/\s*{LETTERS}\s*(?P<close>\d+)\s*>"
         rf"|\bPH\s*_?(?P<other>\d+)\b",
         re.IGNORECASE,
@@ -46,7 +46,9 @@ TOLERANT = {
 }
 LEFTOVER = {
     MaskForm.PLAIN: re.compile(r"(?!)"),
-    MaskForm.PLACEHOLDER: re.compile(r"@@+(?:\s*PH)?\s*\d*|</?\s*a\s*\d*\s*/?>", re.IGNORECASE),
+    MaskForm.PLACEHOLDER: re.compile(
+        r"@@+(?:\s*PH)?\s*\d*|@(?:\s*@)+|\bPH\s*\d+\s*@+|</?\s*a\s*\d*\s*/?>", re.IGNORECASE
+    ),
     MaskForm.XML: re.compile(r"</?\s*[a-zх]+\b[^<>]*>", re.IGNORECASE),
     MaskForm.HTML: re.compile(r"</?\s*[a-z]+\b[^<>]*>", re.IGNORECASE),
 }
@@ -91,16 +93,15 @@ def read(answer: str, masked: Masked) -> Placed:
 def _tokens(text: str, form: MaskForm, atoms: Mapping[int, Atom]) -> list[_Token]:
     """Return the tokens in order; exact ones win over those they overlap."""
     found: list[_Token] = []
-    taken: set[int] = set()
     for pattern in (EXACT[form], TOLERANT[form], LEFTOVER[form]):
+        rest = list(text)
         for match in pattern.finditer(text):
-            if match.start() in taken or match.end() - 1 in taken:
-                continue
             token = _token(match, atoms)
             if form is MaskForm.PLAIN and token.role == "stray":
                 continue
             found.append(token)
-            taken.update(range(match.start(), match.end()))
+            rest[match.start() : match.end()] = "\x00" * (match.end() - match.start())
+        text = "".join(rest)
     return sorted(found, key=lambda token: token.start)
 
 

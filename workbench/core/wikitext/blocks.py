@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.core.model import Kind
@@ -105,7 +106,7 @@ class Cutter:
             pieces.append(Piece(Kind.FILE, tail, stop))
         return pieces
 
-    def _alone(self, at: int, stop: int, spans: Spans) -> Kind | None:
+    def _alone(self, at: int, stop: int, spans: Sequence[Span]) -> Kind | None:
         """Return the kind of a line that holds nothing but constructs, or None."""
         pos = at
         kinds: set[Kind] = set()
@@ -138,7 +139,7 @@ class Cutter:
             return Kind.FILE
         return None
 
-    def _trailing(self, at: int, stop: int, spans: Spans) -> int:
+    def _trailing(self, at: int, stop: int, spans: Sequence[Span]) -> int:
         """Return where framed pictures at a line's end begin, or `stop`."""
         tail = stop
         for span in reversed(spans):

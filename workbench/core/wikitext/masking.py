@@ -22,6 +22,7 @@ KINDS = {
     "template": "template",
     "argument": "argument",
     "comment": "comment",
+    "external": "external",
     "switch": "switch",
     "references": "template",
     "gallery": "file",
@@ -153,7 +154,7 @@ class _Masker:
         if span.kind == "link":
             target = self.source[slice(*span.parts()[0])]
             return "file" if names.is_file(target) else "link"
-        return "note" if span.kind == "external" else KINDS[span.kind]
+        return KINDS[span.kind]
 
     def _labelled(self, span: Span) -> bool:
         """Tell whether a link shows words of its own, and nothing opaque."""
