@@ -45,7 +45,7 @@ def list_(common: Common) -> None:
         say("There are no sessions. `workbench fetch TITLE` makes one.")
 
 
-@sessions.command()
+@sessions.command("show")
 @click.argument("name")
 @click.pass_obj
 def show_(common: Common, name: str) -> None:
@@ -70,9 +70,6 @@ def show_(common: Common, name: str) -> None:
         show(f"  {page['lang']}  {page['title']}  revision {page['revid']}  {page['timestamp']}")
     counted = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
     show(f"  {summary.segments} segments" + (f": {counted}" if counted else ""))
-
-
-show_.name = "show"
 
 
 @sessions.command()

@@ -2,73 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from workbench.errors import StoreError
-from workbench.store import similarity
+from workbench.store import terms
 from workbench.store.database import connect, plain_errors, transaction
+from workbench.store.matching import Query, Search, key, plain
+from workbench.store.memory_values import MemoryMatch, MemoryUnit
 from workbench.store.migrations import MEMORY
 
-RARE = 4
-"""Words of a segment that candidates are looked up by."""
-CANDIDATES = 100
-MACHINE = 10
-"""Points off for a translation that a machine made and nobody confirmed."""
-OTHER_PAIR = 20
-"""Points off for a segment of another language."""
+__all__ = ["Memory", "MemoryMatch", "MemoryUnit"]
 
-
-@dataclass(frozen=True, slots=True)
-class MemoryUnit:
-    """A segment with its translation, as it is put into the memory and taken out."""
-
-    source: str
-    target: str
-    lang: str
-    origin: str = ""
-    """Where it comes from: article, person or file."""
-    author: str = ""
-    created: str = ""
-    """ISO 8601, UTC."""
-    changed: str = ""
-    machine: bool = False
-    before: str = ""
-    """The segment before it."""
-    after: str = ""
-    """The segment behind it."""
-    note: str = ""
-    props: tuple[tuple[str, str], ...] = ()
-    """What a TMX file says besides."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryMatch:
-    """A translation that the memory offers for a segment."""
-
-    source: str
-    """The segment that was translated."""
-    target: str
-    """Its translation, with the numbers and links of the segment asked for where only those differ."""
-    score: int
-    """101 with the same neighbours, 100 equal, below fuzzy."""
-    origin: str
-    notes: tuple[str, ...] = ()
-    """What to look at: «differing number» …"""
-    machine: bool = False
-    date: str = ""
-    """When it was last changed, ISO 8601."""
-    lang: str = ""
-
-
-def _key(plain: str) -> int:
-    digest = hashlib.blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+BULK = 500
+"""Translations from which on the index is rearranged after storing them."""
 
 
 class Memory:
@@ -81,6 +31,7 @@ class Memory:
         self.path = path
         self.read_only = read_only
         self._db = connect(path, MEMORY, read_only=read_only)
+        self._search = Search(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -116,29 +67,41 @@ class Memory:
         """
         moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         unit = MemoryUnit(source, target, lang, origin, author, moment, moment, machine, *context)
-        self.add_many([unit])
+        self._add([unit], replaces=True)
 
     def add_many(self, units: Iterable[MemoryUnit]) -> int:
-        """Store translations, all or none; return how many."""
+        """Store translations, all or none; return how many.
+
+        One that is there already with its origin and neighbours is renewed; other
+        translations of the same segment stay beside it.
+        """
+        return self._add(units, replaces=False)
+
+    def _add(self, units: Iterable[MemoryUnit], *, replaces: bool) -> int:
         if self.read_only:
             raise StoreError(f"{self.path} was opened for reading only.")
         count = 0
-        with plain_errors(self.path), transaction(self._db):
-            for unit in units:
-                if unit.source.strip() and unit.target.strip():
-                    self._put(unit)
-                    count += 1
+        with plain_errors(self.path):
+            with transaction(self._db):
+                for unit in units:
+                    if unit.source.strip() and unit.target.strip():
+                        self._put(unit, replaces)
+                        count += 1
+            if count >= BULK:
+                self._db.execute("INSERT INTO source_index (source_index) VALUES ('optimize')")
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return count
 
-    def _put(self, unit: MemoryUnit) -> None:
-        source = self._source(unit.source, unit.lang)
-        self._db.execute(
-            "DELETE FROM target WHERE source = ? AND origin = ? AND before = ? AND after = ?",
-            (source, unit.origin, unit.before, unit.after),
-        )
-        self._db.execute(
+    def _put(self, unit: MemoryUnit, replaces: bool) -> None:
+        source, new = self._source(unit.source, unit.lang)
+        if not new:
+            self._drop_earlier(source, unit, replaces)
+        extra = ""
+        if unit.props or unit.tuid:
+            extra = json.dumps([unit.tuid, unit.props], ensure_ascii=False)
+        cursor = self._db.execute(
             "INSERT INTO target (source, text, origin, author, created, changed, machine,"
-            " before, after, note, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+            " before, after, note, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 source,
                 unit.target,
@@ -150,27 +113,45 @@ class Memory:
                 unit.before,
                 unit.after,
                 unit.note,
+                extra,
             ),
         )
+        self._db.execute(
+            "INSERT INTO target_index (rowid, terms) VALUES (?, ?)",
+            (cursor.lastrowid, " ".join(terms.stems(unit.target))),
+        )
 
-    def _source(self, text: str, lang: str) -> int:
-        plain = similarity.normal(text)
-        key = _key(plain)
+    def _drop_earlier(self, source: int, unit: MemoryUnit, replaces: bool) -> None:
+        for number, text in self._db.execute(
+            "SELECT id, text FROM target WHERE source = ? AND origin = ? AND before = ?"
+            " AND after = ?",
+            (source, unit.origin, unit.before, unit.after),
+        ).fetchall():
+            if replaces or text == unit.target:
+                self._db.execute("DELETE FROM target WHERE id = ?", (number,))
+                self._db.execute(
+                    "INSERT INTO target_index (target_index, rowid, terms) VALUES ('delete', ?, ?)",
+                    (number, " ".join(terms.stems(text))),
+                )
+
+    def _source(self, text: str, lang: str) -> tuple[int, bool]:
+        """Return the number of a source segment, and whether it is new."""
+        bare = plain(text)
+        number_of = key(bare)
         for number, known in self._db.execute(
-            "SELECT id, text FROM source WHERE key = ? AND lang = ?", (key, lang)
+            "SELECT id, text FROM source WHERE key = ? AND lang = ?", (number_of, lang)
         ):
             if known == text:
-                return int(number)
+                return int(number), False
         cursor = self._db.execute(
-            "INSERT INTO source (lang, key, length, text, plain) VALUES (?, ?, ?, ?, ?)",
-            (lang, key, len(plain), text, plain if plain != text else None),
+            "INSERT INTO source (lang, key, text, plain) VALUES (?, ?, ?, ?)",
+            (lang, number_of, text, bare if bare != text else None),
         )
         number = int(cursor.lastrowid or 0)
         self._db.execute(
-            "INSERT INTO source_index (rowid, stems) VALUES (?, ?)",
-            (number, " ".join(similarity.stems(plain))),
+            "INSERT INTO source_index (rowid, terms) VALUES (?, ?)", (number, terms.entry(bare))
         )
-        return number
+        return number, True
 
     # ---------------------------------------------------------------- out
 
@@ -182,91 +163,68 @@ class Memory:
         limit: int = 5,
         minimum: int = 70,
         context: tuple[str, str] = ("", ""),
+        links: Mapping[str, str | None] | None = None,
     ) -> list[MemoryMatch]:
         """Return the best matches of a segment, the best first.
 
-        `context` is the text of the segments before and behind it.
+        `minimum` is the percentage of characters that must agree, less what is taken off
+        for its origin; the score is lower where fewer of the words agree.
+        `context` is the text of the segments before and behind it; `links` are English
+        titles by link target, for putting the segment's own links into a match.
         """
-        plain = similarity.normal(text)
-        if not plain:
+        bare = plain(text)
+        if not bare:
             return []
+        query = Query(text, bare, lang, limit, minimum, context, links or {})
         with plain_errors(self.path):
-            ids = self._candidates(plain)
-            found = []
-            for number in ids:
-                found += self._matches(number, plain, lang, context)
-        found = [match for match in found if match.score >= minimum]
-        found.sort(key=lambda match: match.date, reverse=True)
-        found.sort(key=lambda match: (-match.score, match.machine))
-        return found[:limit]
+            return self._search.matches(query)
 
-    def _candidates(self, plain: str) -> list[int]:
-        numbers = [
-            row[0]
-            for row in self._db.execute("SELECT id FROM source WHERE key = ?", (_key(plain),))
-        ]
-        stems = list(dict.fromkeys(similarity.stems(plain)))
-        if stems:
-            marks = ", ".join("?" * len(stems))
-            counts = dict(
-                self._db.execute(
-                    f"SELECT term, doc FROM source_words WHERE term IN ({marks})", stems
-                )
-            )
-            rarest = sorted(counts, key=lambda stem: counts[stem])[:RARE]
-            if rarest:
-                query = " OR ".join(f'"{stem}"' for stem in rarest)
-                numbers += [
-                    row[0]
-                    for row in self._db.execute(
-                        "SELECT rowid FROM source_index WHERE source_index MATCH ?"
-                        " ORDER BY rank LIMIT ?",
-                        (query, CANDIDATES),
-                    )
-                ]
-        return list(dict.fromkeys(numbers))
+    def concordance(
+        self, query: str, *, lang: str = "", side: str = "", limit: int = 20
+    ) -> list[MemoryUnit]:
+        """Return translations that hold all words of a query, in whatever form, the newest first.
 
-    def _matches(
-        self, number: int, plain: str, lang: str, context: tuple[str, str]
-    ) -> Iterator[MemoryMatch]:
-        source_lang, text, own = self._db.execute(
-            "SELECT lang, text, plain FROM source WHERE id = ?", (number,)
-        ).fetchone()
-        other = own or text
-        value = similarity.score(plain, other)
-        notes = similarity.differences(plain, other)
-        if notes:
-            value = min(value, similarity.MOST_WITH_DIFFERENCE)
-        for target, origin, changed, machine, before, after in self._db.execute(
-            "SELECT text, origin, changed, machine, before, after FROM target WHERE source = ?",
-            (number,),
-        ):
-            points = value - MACHINE * machine - OTHER_PAIR * (source_lang != lang)
-            if points == 100 and any(context) and context == (before, after):
-                points = 101
-            yield MemoryMatch(
-                text, target, max(points, 0), origin, notes, bool(machine), changed, source_lang
+        `side` is source, target, or empty for either.
+        """
+        stems = list(dict.fromkeys(terms.stems(query)))
+        if not stems:
+            return []
+        conditions, values = [], []
+        if side != "target":
+            either = " AND ".join(
+                "("
+                + " OR ".join(f'"{terms.term(s, n, triple=False)}"' for n in range(terms.CLASSES))
+                + ")"
+                for s in stems
             )
-
-    def concordance(self, query: str, *, lang: str = "", limit: int = 20) -> list[MemoryUnit]:
-        """Return translations that hold all words of a query, on one side or the other."""
-        found = [
-            unit
-            for unit in self.units(lang)
-            if all(
-                word in f"{unit.source} {unit.target}".casefold()
-                for word in query.casefold().split()
+            conditions.append(
+                "t.source IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)"
             )
-        ]
-        return found[:limit]
+            values.append(either)
+        if side != "source":
+            conditions.append("t.id IN (SELECT rowid FROM target_index WHERE target_index MATCH ?)")
+            values.append(" AND ".join(f'"{stem}"' for stem in stems))
+        return list(
+            self._units(
+                f"WHERE ? IN ('', s.lang) AND ({' OR '.join(conditions)})"
+                " ORDER BY t.changed DESC, t.id DESC LIMIT ?",
+                (lang, *values, limit),
+            )
+        )
 
     def units(self, lang: str = "") -> Iterator[MemoryUnit]:
-        """Yield every translation, in the order in which they came."""
-        cursor: sqlite3.Cursor = self._db.execute(
-            "SELECT s.text, t.text, s.lang, t.origin, t.author, t.created, t.changed, t.machine,"
-            " t.before, t.after, t.note FROM target t JOIN source s ON s.id = t.source"
-            " WHERE ? IN ('', s.lang) ORDER BY t.id",
-            (lang,),
-        )
-        for row in cursor:
-            yield MemoryUnit(*row[:7], bool(row[7]), *row[8:])
+        """Yield every translation, or those of one language, in the order in which they came."""
+        return self._units("WHERE ? IN ('', s.lang) ORDER BY t.id", (lang,))
+
+    def _units(self, condition: str, values: tuple[Any, ...]) -> Iterator[MemoryUnit]:
+        with plain_errors(self.path):
+            for row in self._db.execute(
+                "SELECT s.text, t.text, s.lang, t.origin, t.author, t.created, t.changed,"
+                " t.machine, t.before, t.after, t.note, t.extra"
+                f" FROM target t JOIN source s ON s.id = t.source {condition}",
+                values,
+            ):
+                tuid, props = json.loads(row[11]) if row[11] else ("", [])
+                yield MemoryUnit(
+                    *row[:7], bool(row[7]), *row[8:11], tuple((k, v) for k, v in props), tuid
+                )

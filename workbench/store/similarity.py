@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-WORD = re.compile(r"[^\W_]+")
-NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
-STEM = 5
-"""Letters of a word that its inflected forms are taken to share."""
+from workbench.store.terms import STEM, WORD
+
 MOST_WITH_DIFFERENCE = 94
 """Score of a match that differs in a number, a name or a negation."""
 MOST_UNEQUAL = 99
@@ -28,70 +24,78 @@ NEGATIONS = frozenset(
         "никто",
         "ничто",
         "нигде",
-        "never",
-        "no",
-        "not",
-        "none",
-        "nor",
-        "without",
+        "никакой",
         "нест",
         "набуд",
         "нашуд",
-        "набояд",
+        "надорад",
         "бе",
         "ҳеҷ",
+        "на",
     ]
 )
 
 
 def normal(text: str) -> str:
     """Return a text as it is compared: composed, without stress marks, single spaces."""
-    decomposed = unicodedata.normalize("NFC", text.replace("\u0301", ""))
-    return " ".join(decomposed.split())
+    return " ".join(unicodedata.normalize("NFC", text.replace("\u0301", "")).split())
 
 
-def stems(text: str) -> list[str]:
-    """Return the first letters of each word and number, in lower case."""
-    return [word[:STEM] for word in WORD.findall(text.casefold().replace("ё", "е"))]
+def characters(a: str, b: str, minimum: float = 0) -> float:
+    """Return 100 less the percentage of characters that must be changed.
 
-
-def characters(a: str, b: str) -> float:
-    """Return 100 less the share of characters that must be changed, in percent."""
-    return 100 * Levenshtein.normalized_similarity(a, b)
+    0 where that is below `minimum`.
+    """
+    return 100 * Levenshtein.normalized_similarity(a, b, score_cutoff=minimum / 100)
 
 
 def words(a: str, b: str) -> float:
-    """Return 100 less the share of words that must be changed, in percent.
+    """Return 100 less the percentage of words that must be changed, long words counting more.
 
-    A word that only has another ending counts half.
+    A word in place of another costs the letters in which they differ; a number in place
+    of another, and a word too many or too few, costs the whole of it.
     """
     left, right = (WORD.findall(text.casefold()) for text in (a, b))
-    longest = max(len(left), len(right))
+    longest = max(sum(map(len, left)), sum(map(len, right)))
     if not longest:
         return 100.0
-    whole = Levenshtein.distance(left, right)
-    cut = Levenshtein.distance([w[:STEM] for w in left], [w[:STEM] for w in right])
-    return 100 * (1 - (whole + cut) / 2 / longest)
+    changed = 0
+    for kind, at, there in Levenshtein.editops(left, right):
+        if kind == "delete":
+            changed += len(left[at])
+        elif kind == "insert":
+            changed += len(right[there])
+        elif left[at].isdigit() or right[there].isdigit():
+            changed += max(len(left[at]), len(right[there]))
+        else:
+            changed += Levenshtein.distance(left[at], right[there])
+    return 100 * max(0.0, 1 - changed / longest)
 
 
-def score(a: str, b: str) -> int:
-    """Return the lower of the character and the word measure; 100 for equal texts alone."""
+def score(a: str, b: str, alike: float) -> int:
+    """Return the lower of the character measure, given as `alike`, and the word measure.
+
+    100 for equal texts alone.
+    """
     if a == b:
         return 100
-    found = min(characters(a, b), words(a, b))
-    return min(int(found), MOST_UNEQUAL)
+    return min(int(min(alike, words(a, b))), MOST_UNEQUAL)
 
 
 def differences(a: str, b: str) -> tuple[str, ...]:
     """Name what differs and must not be overlooked: a number, a name, a negation."""
     notes = []
-    if Counter(NUMBER.findall(a)) != Counter(NUMBER.findall(b)):
+    if _numbers(a) != _numbers(b):
         notes.append("differing number")
     if _names(a) != _names(b):
         notes.append("differing name")
     if _negations(a) != _negations(b):
         notes.append("differing negation")
     return tuple(notes)
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(word for word in WORD.findall(text) if any(c.isdigit() for c in word))
 
 
 def _names(text: str) -> Counter[str]:
@@ -106,8 +110,3 @@ def _names(text: str) -> Counter[str]:
 
 def _negations(text: str) -> int:
     return sum(word in NEGATIONS for word in WORD.findall(text.casefold()))
-
-
-def penalised(value: int, penalties: Sequence[int]) -> int:
-    """Take penalties off a score."""
-    return max(0, value - sum(penalties))
