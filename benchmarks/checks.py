@@ -75,6 +75,9 @@ def added(r: random.Random, source: str, target: str) -> Pair | None:
 def spelled(r: random.Random, source: str, target: str) -> Pair | None:
     """Change a number written as a word."""
     words = [m for m in re.finditer(r"\b[a-z]+\b", target) if m[0] in NUMBERS]
+    words = [
+        m for m in words if not re.search(r"third|side of", target[m.start() - 12 : m.end() + 8])
+    ]
     stems = {"two": "дв|втор", "three": "тр", "four": "чет", "five": "пят", "six": "шест",
              "seven": "сем|седьм", "ten": "десят", "twenty": "двадцат"}  # fmt: skip
     words = [
@@ -422,8 +425,8 @@ ALSO = {
     "date": {"number"},
     "cyrillic-left": {"untranslated"},
     "markup": {"brackets"},
-    "dash": set(),
     "number": {"date", "number-words"},
+    "number-added": {"number"},
 }
 """Rules that may find the error in a rule's stead."""
 

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
+from workbench.core.checks.sayings import halves, roman, sayings
 from workbench.core.checks.visible import view
 from workbench.core.languages.quantities import Quantity, quantities
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-4])[:.][0-5]\d(?!\d)")
+_ROMAN = re.compile(r"\b(?=[IVXІХ])[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})\b")
 _SHORT = re.compile(r"(?:(?<=\d)[-–—/]|(?<!\w)['’])(\d\d)(?!\d)")
 """The second year of a range, or a decade, cut to two digits."""
-_NOON = re.compile(r"\b(noon|midday|midnight)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s\u00a0]*(?:[-–—]|до|и|или|по|то|to|and|or|то|аз)[\s\u00a0]*")
+_SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,25 @@ class Amount:
 def amounts(wikitext: str, lang: str) -> tuple[Amount, ...]:
     """Return the amounts in the visible text; offsets count there."""
     text = view(wikitext).text
-    return tuple(_amount(quantity, text, lang) for quantity in quantities(text, lang))
+    return tuple(
+        _amount(quantity, text, lang)
+        for quantity in quantities(text, lang)
+        if not _is_preposition(quantity, text)
+    )
+
+
+def _is_preposition(quantity: Quantity, text: str) -> bool:
+    """Tell whether a «century» is a ruler's number before the word в: «Пётр I в Риге»."""
+    said = text[quantity.start : quantity.end]
+    return quantity.kind == "century" and (
+        re.fullmatch(r"[IVXІХ]+[\s\u00a0]+в", said) is not None
+        and text[quantity.end : quantity.end + 1] != "."
+    )
 
 
 def _amount(quantity: Quantity, text: str, lang: str) -> Amount:
     said = text[quantity.start : quantity.end]
-    written = any(c.isdigit() for c in said) or quantity.kind == "century"
+    written = bool(re.search(r"\d|\b[IVXІХ]+\b", said))
     if quantity.kind == "date":
         values = frozenset(Decimal(part) for part in _parts(quantity.value)[::2] if part)
     else:
@@ -74,19 +91,35 @@ def pool(wikitext: str, lang: str) -> frozenset[Decimal]:
     for amount in amounts(wikitext, lang):
         found |= amount.values
         found |= set(_also(amount))
+    found |= {roman(match[0]) for match in _ROMAN.finditer(view(wikitext).text) if match[0]}
     for text in {wikitext, view(wikitext).text}:
         for match in _DIGITS.finditer(text):
             found |= set(_readings(match[0]))
         for match in _CLOCK.finditer(text):
             found.add(Decimal((int(match[1]) + 12) % 24))
-    if _NOON.search(wikitext):
-        found |= {Decimal(0), Decimal(12), Decimal(24)}
-    found |= (
-        {value + 12 for value in found if value < 12 and value == int(value)}
-        if _pm(wikitext)
-        else set()
-    )
+    found |= sayings(view(wikitext).text, lang) | _shared_scales(wikitext, lang)
+    if halves(wikitext):
+        found |= {value + Decimal("0.5") for value in found if value < 100}
+    found |= {
+        half * scale for half in found if half % 1 == Decimal("0.5") for scale in _SCALES & found
+    }
+    if _pm(wikitext):
+        found |= {value + 12 for value in found if value < 12 and value == int(value)}
     return frozenset(found)
+
+
+def _shared_scales(wikitext: str, lang: str) -> set[Decimal]:
+    """Return the first values of ranges that share a scale word: the 1500 of «1,5—2 тыс.»."""
+    text = view(wikitext).text
+    known = amounts(wikitext, lang)
+    found: set[Decimal] = set()
+    for a, b in pairwise(known):
+        digits = _DIGITS.search(text, b.quantity.start, b.quantity.end)
+        if digits and _BETWEEN.fullmatch(text, a.quantity.end, b.quantity.start):
+            for reading in _readings(digits[0]):
+                if reading and min(b.values) / reading in _SCALES:
+                    found |= {value * (min(b.values) / reading) for value in a.values}
+    return found
 
 
 def _pm(text: str) -> bool:
@@ -99,6 +132,8 @@ def _also(amount: Amount) -> Iterator[Decimal]:
     kind = amount.quantity.kind
     if kind == "century":
         yield (value - 1) * 100
+    elif kind == "decade" and value >= 1000:
+        yield value % 100
     elif kind in {"decade", "year"}:
         if value % 100 == 0:
             yield value / 100 + 1
@@ -123,6 +158,12 @@ def unmatched(ours: str, our_lang: str, theirs: str, their_lang: str) -> list[Am
     for amount in amounts(ours, our_lang):
         if amount.values <= there or any(value in there for value in _also(amount)):
             continue
+        if _is_short(amount, view(ours).text) and any(v % 100 in amount.values for v in there):
+            continue
+        if _is_decade(amount, view(ours).text) and any(
+            v % 100 in amount.values for v in there if 1000 <= v < 2100
+        ):
+            continue
         if any(value % 100 in short for value in amount.values if 1000 <= value < 2100):
             continue
         if amount.quantity.kind == "number" and _rounded(amount, amounts(theirs, their_lang)):
@@ -131,6 +172,18 @@ def unmatched(ours: str, our_lang: str, theirs: str, their_lang: str) -> list[Am
             continue
         lacking.append(amount)
     return lacking
+
+
+def _is_short(amount: Amount, text: str) -> bool:
+    """Tell whether an amount is the second year of a range, cut to two digits."""
+    at = amount.quantity.start
+    return bool(_SHORT.match(text, at) or (at and _SHORT.match(text, at - 1)))
+
+
+def _is_decade(amount: Amount, text: str) -> bool:
+    """Tell whether an amount is a decade without its century, such as «90-е» or “’90s”."""
+    said = text[amount.quantity.start : amount.quantity.end]
+    return bool(re.fullmatch(r"[1-9]0(?:-(?:е|х|ые|ых|м|ми|ум)|['’]?s)", said))
 
 
 def _is_clock(amount: Amount, text: str) -> bool:

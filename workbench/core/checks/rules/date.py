@@ -14,7 +14,7 @@ from workbench.core.model import Severity
 _DAYS = (
     ("понедельник", "Monday"),
     ("вторник", "Tuesday"),
-    ("сред[аеуы]", "Wednesday"),
+    (r"(?:в|на) среду", "Wednesday"),
     ("четверг", "Thursday"),
     ("пятниц", "Friday"),
     ("суббот", "Saturday"),

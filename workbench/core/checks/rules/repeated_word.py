@@ -9,7 +9,7 @@ from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
-_TWICE = re.compile(r"\b([^\W\d_]+)[^\S\n]+(\1)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b([^\W\d_]+)[^\S\n]+(\1)\b(?![-’\x27]?\w|-)", re.IGNORECASE)
 _RIGHT = frozenset(
     [
         "had",

@@ -27,7 +27,7 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     seen = view(target)
     for pattern, message in _WRONG:
         for start, end, match in seen.matches(pattern):
-            dots = re.search(r"\.\s?\.", seen.text[match.start() : match.end() + 2])
+            dots = re.search(r"\.\s?\.", seen.text[max(0, match.start() - 1) : match.end() + 2])
             if not dots and end - start == len(match[0]):
                 yield start, end, message.format(match[0].strip())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from workbench.core.checks.amounts import amounts
@@ -36,7 +37,8 @@ def _fits(our: str, their: str) -> bool:
 
 def _shared_percent(unit: str, target: str) -> bool:
     """Tell whether the sign stands elsewhere in the target, as in «from 30 to 43%»."""
-    return any(a.unit == unit for a in amounts(target, "en"))
+    said = any(a.unit == unit for a in amounts(target, "en"))
+    return said or (unit == "%" and re.search(r"per ?cent", target) is not None)
 
 
 RULE = Rule(
