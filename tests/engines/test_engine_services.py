@@ -54,6 +54,8 @@ def test_markup_comes_through_whole(name: str, lang: str, standin: Standin, make
         ("google", "{host}", "{host}/m"),
         ("google", "{host}/", "{host}/m"),
         ("google", "{host}/m", "{host}/m"),
+        ("google", "http://mt.example", "http://mt.example/m"),
+        ("google", "http://mt.example/proxy", "http://mt.example/proxy"),
         ("mymemory", "{host}", "{host}/get"),
         ("mint", "{host}", "{host}/api/translate"),
         ("mint", "{host}/api/translate", "{host}/api/translate"),

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Protocol
+from urllib.parse import urlsplit
 
 from workbench import places
 from workbench.config import Config
@@ -223,12 +224,8 @@ class Engine:
 
     def _address(self) -> str:
         """Return the service's address, with its usual path after a bare host."""
-        given = str(self.settings.get("url", "")) or self.url
-        if not self.path or self.path in given:
-            return given.rstrip("/") if given != self.url else given
-        scheme, _, rest = given.partition("://")
-        host, slash, path = rest.partition("/")
-        return given if slash and path else f"{scheme}://{host}{self.path}"
+        given = str(self.settings.get("url", "")).rstrip("/") or self.url
+        return given if urlsplit(given).path else given + self.path
 
     def _closed(self, lang: str) -> ReachError | None:
         """Return why nothing can be asked at all."""
@@ -291,9 +288,11 @@ class Engine:
         if self.form(lang) is not MaskForm.PLAIN:
             raise BadReply(f"The text is too long for {self.name}.", "Split the segment.")
         parts = splitting.pieces(texts[0].strip(), self.limits.most, self.limits.measure, lang)
-        joined = "".join(
-            "".join(_clean(self.ask([part], lang, terms)[0])) + gap for part, gap in parts
-        )
+        joined = ""
+        for part, gap in parts:
+            [answer] = self.ask([part], lang, terms)
+            # Each for itself: one part that came back wrong would drown in the whole.
+            joined += validation.check(self.name, part, _clean(answer), MaskForm.PLAIN) + gap
         return [_edged(texts[0], joined)]
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from workbench.engines.outcomes import COOL
 from workbench.engines.state import States, Trouble
-from workbench.errors import RateLimited, ReachError
+from workbench.errors import RateLimited, ReachError, Refused
 
 FAILURES = 3
 """Failures in a row that open the circuit."""
 SHORT = 60.0
 LONG = 1800.0
-"""Seconds of rest: LONG after a status that says «stay away», SHORT otherwise."""
+"""Seconds of rest: LONG after a status or message that says «stay away», SHORT otherwise."""
 
 
 class Breaker:
@@ -61,7 +61,8 @@ class Breaker:
         with self._lock:
             before = self.trouble()
             count = before.failures + 1
-            rest = LONG if status in COOL else SHORT
+            away = status in COOL or isinstance(error, RateLimited | Refused)
+            rest = LONG if away else SHORT
             now = self._clock()
             self._states.note(
                 self._url,

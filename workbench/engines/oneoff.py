@@ -40,15 +40,8 @@ def translate(
     """
     from workbench.core.wikitext.masking import mask, unmask
     from workbench.core.wikitext.rebuild import replace_segments
-    from workbench.core.wikitext.segments import segment_page
 
-    page = segment_page(wikitext, lang)
-    spans = [
-        (segment.start, segment.end)
-        for section in page.sections
-        for block in section.blocks
-        for segment in block.segments
-    ]
+    spans = _segments(wikitext, lang)
     pieces = [wikitext[start:end] for start, end in spans]
     found = [terms(piece) if engines else {} for piece in pieces]
     requests = [
@@ -56,21 +49,28 @@ def translate(
         for index, piece in enumerate(pieces)
     ]
     outcome = pretranslate(requests, lang, engines, progress=progress)
-    replacements: dict[tuple[int, int], str] = {}
-    ledger: list[LedgerEntry] = []
-    notes: list[str] = []
-    used: dict[str, None] = {}
-    for index, done in sorted(outcome.translated.items()):
-        back = unmask(done.text, mask(pieces[index], done.form), terms=found[index], lang=lang)
-        replacements[spans[index]] = back.text
-        ledger += back.entries
-        notes += back.notes
-        used[done.engine] = None
+    back = {
+        index: unmask(done.text, mask(pieces[index], done.form), terms=found[index], lang=lang)
+        for index, done in sorted(outcome.translated.items())
+    }
+    used = dict.fromkeys(done.engine for _, done in sorted(outcome.translated.items()))
     return Result(
-        replace_segments(wikitext, replacements),
+        replace_segments(wikitext, {spans[index]: one.text for index, one in back.items()}),
         ", ".join(used),
-        tuple(ledger),
-        tuple(notes),
-        len(replacements),
+        tuple(entry for one in back.values() for entry in one.entries),
+        tuple(note for one in back.values() for note in one.notes),
+        len(back),
         tuple(outcome.failed[index] for index in sorted(outcome.failed)),
     )
+
+
+def _segments(wikitext: str, lang: str) -> list[tuple[int, int]]:
+    """Return the spans to translate."""
+    from workbench.core.wikitext.segments import segment_page
+
+    return [
+        (segment.start, segment.end)
+        for section in segment_page(wikitext, lang).sections
+        for block in section.blocks
+        for segment in block.segments
+    ]
