@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workbench.core.glossary.layout import Layout, Piece
 
 _ANCHOR = re.compile(r"\d+|[A-Z][A-Za-z]{2,}")
-SKIP = 2.2
+SKIP = 1.7
 """What it costs to leave a piece without a counterpart."""
 
 
@@ -21,6 +21,8 @@ class Bead(NamedTuple):
     target: tuple[int, ...]
     likely: bool = True
     """False where the two sides do not look as if one rendered the other."""
+    sure: bool = False
+    """Whether both pages have the same pieces in the same order."""
 
 
 class Feature(NamedTuple):
@@ -46,19 +48,23 @@ def pair(source: Layout, target: Layout, names: Sequence[frozenset[str]] = ()) -
         ]
     if [f.kind for f in left] == [f.kind for f in right]:
         beads = [Bead((i,), (i,)) for i in range(len(left))]
-        if sum(plausible(left[i : i + 1], right[i : i + 1]) for i in range(len(left))) >= 0.8 * len(
-            left
-        ):
-            return [b._replace(likely=_likely(b, left, right)) for b in beads]
-    return [b._replace(likely=_likely(b, left, right)) for b in align(left, right)]
+        alike = sum(_likely(bead, left, right) for bead in beads)
+        if alike >= 0.8 * len(beads):
+            return [b._replace(likely=_likely(b, left, right), sure=True) for b in beads]
+    return [b._replace(likely=_likely(b, left, right, 0.34)) for b in align(left, right)]
 
 
-def _likely(bead: Bead, left: Sequence[Feature], right: Sequence[Feature]) -> bool:
-    return plausible([left[i] for i in bead.source], [right[j] for j in bead.target])
+def _likely(
+    bead: Bead, left: Sequence[Feature], right: Sequence[Feature], least: float = 0.01
+) -> bool:
+    return plausible([left[i] for i in bead.source], [right[j] for j in bead.target], least)
 
 
-def plausible(left: Sequence[Feature], right: Sequence[Feature]) -> bool:
-    """Tell whether pieces may render each other: alike in length, and in names if there are some."""
+def plausible(left: Sequence[Feature], right: Sequence[Feature], least: float = 0.01) -> bool:
+    """Tell whether pieces may render each other: alike in length, and in names if there are some.
+
+    `least` is the share of the source's numbers and names that the target must have.
+    """
     if not left or not right:
         return False
     long, short = sum(f.length for f in left), sum(f.length for f in right)
@@ -66,7 +72,7 @@ def plausible(left: Sequence[Feature], right: Sequence[Feature]) -> bool:
         return False
     ours = frozenset().union(*(f.anchors for f in left))
     theirs = frozenset().union(*(f.anchors for f in right))
-    return len(ours) < 4 or bool(ours & theirs)
+    return len(ours) < 4 or len(ours & theirs) >= least * len(ours)
 
 
 def _feature(layout: Layout, piece: Piece) -> Feature:
@@ -89,11 +95,13 @@ def cost(left: Sequence[Feature], right: Sequence[Feature]) -> float:
     kind = 0.0 if left[0].kind == right[0].kind else 1.2
     if "heading" in (left[0].kind, right[0].kind) and kind:
         kind = 6.0
-    many = 0.7 * (len(left) + len(right) - 2)
-    return length + 1.6 * (1 - shared) + kind + many
+    many = 0.9 * (len(left) + len(right) - 2)
+    if many and len({f.kind for f in (*left, *right)} - {"paragraph", "list"}):
+        many += 4.0
+    return 1.3 * length + 2.4 * (1 - shared) + kind + many
 
 
-STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (2, 2))
+STEPS = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1), (2, 2), (3, 1), (1, 3))
 
 
 def align(left: Sequence[Feature], right: Sequence[Feature]) -> list[Bead]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from workbench.core.glossary.keys import KeyOf, abbreviation, keys
-from workbench.core.glossary.words import MARKED_GAP, GAP, HYPHENS, WORD, fold
+from workbench.core.glossary.words import GAP, HYPHENS, MARKED_GAP, WORD, fold
 from workbench.core.languages import russian
 from workbench.core.languages.russian import LemmaCache
 
