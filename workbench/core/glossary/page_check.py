@@ -175,7 +175,11 @@ class PageCheck:
                     known = places.get(r.start)
                     if known is None or (r.cased, r.end) > (known.cased, known.end):
                         places[r.start] = r
-        return [places[start] for start in sorted(places)]
+        kept: list[Rendering] = []
+        for start in sorted(places):
+            if not kept or places[start].end > kept[-1].end:
+                kept.append(places[start])
+        return kept
 
     def _case(self, term: Term, found: Sequence[Rendering], hit: TermHit) -> None:
         for r in found:

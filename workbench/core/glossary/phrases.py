@@ -82,6 +82,8 @@ class Phrases(Generic[P]):
             return frozenset({plain})
         found = self._keys(word)
         if count == 1:
+            if self.lang == "ru" and len(found.likely) > 1:
+                return frozenset(found.likely) | {plain}
             if self.lang == "ru":
                 return frozenset({plain} if plain in found.possible else found.likely[:1])
             return frozenset(found.likely[:1]) | {plain}

@@ -9,13 +9,24 @@ from workbench.core.glossary.terms import Term
 
 _PRONOUN = re.compile(
     r"\b(?:it|its|itself|he|his|him|himself|she|her|they|their|them|theirs|this|these|those|both|"
-    r"there|here|where|which|who|former|latter|same|the two|the country|the countries|"
-    r"the republic|the state|the nation|the city|the capital|the region|the province|the river|"
-    r"the lake|the valley|the peak|the mountain|the mountains|the party|the union|the bloc|"
-    r"the alliance|the organi[sz]ation|the community|the president|the minister|the leader|"
-    r"the treaty|the agreement|the university|the dam|the plant|the base|the war|the emirate|the khanate)\b",
+    r"there|here|where|which|who|former|latter|the two)\b",
     re.IGNORECASE,
 )
+_NOUNS = {
+    "state": "country|countries|republic|state|nation|empire|union",
+    "geo": "city|capital|town|region|province|oblast|district|river|lake|valley|peak|mountains?|"
+    "range|area|country",
+    "org": "organi[sz]ation|bloc|alliance|union|community|body|commission|bank|agency|court",
+    "office": "ministry|minister|president|parliament|house|assembly|government|chamber",
+    "party": "party|opposition|movement|front",
+    "treaty": "treaty|agreement|document|accord|pact|relations|talks|visit",
+    "mil": "base|division|army|war|border|forces|troops|exercises",
+    "econ": "plant|dam|station|project|company|debt|money",
+    "soc": "language|university|people|holiday",
+    "hist": "emirate|khanate|republic|state|war|empire|revolution|kingdom",
+    "person": "president|minister|leader|poet|writer|politician|emir|general|scholar",
+}
+"""What a term of a domain may be called when it is named again."""
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}$")
 
@@ -23,6 +34,9 @@ _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}$")
 def refers_back(text: str, term: Term) -> bool:
     """Tell whether a sentence has words by which it may mean a term named before."""
     if _PRONOUN.search(text):
+        return True
+    nouns = _NOUNS.get(term.domain)
+    if nouns and re.search(rf"\bthe (?:\w+ )?(?:{nouns})\b", text, re.IGNORECASE):
         return True
     heads = {form.split()[-1].lower() for form in term.targets if " " in form}
     return any(re.search(rf"\bthe {re.escape(head)}\b", text) for head in heads)

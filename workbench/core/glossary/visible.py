@@ -37,7 +37,7 @@ HIDDEN_NAMESPACES = frozenset(
 )
 
 HIDDEN_TEMPLATES = re.compile(
-    r"(?:cite|citation|книга|статья|публикация|cite web|lang|langx|lang-[a-z-]+|transl|transliteration|"
+    r"(?:cite(?: .*)?|citation|книга|статья|публикация|lang|langx|lang-[a-z-]+|transl|transliteration|"
     r"translit|ipa.*|respell|audio|аудио|sfn|sfnp|harv.*|efn|notelist|reflist|примечания|refn|r|"
     r"coord|coords?|convert|cvt|quote|quotation|цитата|cquote|blockquote|начало цитаты|"
     r"url|official website|commons.*|sister project links|portal.*|портал|authority control|"

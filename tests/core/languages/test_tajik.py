@@ -1,0 +1,59 @@
+"""Tajik endings: forms and dictionary forms of cases/tajik_stems.txt, and words that stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.languages.tajik import normalise, stem, stems
+
+ROWS = [
+    line.split()
+    for line in (Path(__file__).parent / "cases" / "tajik_stems.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("form", "expected"), ROWS)
+def test_an_ending_is_taken_off(form: str, expected: str) -> None:
+    assert stem(form) == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "забон",
+        "ҷаҳон",
+        "духтар",
+        "дафтар",
+        "мамлакат",
+        "ҳолат",
+        "баҳо",
+        "танҳо",
+        "фарзанд",
+        "даст",
+        "се",
+    ],
+)
+def test_a_word_that_only_looks_inflected_stays(word: str) -> None:
+    assert stem(word) == word
+
+
+def test_letters_of_old_fonts_and_stress_marks_are_replaced() -> None:
+    assert normalise("Тољикистон") == "Тоҷикистон"
+    assert normalise("кўҳ") == "кӯҳ"
+    assert normalise("миллии\u0304") == "миллиӣ"
+    assert stem("Душанбе\u0301ро") == "душанбе"
+
+
+@given(st.text(alphabet="абгдежзийклмнопрстуфхчшъэюяӣӯғқҳҷ", max_size=14))
+def test_a_stem_keeps_a_vowel_and_its_steps_shrink(word: str) -> None:
+    steps = stems(word)
+    assert steps[0] == word
+    assert all(len(b) <= len(a) for a, b in zip(steps, steps[1:], strict=False))
+    assert len(steps) == 1 or any(c in "аеёиоуэюяӣӯ" for c in steps[-1])
