@@ -20,6 +20,9 @@ _ROMAN = re.compile(r"\b(?=[IVXІХ])[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3}
 _SHORT = re.compile(r"(?:(?<=\d)[-–—/]|(?<!\w)['’])(\d\d)(?!\d)")
 """The second year of a range, or a decade, cut to two digits."""
 _BETWEEN = re.compile(r"[\s\u00a0]*(?:[-–—]|до|и|или|по|то|to|and|or|то|аз)[\s\u00a0]*")
+_SCALE_WORD = re.compile(
+    r"\d[\d.,]*[\s\u00a0-]*(?:млн|млрд|трлн|миллион|миллиард|тыс|ҳазор|million|billion|trillion|thousand|bn|m\b)"
+)
 _SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 
 
@@ -64,11 +67,7 @@ def _amount(quantity: Quantity, text: str, lang: str) -> Amount:
         values = frozenset(Decimal(part) for part in _parts(quantity.value)[::2] if part)
     else:
         values = frozenset({abs(Decimal(quantity.value))})
-    scaled = (
-        quantity.kind == "number"
-        and any(v >= 10_000 for v in values)
-        and any(c.isalpha() for c in said)
-    )
+    scaled = quantity.kind == "number" and _SCALE_WORD.search(said) is not None
     return Amount(quantity, written, values, _unit(quantity, text, lang), scaled)
 
 
@@ -231,13 +230,14 @@ def _unit(quantity: Quantity, text: str, lang: str) -> str:
 
 @cache
 def _units(lang: str) -> dict[str, str]:
-    """Return word → unit for a language."""
+    """Return word → unit for a language; texts beside Russian use Russian words too."""
     lines = (files("workbench.core.checks") / "units.tsv").read_text("utf-8").splitlines()
     head = lines[0].split("\t")
-    column = head.index(lang) if lang in head else head.index("ru")
+    columns = [head.index(name) for name in (lang, "ru") if name in head and lang != "en"]
     return {
         word.lower(): cells[0]
         for cells in (line.split("\t") for line in lines[1:])
+        for column in (columns or [head.index("en")])
         for word in cells[column].split(";")
     }
 
