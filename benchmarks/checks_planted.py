@@ -209,19 +209,8 @@ def bracket(r: random.Random, source: str, target: str) -> Pair | None:
 
 def markup(r: random.Random, source: str, target: str) -> Pair | None:
     """Break a link, template, reference or tag."""
-    broken = r.choice(
-        [
-            "[[Dushanbe",
-            "Dushanbe]]",
-            "{{langx|ru|",
-            "text}}",
-            "<ref>note",
-            "<small>x",
-            "<!-- note",
-            "x</sup>",
-        ]
-    )
-    return source, f"{target} {broken}"
+    broken = "[[Dushanbe Dushanbe]] {{langx|ru| text}} <ref>note <small>x <!--note x</sup>".split()
+    return source, f"{target} {r.choice(broken)}"
 
 
 def repeated(r: random.Random, source: str, target: str) -> Pair | None:
@@ -268,7 +257,7 @@ def date_style(r: random.Random, source: str, target: str) -> Pair | None:
             f"{name} {day}th, {year}",
             f"{day:02}.{month + 1:02}.{year}",
             f"{day} {name.lower()} {year}",
-            f"{day} {name}, {year}".replace(f"{day} {name},", f"{day} {name},"),
+            f"{day} {name}, {year}",
         ]
     )
     return (
