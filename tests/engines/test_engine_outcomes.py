@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.engines.conftest import PATHS, Make
 from tests.engines.standin import Standin
 from workbench.engines import markers
 from workbench.engines.base import Engine
+from workbench.engines.gate import Gate, Reply
 from workbench.engines.pretranslate import Request, pretranslate
 from workbench.errors import BadReply, RateLimited, ReachError, Refused, Timeout
 from workbench.store.answers import Answers
@@ -44,6 +48,30 @@ EVERYWHERE = {
 """Misbehaviour → the kinds of error it may become."""
 LISTS = ("deepl", "libretranslate", "chat")
 """Engines that are sent several texts at once."""
+
+
+KEYS = st.sampled_from(
+    [
+        "responseData",
+        "translatedText",
+        "translation",
+        "translations",
+        "text",
+        "matches",
+        "choices",
+        "message",
+        "content",
+        "responseStatus",
+        "responseDetails",
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text("аbX7Q<>[]@", max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=8,
+)
+BODIES = VALUES.map(lambda value: json.dumps(value, ensure_ascii=False).encode())
+"""JSON of every shape, with the keys that services use."""
 
 
 def text(engine: Engine) -> str:
@@ -135,9 +163,12 @@ def test_retry_after_beyond_the_deadline_is_told_and_not_waited_for(
 ) -> None:
     standin.mode, standin.status, standin.retry_after = "status", 429, "3600"
     start = time.monotonic()
+    engine = make("google")
     with pytest.raises(RateLimited) as caught:
-        make("google").translate(["Один мост."], "ru")
+        engine.translate(["Один мост."], "ru")
     assert time.monotonic() - start < 0.5
+    with pytest.raises(RateLimited, match="come back in 3600 s"):
+        engine.translate(["Одна школа."], "ru")
     assert caught.value.retry_after == 3600
     assert len(standin.asked) == 1
 
@@ -163,3 +194,36 @@ def test_a_service_that_is_not_there_is_said_to_be_out_of_reach(
     engine = make(name)
     standin.stop()
     assert "could not be reached" in fails(engine, (ReachError,)).message
+
+
+@pytest.mark.parametrize("name", PATHS)
+@given(body=st.one_of(st.binary(max_size=300), BODIES))
+def test_whatever_bytes_come_only_our_errors_are_raised(
+    name: str, body: bytes, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = make(name)
+    with monkeypatch.context() as patch:
+        patch.setattr(Gate, "_exchange", lambda *_: Reply(200, body))
+        [answer] = engine.translate_each(["Старый мост стоит здесь."], "ru")
+        engine.calls.breaker.succeeded()
+    assert answer.text is None or isinstance(answer.text, str)
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 500_000,
+        "<div" * 200_000,
+        '<div class="t0">' * 50_000,
+        '{"a":' * 100_000,
+        "<think>" * 99_999,
+    ],
+    ids=["brackets", "tags", "containers", "objects", "thoughts"],
+)
+def test_a_body_made_to_take_long_does_not(
+    name: str, body: str, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = make(name)
+    monkeypatch.setattr(Gate, "_exchange", lambda *_: Reply(200, body.encode()))
+    fails(engine, (BadReply,))

@@ -37,6 +37,7 @@ class Calls:
         self.states = States(folder)
         self.breaker = Breaker(engine, url, self.states)
         self.throttle = Throttle(rate)
+        self._wait = 0.0
 
     def one(self, call: Callable[[A], R], argument: A) -> R:
         """Make a call, at most three times, within the gate's deadline.
@@ -44,6 +45,7 @@ class Calls:
         Raises a ReachError; whatever a library raised instead is a BadReply.
         """
         self.breaker.check()
+        self._check_wait()
         moment = 0.0
         for attempt in range(1, TRIES + 1):
             self.throttle.take()
@@ -63,12 +65,27 @@ class Calls:
                 return result
         raise AssertionError("the last try returns or raises")
 
+    def _check_wait(self) -> None:
+        """Keep to the last Retry-After.
+
+        Raises RateLimited, asking nothing, while it lasts longer than a call may.
+        """
+        left = self._wait - time.monotonic()
+        if left > self.gate.deadline:
+            raise RateLimited(
+                f"{self.engine} asked to come back in {left:.0f} s.",
+                "Wait, or use another engine.",
+                retry_after=left,
+            )
+        if left > 0:
+            self.throttle.hold(left)
+
     def failed(self, error: ReachError) -> None:
         """Remember a failure of the service; being offline is none of its."""
         if isinstance(error, Offline):
             return
         if isinstance(error, RateLimited) and error.retry_after:
-            self.throttle.hold(min(error.retry_after, self.gate.deadline))
+            self._wait = max(self._wait, time.monotonic() + error.retry_after)
         self.breaker.failed(self.gate.last.status, error)
 
     def _plain(self, call: Callable[[A], R], argument: A) -> R:

@@ -87,7 +87,7 @@ class Chat(Engine):
             said = self.calls.one(call, (batch, said, complaint))
         if len(batch) == 1 or _readable(said, len(batch)):
             return read(said, len(batch))
-        return [read(self.calls.one(call, ([text], "", "")), 1)[0] for text in batch]
+        return [_alone(self.calls.one(call, ([text], "", ""))) for text in batch]
 
     def _complaint(self, batch: list[str], said: str) -> str:
         """Return what an answer lacks, worded for the model; empty if it is complete."""
@@ -145,7 +145,7 @@ def read(said: str, count: int) -> list[str]:
 
     Raises BadReply when it is not a JSON array of so many strings.
     """
-    text = re.sub(r"<think>.*?</think>", "", said, flags=re.DOTALL)
+    text = said.rpartition("</think>")[2]
     start, end = text.find("["), text.rfind("]")
     try:
         values = json.loads(text[start : end + 1]) if 0 <= start < end else None
@@ -154,6 +154,11 @@ def read(said: str, count: int) -> list[str]:
     if values is None:
         raise BadReply("chat answered with something else than a JSON array.")
     return texts(values, count, "chat")
+
+
+def _alone(said: str) -> str:
+    """Return the one string of an answer; empty, which validation refuses, if it is none."""
+    return read(said, 1)[0] if _readable(said, 1) else ""
 
 
 def _readable(said: str, count: int) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CONNECT = 5.0
 """Seconds to wait for a connection, if the deadline leaves as many."""
-CAP = 2_000_000
+CAP = 1_000_000
 """Bytes of an answer, decompressed."""
 HOPS = 3
 """Redirects followed, on the same host only."""

@@ -12,10 +12,10 @@ from workbench.engines.gate import Reply
 from workbench.engines.validation import in_band
 from workbench.errors import BadReply
 
-RESULT = re.compile(
-    r"(<div[^>]*\bclass=[\"'][^\"']*\b(?:result-container|t0)\b[^>]*>)(.*?)(</div\s*>)", re.DOTALL
+OPENING = re.compile(
+    r"<div[^<>]{0,300}\bclass=[\"'][^\"'<>]{0,100}\b(?:result-container|t0)\b[^<>]{0,300}>"
 )
-INLINE = re.compile(r"</?(?:b|i|em|strong|span|a|font|u|wbr)\b[^>]*>", re.IGNORECASE)
+INLINE = re.compile(r"</?(?:b|i|em|strong|span|a|font|u|wbr)\b[^<>]*>", re.IGNORECASE)
 
 
 class Google(Engine):
@@ -47,11 +47,13 @@ class Google(Engine):
         deep-translator strips each text node and joins them with nothing between.
         """
         page = reply.text
-        found = RESULT.search(page)
-        if found is None:
+        opening = OPENING.search(page)
+        end = page.find("</div", opening.end()) if opening else -1
+        if opening is None or end < 0:
             raise in_band(self.name, page) or BadReply(
                 f"{self.name} sent a page without an answer."
             )
-        inner = re.sub(r"<br\s*/?>", "\n", INLINE.sub("", found.group(2)), flags=re.IGNORECASE)
-        page = page[: found.start(2)] + inner + page[found.end(2) :]
+        inner = INLINE.sub("", page[opening.end() : end])
+        inner = re.sub(r"<br\s*/?>", "\n", inner, flags=re.IGNORECASE)
+        page = page[: opening.end()] + inner + page[end:]
         return Reply(reply.status_code, page.encode(), reply.headers)

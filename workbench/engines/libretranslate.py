@@ -24,6 +24,13 @@ class LibreTranslate(Engine):
     key_needed = True
     takes_key = True
 
+    def unusable(self) -> str:
+        """Return why it cannot be used here: without a server of one's own it wants a key."""
+        reason = super().unusable()
+        return (
+            f"no url in [engines.{self.name}], and {reason}" if reason[:6] == "no key" else reason
+        )
+
     def make(self, lang: str) -> Translator:
         """Return a translator on our address."""
         return LibreTranslator(self.address, lang, self.gate, self.key)

@@ -39,6 +39,8 @@ FAULTS = (
     "INVALID EMAIL PROVIDED",
 )
 """What services put where the translation belongs, in capitals."""
+LOOK = 50_000
+"""Characters of an answer, which may be a page, to look for such a message in."""
 CYRILLIC_MOST = 0.2
 """Share of Cyrillic letters above which an answer is no English."""
 RATIO = (0.3, 3.0)
@@ -49,7 +51,7 @@ SLACK = 30
 
 def in_band(engine: str, text: str) -> ReachError | None:
     """Return the error that a message in place of a translation stands for."""
-    capitals = " ".join(text[:2000].upper().split())
+    capitals = " ".join(text[:LOOK].upper().split())
     if any(phrase in capitals for phrase in QUOTA):
         return RateLimited(
             f"{engine} says that its free quota is used up.", "Use another engine, or wait a day."
@@ -74,6 +76,8 @@ def check(engine: str, source: str, answer: object, form: MaskForm) -> str:
         raise BadReply(f"{engine} sent an empty answer.")
     if error := in_band(engine, answer):
         raise error
+    if len(answer) > 2 * (RATIO[1] * len(source) + SLACK):
+        raise BadReply(f"{engine}: the answer is much longer than the source.")
     if wrong := markers.wrong(source, answer, form):
         raise BadReply(f"{engine}: {wrong}.")
     if wrong := _content(markers.bare(source, form), markers.bare(answer, form)):
