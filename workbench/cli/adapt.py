@@ -29,9 +29,15 @@ SHOWN = 20
     type=click.Choice(POLICIES),
     help="What becomes of links without an English article.",
 )
+@click.option("--doubts", is_flag=True, help="Carry over templates that doubt the source.")
 @click.pass_obj
 def adapt(
-    common: Common, file: str, lang: str, links_file: str | None, red_links: RedLinks | None
+    common: Common,
+    file: str,
+    lang: str,
+    links_file: str | None,
+    red_links: RedLinks | None,
+    doubts: bool,
 ) -> int:
     """Adapt the markup of FILE (or stdin, for -); translate nothing.
 
@@ -52,7 +58,7 @@ def adapt(
         links = read_links(links_file)
     elif not config.offline:
         links, existing = ask(config, wikitext, lang)
-    context = core.Context(lang, links, red_links=policy, existing=existing)
+    context = core.Context(lang, links, red_links=policy, existing=existing, signals=doubts)
     result = core.adapt(wikitext, context)
     if common.as_json:
         show_json({"wikitext": result.wikitext, "ledger": [as_json(e) for e in result.ledger]})

@@ -6,9 +6,9 @@ import re
 
 from workbench.core.adapt.rule import Rule
 
-SP = "[ \u00a0\u202f\u2009]"
+SP = "[ \u00a0\u202f\u2009\ufdd3]"
 GROUPED = rf"\d{{1,3}}(?:{SP}\d{{3}})+(?:,\d+)?"
-NUM = rf"(?<![\d.,])(?<!\d[ \u00a0])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
+NUM = rf"(?<![\d.,])(?<!\d[ \u00a0\ufdd3])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
 RANGE = rf"{NUM}(?:{SP}?[—–-]{SP}?(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+))?"
 
 SCALES = {
@@ -25,8 +25,8 @@ MONEY = {
     "сомон": "TJS ", "£": "£", "фунт": "£",
 }  # fmt: skip
 CURRENCY = (
-    r"(?:долл(?:\.|ар(?:а|ов|ы|и|ҳои)?)?(?:[ \u00a0](?:США|ИМА))?|руб(?:\.|л(?:ь|я|ей|и)?)?"
-    r"|евро|сомон[иӣ]|фунт(?:а|ов)?[ \u00a0]стерлингов|[$€₽£])(?![\w])"
+    r"(?:долл(?:\.|ар(?:а|ов|ы|и|ҳои)?)?(?:[ \u00a0\ufdd3](?:США|ИМА))?|руб(?:\.|л(?:ь|я|ей|и)?)?"
+    r"|евро|сомон[иӣ]|фунт(?:а|ов)?[ \u00a0\ufdd3]стерлингов|[$€₽£])(?![\w])"
 )
 
 UNITS = {
@@ -79,13 +79,13 @@ def _stop(match: re.Match[str]) -> str:
     """Keep the stop of an abbreviation where it also ends the sentence."""
     unit = match["unit"] or match.groupdict().get("scale") or ""
     after = match.string[match.end() :]
-    ends = not after.strip() or re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after)
+    ends = not after.strip() or re.match(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]", after)
     return "." if unit.endswith(".") and ends else ""
 
 
 def _scale_stop(match: re.Match[str]) -> str:
     after = match.string[match.end() :]
-    ends = not after.strip() or re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after)
+    ends = not after.strip() or re.match(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]", after)
     return "." if match["scale"].endswith(".") and ends else ""
 
 
@@ -138,7 +138,7 @@ RULES = (
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{UNIT}){UNIT_END}(?!\.\w)"), _unit),
     Rule("dotted", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)"), _dotted),
-    Rule("grouped", re.compile(rf"(?<![\d.,+-])(?<!\d[ \u00a0]){GROUPED}(?![\d]|[ \u00a0]\d)"), _grouped),
+    Rule("grouped", re.compile(rf"(?<![\d.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
     Rule("decimal", re.compile(r"(?<![\d.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)"), _decimal),
 )  # fmt: skip
 """In this order: money and units take their numbers with them, bare numbers come last."""

@@ -198,9 +198,20 @@ def chapter(draft: Draft, english: str, value: str, parameter: Parameter) -> Out
     return title(draft, english, value, parameter)
 
 
+ENGLISH_WORD = re.compile(r"\b(?:the|of|and|in|on|a|an|to|for|from|with|by|at)\b", re.IGNORECASE)
+
+
 def original(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
-    """Keep the original title only as a note: whether it is English nobody said."""
-    return Outcome(note="title of the original: a candidate for trans-title", open=False)
+    """Take the title of the original as the translated one where it is English."""
+    if value.isascii() and ENGLISH_WORD.search(value):
+        return Outcome((("trans-title", value),))
+    return Outcome(note="title of the original, in another language")
+
+
+def outside(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Put a remark behind the template."""
+    draft.parts["outside"] = f"{draft.parts.get('outside', '')} {value}"
+    return Outcome(told=value)
 
 
 def wikisource(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -264,6 +275,6 @@ RULES: dict[str, Rule] = {
     "month": month, "day": day, "join": join, "append": append, "language": language,
     "place": place, "edition": edition, "pages": pages, "columns": columns, "status": status,
     "responsible": responsible, "chapter": chapter, "original": original, "type": kind,
-    "wikisource": wikisource, "periodical": periodical, "ref": ref, "drop": drop, "open": open_,
+    "wikisource": wikisource, "periodical": periodical, "ref": ref, "outside": outside, "drop": drop, "open": open_,
 }  # fmt: skip
 """Name in the table → rule."""

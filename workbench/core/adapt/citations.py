@@ -289,4 +289,4 @@ def _written(node: tree.Template, draft: Draft) -> str:
     out = [name]
     for f in draft.fields:
         out.append(f"{f.before}{f.name}={f.value}{f.after}")
-    return "{{" + "|".join(out) + "}}"
+    return "{{" + "|".join(out) + "}}" + draft.parts.get("outside", "")

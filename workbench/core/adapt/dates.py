@@ -11,15 +11,15 @@ FORMS = {**forms("tg"), **forms("ru")}
 _MONTHS = "|".join(sorted(map(re.escape, FORMS), key=len, reverse=True))
 
 DAY_MONTH = re.compile(
-    rf"(?<![\w.,])(?P<day>\d{{1,2}}(?:\s?[—–-]\s?\d{{1,2}})?)(?:-?го)?[\s\u00a0]+"
+    rf"(?<![\w.,])(?P<day>\d{{1,2}}(?:[\s\ufdd3]?[—–-][\s\ufdd3]?\d{{1,2}})?)(?:-?го)?[\s\ufdd3]+"
     rf"(?P<month>{_MONTHS})\b\.?"
-    r"(?:[\s\u00a0,]+(?:соли[\s\u00a0]+)?(?P<year>\d{3,4})(?!\d|[—–-]\d))?"
-    r"(?P<word>[\s\u00a0]*(?:года|году|годом|год|г\.(?!\w)))?",
+    r"(?:[\s\ufdd3,]+(?:соли[\s\ufdd3]+)?(?P<year>\d{3,4})(?!\d|[—–-]\d))?"
+    r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )
 MONTH_YEAR = re.compile(
-    rf"(?<![\w.,-])(?P<month>{_MONTHS})\.?[\s\u00a0]+(?:соли[\s\u00a0]+)?(?P<year>\d{{4}})(?!\d|[—–-]\d)"
-    r"(?P<word>[\s\u00a0]*(?:года|году|годом|год|г\.(?!\w)))?",
+    rf"(?<![\w.,-])(?P<month>{_MONTHS})\.?[\s\ufdd3]+(?:соли[\s\ufdd3]+)?(?P<year>\d{{4}})(?!\d|[—–-]\d)"
+    r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )
 NUMERIC = re.compile(r"(?<![\w.,/:-])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w/-]|\.\d|,\d)")
@@ -28,7 +28,7 @@ NUMERIC = re.compile(r"(?<![\w.,/:-])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w/-]|\.\d
 def written(day: str, month: int, year: str = "", order: str = "dmy") -> str:
     """Return an English date; day and year may be empty, a day may be a range."""
     name = ENGLISH[month - 1]
-    day = re.sub(r"\s?[—–-]\s?", "–", day.lstrip("0") if day.isdigit() else day)
+    day = re.sub(r"[\s\ufdd3]?[—–-][\s\ufdd3]?", "–", day.lstrip("0") if day.isdigit() else day)
     if order == "mdy" and day:
         return f"{name} {day}, {year}" if year else f"{name} {day}"
     return " ".join(part for part in (day, name, year) if part)

@@ -116,7 +116,7 @@ def _interwiki(
         shown = rest if label is None else label
         text = fold(rest.partition("#")[0] if label is None and "#" not in rest else rest, shown)
     else:
-        target = _prefixed(str(node.title).strip(), prefix, rest, walker.lang)
+        target = _prefixed(walker, str(node.title).strip(), prefix, rest)
         text = f"[[{target}]]" if label is None else f"[[{target}|{label}]]"
         if target == str(node.title).strip() and (node.text is None or label == str(node.text)):
             text = source
@@ -124,10 +124,11 @@ def _interwiki(
     return Piece(text)
 
 
-def _prefixed(title: str, prefix: str, rest: str, lang: str) -> str:
+def _prefixed(walker: Walker, title: str, prefix: str, rest: str) -> str:
     """Return an interwiki target; a sister project's needs the language it had by itself."""
-    if prefix in SISTERS and split_interwiki(rest)[0] not in LANGUAGES and is_cyrillic(rest):
-        return f":{SISTERS[prefix]}:{lang}:{rest}"
+    own = walker.foreign or is_cyrillic(rest)
+    if prefix in SISTERS and own and split_interwiki(rest)[0] not in LANGUAGES:
+        return f":{SISTERS[prefix]}:{walker.lang}:{rest}"
     return title
 
 

@@ -12,7 +12,7 @@ from workbench.core.wikitext import tree
 
 IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)
 STOP = re.compile("^([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)")
-SPACE = " \u00a0"
+SPACE = " \u00a0\ufdd3"
 
 
 def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
@@ -84,9 +84,9 @@ def settle(pieces: list[Piece]) -> None:
             at += 1
             continue
         end = _run(pieces, at)
-        if end < len(pieces) and pieces[end].kind == "text":
-            _move(pieces, at, end)
-        at = end + 1
+        moved = end < len(pieces) and pieces[end].kind == "text" and _move(pieces, at, end)
+        if not moved:
+            at = end + 1
 
 
 def _run(pieces: list[Piece], at: int) -> int:
@@ -110,32 +110,29 @@ def _mark(piece: Piece) -> bool:
     return piece.kind == "reference" or piece.text == GONE
 
 
-def _move(pieces: list[Piece], first: int, after: int) -> None:
+def _move(pieces: list[Piece], first: int, after: int) -> bool:
+    """Move a stop from behind a run of marks to what stands before it; tell whether it went."""
     found = STOP.match(pieces[after].text)
-    before = _before(pieces, first)
-    if not found or before is None or before.endswith("\n") or not before.strip():
-        return
+    at = _before(pieces, first)
+    if not found or at is None or pieces[at].text.endswith("\n"):
+        return False
     stop = found[1]
     pieces[after].text = pieces[after].text[found.end() :]
-    at = first - 1
-    while pieces[at].text in (GONE, ""):
-        at -= 1
-    if pieces[at].kind == "text":
-        pieces[at].text = pieces[at].text.rstrip(SPACE)
-        ending = pieces[at].text[-1:]
-    else:
-        ending = ""
-    if stop == "." and ending in tuple(".!?…"):
-        return
-    if pieces[at].kind == "text":
-        pieces[at].text += stop
-    else:
+    for blank in pieces[at + 1 : first]:
+        blank.text = blank.text if blank.text == GONE else ""
+    if pieces[at].kind != "text":
         pieces.insert(first, Piece(stop, "text"))
+        return True
+    pieces[at].text = pieces[at].text.rstrip(SPACE)
+    if not (stop == "." and pieces[at].text.endswith(tuple(".!?…"))):
+        pieces[at].text += stop
+    return True
 
 
-def _before(pieces: list[Piece], first: int) -> str | None:
-    """Return what stands before a run, dropped pieces passed over; None at the beginning."""
-    for piece in reversed(pieces[:first]):
-        if piece.text not in (GONE, ""):
-            return piece.text
+def _before(pieces: list[Piece], first: int) -> int | None:
+    """Return the number of the piece that a run stands behind; None at the beginning."""
+    for at in range(first - 1, -1, -1):
+        blank = pieces[at].kind == "text" and not pieces[at].text.strip(SPACE)
+        if not blank and pieces[at].text != GONE:
+            return at
     return None

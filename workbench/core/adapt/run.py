@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from workbench.core.adapt import headings, magic, references, tags, templates, titles, wording
+from workbench.core.adapt import (
+    entities,
+    headings,
+    magic,
+    references,
+    tags,
+    templates,
+    titles,
+    wording,
+)
 from workbench.core.adapt import links as links_
 from workbench.core.adapt.appendix import in_order
 from workbench.core.adapt.context import Adapted, Context
-from workbench.core.adapt.walker import CYRILLIC, GONE, LATIN, Piece, Walker, Where
+from workbench.core.adapt.walker import (
+    CYRILLIC,
+    GONE,
+    GONE_SPACE,
+    LATIN,
+    NBSP,
+    Piece,
+    Walker,
+    Where,
+)
 from workbench.core.wikitext import tree
 
 LONG = 120
@@ -34,7 +53,7 @@ HANDLERS = {
     tree.ExternalLink: tags.external,
     tree.Heading: headings.heading,
     tree.Comment: tags.unchanged,
-    tree.HTMLEntity: tags.unchanged,
+    tree.HTMLEntity: entities.entity,
     tree.Argument: tags.unchanged,
 }
 """Kind of node → who writes it."""
@@ -59,14 +78,19 @@ def adapt(wikitext: str, context: Context) -> Adapted:
     walker.settle = references.settle
     started = magic.redirect(walker, wikitext)
     written = walker.code(tree.parse(started), Where())
-    result = tidy(written, wikitext)
+    result = plain(tidy(written, wikitext))
     if walker.foreign and not context.embedded:
         result = in_order(result)
-    return Adapted(result, walker.ledger.entries())
+    entries = tuple(replace(e, target=plain(e.target)) for e in walker.ledger.entries())
+    return Adapted(result, entries)
 
 
-GONE_SPACE = re.compile(f"[ \u00a0]+{GONE}+(?=[.,;:!?)<|\\]}}\\s]|$)")
 GONE_LINE = re.compile(f"(?m)^[ \t]*(?:{GONE}[ \t]*)+\n?")
+
+
+def plain(text: str) -> str:
+    """Return a text without the signs that only one run understands."""
+    return text.replace(NBSP, "&nbsp;").replace(GONE, "")
 
 
 def tidy(written: str, source: str) -> str:

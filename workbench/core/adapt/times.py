@@ -8,7 +8,7 @@ from workbench.core.adapt.dates import DAY_MONTH, FORMS, MONTH_YEAR, NUMERIC, va
 from workbench.core.adapt.rule import Rule
 from workbench.core.adapt.values import ordinal
 
-S = "[ \u00a0]"
+S = "[ \u00a0\ufdd3]"
 ROMAN = "[IVXLХІ]+"
 ERA = rf"(?:{S}*(?:г\.|года?|гг\.|годах|годов))?{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры)"
 CENTURY = r"(?:веках|веками|веков|века|веке|веком|веку|век|вв?\.|столети[еяйю]|стол\.)"
@@ -76,7 +76,7 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     after = text[end:]
     if not after.strip():
         return end > 0 and bool(text[:start].strip())
-    if not re.match(r"\s+[A-ZА-ЯЁӢӮҚҒҲҶ\"]", after):
+    if not re.match(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]", after):
         return False
     begun = re.split(r"[.!?…]\s", text[:start])[-1]
     return len(begun.split()) > 2
@@ -106,7 +106,7 @@ def _numeric(match: re.Match[str], dates: str) -> str:
 
 def _era(match: re.Match[str], dates: str) -> str:
     before = match["era"].startswith(("до", "пеш"))
-    years = re.sub(r"\s?[—–-]\s?", "–", match["years"])
+    years = re.sub(r"[\s\ufdd3]?[—–-][\s\ufdd3]?", "–", match["years"])
     stop = _stop(match, match["era"])
     return f"{years} BC{stop}" if before else f"AD {years}{stop}"
 
@@ -180,7 +180,7 @@ RULES = (
     ),
     Rule(
         "years",
-        re.compile(rf"(?<![\w.,])(?P<years>\d{{3,4}}(?:{S}?[—–/-]{S}?\d{{2,4}})?){S}*{WORD}"),
+        re.compile(rf"(?<![\w.,])(?P<years>\d{{3,4}}(?:{S}?[—–/-]{S}?\d{{2,4}})?){S}*{WORD}(?:{S}+гг?\.(?!\w))*"),
         _years,
     ),
     Rule(
@@ -196,11 +196,11 @@ LAST = (
     Rule(
         "ordinal",
         re.compile(
-            r"(?<![\w.,])(?<!олҳои )(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм)(?!\w|[ \u00a0]+год)"
+            r"(?<![\w.,])(?<!олҳои )(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм)(?!\w|[ \u00a0\ufdd3]+год)"
         ),
         _ordinal,
     ),
-    Rule("range", re.compile(r"(?<=\d)[ \u00a0]?—[ \u00a0]?(?=\d)"), _dash),
+    Rule("range", re.compile(r"(?<=\d)[ \u00a0\ufdd3]?—[ \u00a0\ufdd3]?(?=\d)"), _dash),
     Rule("dash", re.compile(rf"(?:^|{S}+)—(?={S}|$)"), _spaced),
 )
 """What comes after the numbers."""

@@ -65,9 +65,18 @@ def language(value: str) -> str | None:
 
 def place(value: str) -> str:
     """Return places of publication in English; unknown ones stay as they are."""
-    table = _table("places.tsv")
     parts = re.split(r"(\s*[;/]\s*|\s*,\s+|\s+[—–-]\s+)", value)
-    return "".join(table.get(part.strip().strip(".").lower(), part) for part in parts)
+    return "".join(_known_place(part) for part in parts)
+
+
+def _known_place(text: str) -> str:
+    """Return one place, or two joined by a dash («М.—Л.»), in English."""
+    table = _table("places.tsv")
+    key = text.strip().strip(".").lower()
+    if key in table:
+        return table[key]
+    pair = [table.get(part.strip().strip(".").lower()) for part in re.split("[—–-]", text)]
+    return "; ".join(str(p) for p in pair) if len(pair) == 2 and all(pair) else text
 
 
 EDITION = re.compile(

@@ -22,6 +22,12 @@ QUOTATION = {"<blockquote>": True, "</blockquote>": False}
 
 QUOTE = re.compile('["«»„“”]')
 
+NBSP = "\ufdd3"
+"""Stands for &nbsp; as long as wording may still use it up."""
+
+GONE_SPACE = re.compile(f"[ \u00a0{NBSP}]+{GONE}+(?=[.,;:!?)<|\\]}}\\s]|$)")
+"""The space before what was dropped, where nothing needs it any more."""
+
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 

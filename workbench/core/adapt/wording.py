@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from workbench.core.adapt import quotes
+from workbench.core.adapt.entities import entity
 from workbench.core.adapt.rules import RULES
-from workbench.core.adapt.walker import HOLE, Piece, Walker, Where, mostly_cyrillic
+from workbench.core.adapt.walker import (
+    GONE,
+    GONE_SPACE,
+    HOLE,
+    NBSP,
+    Piece,
+    Walker,
+    Where,
+    mostly_cyrillic,
+)
 from workbench.core.wikitext import tree
 
 PROTECTED = re.compile(
@@ -22,20 +32,23 @@ WORTH = re.compile('[\\d«»„“”—"XVIМ]')
 
 def polish(walker: Walker, pieces: list[Piece]) -> None:
     """Give the text pieces of a row English wording, in place; the others are holes in it."""
-    texts = [piece for piece in pieces if piece.kind == "text"]
-    if not any(WORTH.search(piece.text) for piece in texts):
+    if not any(piece.kind == "text" and WORTH.search(piece.text) for piece in pieces):
         return
+    for piece in pieces:
+        if piece.text == GONE:
+            piece.kind = "text"
     joined = "".join(piece.text if piece.kind == "text" else HOLE for piece in pieces)
     new = wording(joined, walker.lang, walker.context.dates, all_lines=walker.foreign)
     if new.count(HOLE) != joined.count(HOLE):
         return
     parts = iter(_split(new, pieces))
-    for piece in texts:
-        piece.text = next(parts)
+    for piece in pieces:
+        if piece.kind == "text":
+            piece.text = next(parts)
 
 
 def _split(text: str, pieces: list[Piece]) -> list[str]:
-    """Cut a text at its holes into one part a text piece."""
+    """Cut a text at its holes into one part a text piece; of neighbours the last gets all."""
     out: list[str] = []
     at = 0
     for index, piece in enumerate(pieces):
@@ -57,10 +70,18 @@ def wording(text: str, lang: str, dates: str, *, all_lines: bool) -> str:
 
     Without `all_lines` only lines that are mostly Cyrillic change.
     """
-    lines = text.split("\n")
+    lines = [without_gone(line) for line in text.split("\n")]
     return "\n".join(
         _line(line, lang, dates) if all_lines or mostly_cyrillic(line) else line for line in lines
     )
+
+
+def without_gone(line: str) -> str:
+    """Close up what was dropped from a line; a line that held nothing else keeps its sign."""
+    if GONE not in line:
+        return line
+    rest = GONE_SPACE.sub("", line).replace(GONE, "")
+    return rest if rest.strip() else line
 
 
 def _line(line: str, lang: str, dates: str) -> str:
@@ -98,7 +119,7 @@ def prose(text: str, lang: str) -> str:
 
     walker = Walker(Context(lang), LIGHT, foreign=True)
     walker.polish = polish
-    return walker.code(tree.parse(text), Where())
+    return walker.code(tree.parse(text), Where()).replace(NBSP, "&nbsp;")
 
 
 def _text(walker: Walker, node: tree.Node, where: Where) -> Piece:
@@ -144,5 +165,5 @@ PASSED = frozenset(
     ]
 )
 
-LIGHT = {tree.Text: _text, tree.Wikilink: _link, tree.Tag: _tag}
+LIGHT = {tree.Text: _text, tree.Wikilink: _link, tree.Tag: _tag, tree.HTMLEntity: entity}
 """Handlers that change wording only."""
