@@ -76,7 +76,7 @@ class LazyGroup(click.Group):
 @click.option("--config", metavar="FILE", help="Read this file instead of workbench.toml.")
 @click.version_option(__version__, prog_name="workbench")
 @click.pass_context
-def workbench(ctx: click.Context, **_options: Any) -> None:
+def workbench(ctx: click.Context, /, **_options: Any) -> None:
     """Expand English Wikipedia articles from their Russian and Tajik counterparts.
 
     Without a command, opens the start screen.
