@@ -28,10 +28,11 @@ def open_(
 
     A session of that name or title is resumed where it was left.
     """
+    from workbench.flow.naming import find
     from workbench.tui.request import Request
 
     titles = {lang: value for lang, value in (("ru", ru), ("tg", tg)) if value}
-    name = session_named(title)
+    name = find(title)
     if name is not None:
         run(common, session=name)
     else:
@@ -58,17 +59,3 @@ def run(common: Common, *, session: str = "", request: Request | None = None) ->
     from workbench.tui.app import WorkbenchApp
 
     WorkbenchApp(common.config(), session=session, request=request).run()
-
-
-def session_named(title: str) -> str | None:
-    """Return the session of a name, else the newest of an English title, if there is one."""
-    from workbench import places
-    from workbench.store.sessions import Sessions
-
-    if not places.sessions_database().exists():
-        return None
-    with Sessions(places.sessions_database(), read_only=True) as store:
-        found = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
-    matching = [one.name for one in found if one.name == title]
-    matching += [one.name for one in found if one.title == title]
-    return matching[0] if matching else None

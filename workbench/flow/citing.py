@@ -42,7 +42,7 @@ class Standing:
 
 def standings(workspace: Workspace) -> list[Standing]:
     """Return every reference of the sources, in order."""
-    weak = _own_weak_hosts()
+    weak = own_weak_hosts()
     found = []
     for page in workspace.session.sources:
         units = [unit for unit in workspace.units if unit.lang == page.lang]
@@ -68,7 +68,7 @@ def _state(one: Cited, unit: Unit | None, draft: Draft | None, wikitext: str) ->
     return "kept" if mine & known or len(theirs) >= len(ours) else "lost"
 
 
-def _own_weak_hosts() -> list[tuple[str, str, str]]:
+def own_weak_hosts() -> list[tuple[str, str, str]]:
     """Return the rows of the user's own list of weak hosts, where there is one.
 
     `weak-sources.tsv` beside the configuration file: host, kind, why.

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from workbench import demo, places
 from workbench.core.model import Session
-from workbench.flow.opening import find, keep
+from workbench.flow.naming import find
+from workbench.flow.opening import keep
 from workbench.store.memory import Memory, MemoryUnit
 
 NAME = "demo"

@@ -167,15 +167,3 @@ def from_texts(
     pages = tuple(Revision(lang, title, 0, "", text) for lang, (title, text) in sources.items())
     english = Revision("en", target[0], 0, "", target[1])
     return keep(Session("", english, pages, (), dict(links or {})), name)
-
-
-def find(title_or_name: str) -> str | None:
-    """Return the name of the newest session of that name or English title, if there is one."""
-    if not places.sessions_database().exists():
-        return None
-    with Sessions(places.sessions_database(), read_only=True) as store:
-        summaries = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
-    for summary in summaries:
-        if title_or_name in (summary.name, summary.title):
-            return summary.name
-    return None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.config import Config
 from workbench.core.checks import CheckContext, check_page, check_session, fingerprint
 from workbench.core.checks.pairing import Pairs, in_order
+from workbench.core.checks.reliability import between, doubts
 from workbench.core.model import Finding, Severity, State
+from workbench.core.review import GateReason
 from workbench.errors import InputError, UsageError
 from workbench.flow.checking import ACCEPTED
-from workbench.flow.finishing import reasons
+from workbench.flow.citing import own_weak_hosts
+from workbench.flow.finishing import answer, ready_texts, reasons
 from workbench.flow.workspace import Workspace
 
 GATE = "review-gate"
@@ -71,7 +74,7 @@ def check_texts(
         Checked(
             finding,
             fingerprint(finding, target),
-            finding.start - (target.rfind("\n", 0, finding.start) + 1) + 1,
+            finding.start - target.rfind("\n", 0, finding.start),
         )
         for finding in found
     ]
@@ -104,50 +107,79 @@ def _glossary(config: Config, lang: str) -> Callable[[str, str], list[Finding]]:
 
 
 def check_work(config: Config, name: str, *, ignore: Sequence[str] = ()) -> list[Checked]:
-    """Check the drafts of a session, the English text they make, and what the gate says of it.
+    """Check the drafts of a session, the English text they make, its sources, and the gate.
 
     Raises InputError for a session that is not there.
     """
     with Workspace.look(config, name) as workspace:
-        left_out = settings(config, ignore)["ignore"]
-        found = [f for f in workspace.all_findings() if f.rule not in left_out]
-        segments = [
-            (unit.id, workspace.source_text(unit.id), workspace.draft(unit.id).text)
-            for unit in workspace.units
-            if workspace.draft(unit.id).text.strip()
-            and workspace.draft(unit.id).state is not State.SKIPPED
-        ]
-        texts = {number: text for number, _, text in segments}
+        fields = settings(config, ignore)
+        accepted = frozenset(workspace.state(ACCEPTED, {}))
+        texts = ready_texts(workspace.units, workspace.drafts)
+        found = [*workspace.all_findings(), *_doubted(workspace)]
         for lang in dict.fromkeys(unit.lang for unit in workspace.units):
-            mine = {unit.id for unit in workspace.units if unit.lang == lang}
-            context = CheckContext(
-                lang=lang,
-                accepted=frozenset(workspace.state(ACCEPTED, {})),
-                **settings(config, ignore),
-            )
-            found += check_session([s for s in segments if s[0] in mine], context)
-        held = [
-            Finding(GATE, Severity.ERROR, f"{reason.reason}. {reason.way_on}", 0, 0, 0, reason.unit)
-            for reason in reasons(workspace, workspace.units)
-            if GATE not in left_out
-        ]
+            mine = [u.id for u in workspace.units if u.lang == lang and u.id in texts]
+            segments = [(n, workspace.source_text(n), texts[n]) for n in mine]
+            context = CheckContext(lang=lang, accepted=accepted, **fields)
+            found += check_session(segments, context)
+        held = reasons(workspace, workspace.units)
     order = list(Severity)
     found.sort(key=lambda f: (order.index(f.severity), f.segment, f.start))
-    return [Checked(f, fingerprint(f, texts.get(f.segment, ""))) for f in [*found, *held]]
+    checked = [Checked(f, fingerprint(f, texts.get(f.segment, ""))) for f in found]
+    checked += [_held(reason) for reason in held]
+    return [
+        one
+        for one in checked
+        if one.finding.rule not in fields["ignore"] and one.fingerprint not in accepted
+    ]
+
+
+def _held(reason: GateReason) -> Checked:
+    """Show a reason of the gate as a finding; its fingerprint stands for its key."""
+    message = f"{reason.reason}. {reason.way_on}"
+    finding = Finding(GATE, Severity.ERROR, message, 0, 0, 0, reason.unit)
+    return Checked(finding, fingerprint(finding, reason.key))
+
+
+def _doubted(workspace: Workspace) -> list[Finding]:
+    """Return the doubts about the sources, each at the segment it concerns, skipped ones aside."""
+    weak = own_weak_hosts()
+    pages = [workspace.page(page.lang) for page in workspace.session.sources]
+    told = [(page.lang, one) for page in pages for one in doubts(page, weak)]
+    placed = []
+    for lang, one in [*told, *between(pages)]:
+        unit = next(
+            (
+                u
+                for u in workspace.units
+                if u.lang == lang and u.end > one.start and u.start < one.end
+            ),
+            None,
+        )
+        if unit and workspace.draft(unit.id).state is not State.SKIPPED:
+            placed.append(replace(one, segment=unit.id, start=0, end=0))
+    return placed
 
 
 def accept(config: Config, name: str, mark: str, reason: str) -> Finding:
     """Accept a finding of a session, by its fingerprint or the beginning of it, with a reason.
 
-    Raises InputError when no finding, or more than one, has it; StoreError.
+    A doubt or loss that the review gate names is answered so too. Raises InputError when
+    no finding, or more than one, has it; UsageError for what only editing can settle.
     """
-    hits = [one for one in check_work(config, name) if one.fingerprint.startswith(mark)]
-    if len({one.fingerprint for one in hits}) != 1 or hits[0].finding.rule == GATE:
+    hits = {one.fingerprint: one for one in check_work(config, name)}
+    named = [one for print_, one in hits.items() if print_.startswith(mark)]
+    if len(named) != 1:
         raise InputError(
-            f"{mark} names {'several findings' if hits else 'no finding'} of {name}.",
+            f"{mark} names {'several findings' if named else 'no finding'} of {name}.",
             f"`workbench check {name} --json` shows the fingerprint of each.",
         )
+    finding = named[0].finding
     with Workspace.open(config, name) as workspace:
-        accepted = dict(workspace.state(ACCEPTED, {}))
-        workspace.set_state(ACCEPTED, {**accepted, hits[0].fingerprint: reason})
-    return hits[0].finding
+        if finding.rule == GATE:
+            for held in reasons(workspace, workspace.units):
+                if _held(held).fingerprint == named[0].fingerprint:
+                    answer(workspace, held, reason)
+        else:
+            known = workspace.state(ACCEPTED, {})
+            workspace.set_state(ACCEPTED, {**known, named[0].fingerprint: reason})
+    return finding

@@ -19,6 +19,7 @@ from workbench.core.model import Draft, Page, Proposal, Revision, Session, State
 from workbench.core.wikitext.segments import segment_page
 from workbench.errors import InputError, UsageError
 from workbench.flow.cutting import halves, joined
+from workbench.flow.naming import named
 from workbench.flow.undo import Step, Undo
 from workbench.store.sessions import Sessions, now
 
@@ -58,6 +59,7 @@ class Workspace:
         """
         store = Sessions(places.sessions_database())
         try:
+            name = named(store, name) or name
             held = store.claim(name, take_over=take_over)
             return cls(config, store, name, read_only=not held)
         except BaseException:
@@ -76,7 +78,7 @@ class Workspace:
             )
         store = Sessions(places.sessions_database(), read_only=True)
         try:
-            return cls(config, store, name, read_only=True)
+            return cls(config, store, named(store, name) or name, read_only=True)
         except BaseException:
             store.close()
             raise

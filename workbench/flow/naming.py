@@ -1,0 +1,33 @@
+"""Finding a session by what a person types for its name."""
+
+from __future__ import annotations
+
+import re
+
+from workbench import places
+from workbench.store.sessions import Sessions
+
+
+def find(wanted: str) -> str | None:
+    """Return the name of the newest session of that name or English title, if there is one.
+
+    Letters' case, dashes and underscores need not be as they are in the name.
+    """
+    if not places.sessions_database().exists():
+        return None
+    with Sessions(places.sessions_database(), read_only=True) as store:
+        return named(store, wanted)
+
+
+def named(store: Sessions, wanted: str) -> str | None:
+    """Return what `find` does, of an open store."""
+    newest = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
+    if any(one.name == wanted for one in newest):
+        return wanted
+    key = _typed(wanted)
+    return next((one.name for one in newest if key in (_typed(one.name), _typed(one.title))), None)
+
+
+def _typed(name: str) -> str:
+    """Return a name as one might type it."""
+    return re.sub(r"[\s_\u2010-\u2015-]+", " ", name).strip().casefold()
