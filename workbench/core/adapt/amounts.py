@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.adapt.rule import Rule
+from workbench.core.adapt.rule import Rule, ends
 
 SP = "[ \u00a0\u202f\u2009\ufdd3]"
 GROUPED = rf"\d{{1,3}}(?:{SP}\d{{3}})+(?:,\d+)?"
 NUM = rf"(?<![\d.,])(?<!\d[ \u00a0\ufdd3])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
-RANGE = rf"{NUM}(?:{SP}?[—–-]{SP}?(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+))?"
+RANGE = rf"{NUM}(?:[—–-](?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+))?"
 
 SCALES = {
     "тыс": "thousand", "тысяч": "thousand", "тысяча": "thousand", "тысячи": "thousand",
@@ -32,7 +32,7 @@ CURRENCY = (
 UNITS = {
     "км²": "km²", "кв. км": "km²", "кв.км": "km²", "км2": "km²", "м²": "m²", "кв. м": "m²",
     "кв.м": "m²", "м2": "m²", "км³": "km³", "куб. км": "km³", "м³": "m³", "куб. м": "m³",
-    "км/ч": "km/h", "км/с": "km/s", "м/с": "m/s", "кВт·ч": "kWh", "кВт/ч": "kWh", "кВт⋅ч": "kWh",
+    "м³/с": "m³/s", "км/ч": "km/h", "км/с": "km/s", "м/с": "m/s", "кВт·ч": "kWh", "кВт/ч": "kWh", "кВт⋅ч": "kWh",
     "МВт·ч": "MWh", "ГВт·ч": "GWh", "кВт/с": "kWh", "кВт": "kW", "МВт": "MW", "ГВт": "GW",
     "ТВт·ч": "TWh", "Вт": "W", "кВ": "kV", "км": "km", "мм": "mm", "см": "cm", "м": "m", "кг": "kg",
     "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
@@ -56,7 +56,7 @@ def english_number(text: str) -> str:
 
 def english_range(text: str) -> str:
     """Return a number, or two numbers with an en dash between them."""
-    parts = re.split(rf"{SP}?[—–-]{SP}?", text)
+    parts = re.split("[—–-]", text)
     return "–".join(english_number(part) for part in parts)
 
 
@@ -77,27 +77,19 @@ def _money(match: re.Match[str], dates: str) -> str:
 
 def _stop(match: re.Match[str]) -> str:
     """Keep the stop of an abbreviation where it also ends the sentence."""
-    unit = match["unit"] or match.groupdict().get("scale") or ""
-    after = match.string[match.end() :]
-    ends = not after.strip() or re.match(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]", after)
-    return "." if unit.endswith(".") and ends else ""
-
-
-def _scale_stop(match: re.Match[str]) -> str:
-    after = match.string[match.end() :]
-    ends = not after.strip() or re.match(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]", after)
-    return "." if match["scale"].endswith(".") and ends else ""
+    word = match["unit"] or match.groupdict().get("scale") or ""
+    return "." if word.endswith(".") and ends(match.string[match.end() :]) else ""
 
 
 def _money_first(match: re.Match[str], dates: str) -> str:
-    scale = f" {_scale(match['scale'])}" if match["scale"] else ""
-    return f"{_sign(match['unit'])}{english_range(match['num'])}{scale}"
+    stop = "." if match["scale"].endswith(".") and ends(match.string[match.end() :]) else ""
+    return f"{_sign(match['unit'])}{english_range(match['num'])} {_scale(match['scale'])}{stop}"
 
 
 def _scaled_unit(match: re.Match[str], dates: str) -> str:
-    unit = UNITS.get(match["unit"] or "", "")
-    tail = f" {unit}" if unit else _scale_stop(match)
-    return f"{english_range(match['num'])} {_scale(match['scale'])}{tail}"
+    unit = UNITS.get((match["unit"] or "").rstrip("."), "")
+    tail = f" {unit}" if unit else ""
+    return f"{english_range(match['num'])} {_scale(match['scale'])}{tail}{_stop(match)}"
 
 
 def _unit(match: re.Match[str], dates: str) -> str:
@@ -132,7 +124,7 @@ RULES = (
     Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit),
     Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first),
-    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>{UNIT}){UNIT_END}\.?)?", re.I), _scaled_unit),
+    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\d.,])\d+,\d+){SP}?°C"), _degrees),
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),

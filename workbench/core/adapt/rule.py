@@ -6,6 +6,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+NEW_SENTENCE = re.compile(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]")
+
+
+def ends(after: str) -> bool:
+    """Tell whether an abbreviation's stop is the sentence's too, by what follows it.
+
+    Footnotes and other holes (U+FDD1) right behind it are passed over.
+    """
+    rest = after.lstrip("\ufdd1")
+    return not rest.strip() or bool(NEW_SENTENCE.match(rest))
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -26,6 +26,9 @@ REFERENCES = (
 
 
 CODED = re.compile(r"^(lang|ref)-([a-z]{2,3}(?:-[a-z]+)?)$", re.IGNORECASE)
+COUNTRY_CODE = re.compile("[A-Z]{3}")
+"""Templates such as {{TJK}} show a flag on all three wikis."""
+
 MARKUP = re.compile(r"[\[\]{}<>|]")
 PREFIXES = {"lang": "foreign_words", "ref": "in_language"}
 """Families of templates named after a language."""
@@ -202,7 +205,8 @@ def _unknown(
         note = "named by its language link; parameters not mapped" if cyrillic else ""
         return text, note, UNRESOLVED if cyrillic else ""
     text = keep(node, str(node.name).strip(), parameters)
-    if latin and (not walker.foreign or name.lower() in _english_names()):
+    shared = name.lower() in _english_names() or COUNTRY_CODE.fullmatch(name)
+    if latin and (not walker.foreign or shared):
         return text, "", KEPT if text == str(node) else ""
     return text, "no English counterpart known: replace by hand", UNRESOLVED
 

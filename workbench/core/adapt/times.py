@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from workbench.core.adapt.dates import DAY_MONTH, FORMS, MONTH_YEAR, NUMERIC, valid, written
-from workbench.core.adapt.rule import Rule
+from workbench.core.adapt.rule import Rule, ends
 from workbench.core.adapt.values import ordinal
 
 S = "[ \u00a0\ufdd3]"
 ROMAN = "[IVXLХІ]+"
 ERA = rf"(?:{S}*(?:г\.|года?|гг\.|годах|годов))?{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры)"
 CENTURY = r"(?:веках|веками|веков|века|веке|веком|веку|век|вв?\.|столети[еяйю]|стол\.)"
+
+YEARS = rf"\d{{3,4}}(?:[—–/-]\d{{2,4}}|{S}[—–]{S}\d{{4}})?(?!\d)"
 
 TENTHS = {
     "начало": "early", "начале": "early", "начала": "early", "середина": "mid", "середине": "mid",
@@ -75,8 +77,8 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     """
     after = text[end:]
     if not after.strip():
-        return end > 0 and bool(text[:start].strip())
-    if not re.match(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]", after):
+        return bool(text[:start].strip())
+    if not ends(after):
         return False
     begun = re.split(r"[.!?…]\s", text[:start])[-1]
     return len(begun.split()) > 2
@@ -130,6 +132,10 @@ def _ordinal(match: re.Match[str], dates: str) -> str:
     return ordinal(int(match[1]))
 
 
+def _bare(match: re.Match[str], dates: str) -> str:
+    return match[1]
+
+
 def _dash(match: re.Match[str], dates: str) -> str:
     return "–"
 
@@ -180,12 +186,18 @@ RULES = (
     ),
     Rule(
         "years",
-        re.compile(rf"(?<![\w.,])(?P<years>\d{{3,4}}(?:{S}?[—–/-]{S}?\d{{2,4}})?){S}*{WORD}(?:{S}+гг?\.(?!\w))*"),
+        re.compile(rf"(?<![\w.,])(?P<years>{YEARS}){S}*{WORD}(?:{S}+гг?\.(?!\w))*"),
         _years,
     ),
     Rule(
+        "year with an ending",
+        re.compile(rf"(?<![\w.,])([12]\d{{3}})-(?:го|му|м|й)(?!\w)(?:{S}+год(?:ом|а|у|е)?(?!\w))?"),
+        _bare,
+        "ru",
+    ),
+    Rule(
         "years",
-        re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>\d{{3,4}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<tail>-ум)?(?!\w)"),
+        re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>{YEARS})(?P<tail>-ум)?(?!\w)"),
         _tajik_years,
         "tg",
     ),
@@ -200,7 +212,8 @@ LAST = (
         ),
         _ordinal,
     ),
-    Rule("range", re.compile(r"(?<=\d)[ \u00a0\ufdd3]?—[ \u00a0\ufdd3]?(?=\d)"), _dash),
+    Rule("years apart", re.compile(rf"(?<=(?<!\d)[12]\d\d\d){S}—{S}(?=[12]\d\d\d(?!\d))"), _dash),
+    Rule("range", re.compile(r"(?<=[\d\ufdd1а-яёА-ЯЁӣӯқғҳҷ])—(?=[\d\ufdd1а-яёА-ЯЁӣӯқғҳҷ])"), _dash),
     Rule("dash", re.compile(rf"(?:^|{S}+)—(?={S}|$)"), _spaced),
 )
 """What comes after the numbers."""
