@@ -137,6 +137,8 @@ class Standin:
     times: int = -1
     """After so many misbehaviours it behaves; -1 for never."""
     delay: float = 0.0
+    gap: float = 1.0
+    """Seconds between the bytes of one that drips."""
     asked: list[Asked] = field(default_factory=list)
     glossaries: list[dict[str, Any]] = field(default_factory=list)
 
@@ -250,7 +252,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
 
     def _drip(self, asked: Asked) -> None:
-        """Send the right answer, a byte a second."""
+        """Send the right answer, byte by byte."""
         kind, answer = wire(asked, english, "good")
         self.send_response(200)
         self.send_header("Content-Type", kind)
@@ -259,7 +261,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._slowly(answer.encode())
 
     def _driphead(self, asked: Asked) -> None:
-        """Send the headers, a byte a second, without a length: closing ends the answer."""
+        """Send the headers, byte by byte, without a length: closing ends the answer."""
         self._slowly(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
 
     def _slowly(self, data: bytes) -> None:
@@ -267,7 +269,7 @@ class _Handler(BaseHTTPRequestHandler):
         for byte in data:
             self.wfile.write(bytes([byte]))
             self.wfile.flush()
-            if not self.server.standin.hang(1.0):
+            if not self.server.standin.hang(self.server.standin.gap):
                 return
 
     def _status(self, asked: Asked) -> None:

@@ -39,6 +39,15 @@ def test_three_failures_in_a_row_open_the_circuit(standin: Standin, make: Make) 
     assert len(standin.asked) == 3
 
 
+def test_a_success_between_failures_keeps_the_circuit_closed(standin: Standin, make: Make) -> None:
+    engine = make("google")
+    standin.status = 404
+    for mode in ("status", "status", "good", "status"):
+        standin.mode = mode
+        engine.translate_each(["Один мост."], "ru")
+    assert engine.unusable() == ""
+
+
 def test_an_open_circuit_outlives_the_program_and_can_be_reset(
     standin: Standin, make: Make
 ) -> None:

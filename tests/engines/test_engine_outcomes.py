@@ -107,7 +107,7 @@ def test_a_good_answer_passes(name: str, make: Make) -> None:
 def test_a_service_that_stalls_is_left_at_the_deadline(
     name: str, mode: str, standin: Standin, make: Make
 ) -> None:
-    standin.mode = mode
+    standin.mode, standin.gap = mode, 0.05  # each byte comes well before a read timeout
     fails(make(name, deadline=0.4), (Timeout,))
     assert len(standin.asked) == 1
 

@@ -66,7 +66,7 @@ def test_a_stalling_service_is_left_at_the_deadline(
     mode: str, secure: Standin, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
-    secure.mode = mode
+    secure.mode, secure.gap = mode, 0.05
     url = secure.host.replace("http:", "https:")
     engine = registry.get("mint", Config(tables={"engines.mint": {"url": url, "deadline": 0.5}}))
     start = time.monotonic()

@@ -8,6 +8,8 @@ import click
 
 from workbench.cli.common import Common, read_text, say, show, show_json
 
+ELSE = "The text stands as it was. `workbench engines` tells who else can be asked."
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -86,7 +88,7 @@ def _tell(result: Result, config: Config) -> int:
     if not result.translated:
         from workbench.cli.common import fail
 
-        return fail(f"Nothing was translated: {'; '.join(reasons)}", "", 3)
+        return fail(f"Nothing was translated: {'; '.join(reasons)}.", ELSE, 3)
     count = len(result.untranslated)
     say(f"{count} of {count + result.translated} segments stand as they were: {'; '.join(reasons)}")
     return 1

@@ -19,7 +19,7 @@ class Mint(Engine):
 
     name = "mint"
     langs = LANGS
-    limits = Limits(100_000, "characters", rate=1.0, deadline=60.0, workers=1)
+    limits = Limits(100_000, "characters", rate=1.0, deadline=30.0, workers=1)
     forms = {"*": MaskForm.HTML}  # noqa: RUF012
     url = "https://translate.wmcloud.org/api/translate"
     path = "/api/translate"

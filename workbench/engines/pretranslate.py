@@ -264,7 +264,7 @@ class _Run:
                     self.cache.put(*self._key(group), answer.text)
                 self._take(group, answer.text)
                 continue
-            reason = answer.error.message if answer.error else "no answer"
+            reason = answer.error.message.rstrip(".") if answer.error else "no answer"
             for request in group.ids:
                 before = self.outcome.failed.get(request.id, "")
                 self.outcome.failed[request.id] = f"{before}; {reason}" if before else reason
