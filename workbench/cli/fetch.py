@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from workbench.cli.common import Common, say, show, show_json
+
+if TYPE_CHECKING:
+    from workbench.core.model import Session
 
 
 @click.command()
@@ -39,24 +44,28 @@ def fetch(
         common.config(), title, langs=chosen, titles=titles, name=name, progress=tell
     )
     with Sessions(places.sessions_database(), read_only=True) as store:
-        session = store.load(made)
-    if common.as_json:
-        pages = [
+        _show(store.load(made), common.as_json)
+
+
+def _show(session: Session, as_json: bool) -> None:
+    pages = (session.target, *session.sources)
+    if as_json:
+        rows = [
             {"lang": p.lang, "title": p.title, "revid": p.revid, "timestamp": p.timestamp}
-            for p in (session.target, *session.sources)
+            for p in pages
         ]
         show_json(
             {
-                "session": made,
-                "target": pages[0],
-                "sources": pages[1:],
+                "session": session.name,
+                "target": rows[0],
+                "sources": rows[1:],
                 "missing": list(session.missing),
             }
         )
         return
-    for page in (session.target, *session.sources):
+    for page in pages:
         show(f"{page.lang}  {page.title}  (revision {page.revid}, {page.timestamp})")
     for lang in session.missing:
         show(f"{lang}  no counterpart")
-    show(f"Session: {made}")
-    show(f"Next: workbench align {made}")
+    show(f"Session: {session.name}")
+    show(f'Next: workbench align "{session.name}"')
