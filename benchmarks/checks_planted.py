@@ -209,7 +209,16 @@ def bracket(r: random.Random, source: str, target: str) -> Pair | None:
 
 def markup(r: random.Random, source: str, target: str) -> Pair | None:
     """Break a link, template, reference or tag."""
-    broken = "[[Dushanbe Dushanbe]] {{langx|ru| text}} <ref>note <small>x <!--note x</sup>".split()
+    broken = [
+        "[[Dushanbe",
+        "Dushanbe]]",
+        "{{langx|ru|",
+        "text}}",
+        "<ref>note",
+        "<small>x",
+        "<!--note",
+        "x</sup>",
+    ]
     return source, f"{target} {r.choice(broken)}"
 
 

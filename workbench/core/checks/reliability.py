@@ -1,0 +1,132 @@
+"""Doubts about the text of a source that no template states: read before it is translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from workbench.core.checks.cited import cited
+from workbench.core.checks.marks import marks
+from workbench.core.checks.properties import contradictions, said
+from workbench.core.model import Finding, Kind, Page, Severity
+
+LONG = 25
+"""Words of a paragraph from which it needs a reference."""
+_WORD = re.compile(r"[^\W\d_]+")
+_RUSSIAN = re.compile(
+    r"[ыщ]|ть$|(?:ция|ции|ность|ский|ского|ская|ский|ться|тся|ого|ему|ые|ой|ом|ов|ах|ей|ет|ут|ют|ит|ал|ла|ли|ло|ен|на|но|ны)$"
+)
+_RUSSIAN_WORDS = frozenset(
+    [
+        "в",
+        "на",
+        "с",
+        "для",
+        "что",
+        "как",
+        "это",
+        "был",
+        "была",
+        "были",
+        "который",
+        "которая",
+        "которые",
+        "его",
+        "её",
+        "их",
+        "от",
+        "при",
+        "после",
+        "также",
+        "года",
+        "году",
+        "году",
+        "или",
+        "но",
+        "не",
+        "из",
+        "по",
+        "до",
+        "является",
+    ]
+)
+_TAJIK = re.compile("[ғӣқӯҳҷ]")
+
+
+def doubts(page: Page, weak: Iterable[tuple[str, str, str]] = ()) -> list[Finding]:
+    """Return the doubts about a page, with places in its wikitext.
+
+    `weak` adds rows to the list of weak hosts: host, kind, why.
+    """
+    found = [*_weak(page, weak), *_unreferenced(page), *_at_odds(page)]
+    if page.lang == "tg":
+        found += _russian(page)
+    return sorted(found, key=lambda finding: finding.start)
+
+
+def _warning(rule: str, message: str, start: int, end: int) -> Finding:
+    return Finding(f"reliability-{rule}", Severity.WARNING, message, start, end)
+
+
+def _weak(page: Page, weak: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
+    for one in cited(page.wikitext, weak):
+        for doubt in one.doubts:
+            rule = "dead-link" if "dead link" in doubt else "weak-source"
+            yield _warning(rule, f"{one.url or one.text[:60]}: {doubt}", one.start, one.end)
+
+
+def _unreferenced(page: Page) -> Iterator[Finding]:
+    """Find long paragraphs without a reference, outside the lead, which sums up."""
+    for section in page.sections[1:]:
+        for block in section.blocks:
+            text = page.wikitext[block.start : block.end]
+            words = sum(len(segment.text.split()) for segment in block.segments)
+            if block.kind is Kind.PARAGRAPH and words >= LONG and not marks(text):
+                message = "the paragraph has no reference"
+                yield Finding(
+                    "reliability-unreferenced-paragraph",
+                    Severity.INFO,
+                    message,
+                    block.start,
+                    block.end,
+                )
+
+
+def is_russian(text: str) -> bool:
+    """Tell whether a sentence on a Tajik page is Russian."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < 3 or _TAJIK.search(text.lower()):
+        return False
+    russian = sum(word in _RUSSIAN_WORDS or bool(_RUSSIAN.search(word)) for word in words)
+    return russian >= 2 and russian * 4 >= len(words)
+
+
+def _russian(page: Page) -> Iterator[Finding]:
+    for section in page.sections:
+        for block in section.blocks:
+            for segment in block.segments:
+                if is_russian(segment.text):
+                    message = "this is Russian text on a Tajik page"
+                    yield _warning("russian-text", message, segment.start, segment.end)
+
+
+def _at_odds(page: Page) -> Iterator[Finding]:
+    values = said(page)
+    boxed = [one for one in values if one.box]
+    prose = [one for one in values if not one.box]
+    for box, text in contradictions(boxed, prose):
+        message = f"the infobox says «{box.text}», the text «{text.text}»"
+        yield _warning("contradiction", message, text.start, text.end)
+
+
+def between(pages: Sequence[Page]) -> list[tuple[str, Finding]]:
+    """Return where two sources contradict each other: the language, and the place in its page."""
+    found = []
+    for number, first in enumerate(pages):
+        for second in pages[number + 1 :]:
+            for ours, theirs in contradictions(said(first), said(second)):
+                message = f"{first.lang} says «{ours.text}», {second.lang} «{theirs.text}»"
+                found.append(
+                    (second.lang, _warning("contradiction", message, theirs.start, theirs.end))
+                )
+    return found
