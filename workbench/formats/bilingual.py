@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from xml.parsers import expat
 
 from workbench.errors import FormatError, InputError
 from workbench.formats.units import BilingualUnit
@@ -53,10 +55,49 @@ def read(path: Path, lang: str) -> Iterator[BilingualUnit]:
 def _tmx(path: Path, lang: str) -> Iterator[BilingualUnit]:
     from workbench.formats import tmx
 
+    lines = _segment_lines(path)
     with path.open("rb") as stream:
         for number, unit in enumerate(tmx.read(stream, lang, name=str(path)), 1):
-            line = getattr(unit, "line", 0)
+            line = lines.get(hash("".join(unit.target.split())), 0)
             yield BilingualUnit(unit.tuid or str(number), unit.source, unit.target, line)
+
+
+def _segment_lines(path: Path) -> dict[int, int]:
+    """Return the line that each segment's text first stands in, by the text's hash.
+
+    The reader of memories has no use for lines; a broken file is its to report.
+    """
+    lines: dict[int, int] = {}
+    parts: list[str] | None = None
+    began = 0
+    parser = expat.ParserCreate()
+
+    def start(tag: str, _attributes: dict[str, str]) -> None:
+        nonlocal parts, began
+        if tag == "seg":
+            parts, began = [], parser.CurrentLineNumber
+
+    def text(data: str) -> None:
+        if parts is not None:
+            parts.append(data)
+
+    def end(tag: str) -> None:
+        nonlocal parts
+        if tag == "seg" and parts is not None:
+            lines.setdefault(hash("".join("".join(parts).split())), began)
+            parts = None
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = text
+    opener = gzip.open if path.name.lower().endswith(".gz") else open
+    try:
+        with opener(path, "rb") as stream:
+            while chunk := stream.read(1 << 16):
+                parser.Parse(chunk, False)
+    except (expat.ExpatError, EOFError):
+        return lines
+    return lines
 
 
 def table(lines: io.TextIOBase, *, name: str, tabs: bool) -> Iterator[BilingualUnit]:

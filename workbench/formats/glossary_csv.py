@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -106,14 +107,23 @@ def term_of(cells: dict[str, str], lang: str, name: str, line: int) -> Term:
 
 
 def split(cell: str) -> tuple[str, ...]:
-    """Split a cell of several values; a semicolon inside a value is written `\\;`."""
-    parts = cell.replace("\\;", "\0").split(";")
-    return tuple(p.replace("\0", ";").strip() for p in parts if p.strip())
+    """Split a cell of several values; a semicolon inside a value is written `\\;`, a backslash twice."""
+    parts = [""]
+    for piece in _PIECES.findall(cell):
+        if piece == ";":
+            parts.append("")
+        else:
+            parts[-1] += piece[1:] if piece[0] == "\\" and len(piece) > 1 else piece
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def join(values: Iterable[str]) -> str:
     """Write several values into one cell."""
-    return "; ".join(value.replace(";", "\\;") for value in values)
+    return "; ".join(_SPECIAL.sub(r"\\\g<0>", value) for value in values)
+
+
+_PIECES = re.compile(r"\\[;\\]|;|[^;\\]+|\\")
+_SPECIAL = re.compile(r"[;\\]")
 
 
 def dump(terms: Iterable[Term], *, tabs: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,5 +56,5 @@ def test_letters_of_old_fonts_and_stress_marks_are_replaced() -> None:
 def test_a_stem_keeps_a_vowel_and_its_steps_shrink(word: str) -> None:
     steps = stems(word)
     assert steps[0] == word
-    assert all(len(b) <= len(a) for a, b in zip(steps, steps[1:], strict=False))
+    assert all(len(b) <= len(a) for a, b in pairwise(steps))
     assert len(steps) == 1 or any(c in "аеёиоуэюяӣӯ" for c in steps[-1])

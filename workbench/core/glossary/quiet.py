@@ -48,6 +48,10 @@ def is_gloss(text: str, start: int, end: int) -> bool:
     after = text[end : end + 300].partition("\n")[0]
     if _BRACKET.search(before) and re.match(r"[^()\[\]\n]*[)\]]", after):
         return True
+    return _quoted(before, after)
+
+
+def _quoted(before: str, after: str) -> bool:
     for opening, closing in _QUOTES.items():
         if opening == closing:
             if before.count(opening) % 2 == 1 and closing in after:
@@ -61,9 +65,7 @@ def in_quotation_or_title(wikitext: str, start: int, end: int) -> bool:
     """Tell whether a place is inside quotation marks, italics, a quotation or a link's target."""
     line = wikitext.rfind("\n", 0, start) + 1
     before, after = wikitext[line:start], wikitext[end:].partition("\n")[0]
-    if is_gloss(before + wikitext[start:end] + after, len(before), len(before) + end - start):
-        return not (_BRACKET.search(before) and before.count('"') % 2 == 0 and "“" not in before)
-    if len(re.findall(r"(?<!')''(?!'(?!''))", before)) % 2:
+    if _quoted(before, after) or len(re.findall(r"(?<!')''(?!'(?!''))", before)) % 2:
         return True
     link = before.rfind("[[")
     if link > before.rfind("]]") and "|" not in before[link:]:

@@ -127,8 +127,7 @@ def _by_name(terms: Iterable[Term]) -> list[list[Term]]:
     for term in terms:
         for name in dict.fromkeys(term.sources):
             group = groups.setdefault((term.lang, name, term.pos), [])
-            if term not in group:
-                group.append(term)
+            group.append(term)
     seen: set[tuple[int, ...]] = set()
     out = []
     for group in groups.values():

@@ -1,0 +1,266 @@
+"""`workbench glossary check` as a user types it."""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+SOURCE = """Посол прибыл в [[Душанбе]].
+
+В составе Организации Договора о коллективной безопасности шесть стран.
+
+[[Файл:A.jpg|мини|Площадь в Кулябе]]
+"""
+DRAFT = """The ambassador arrived in [[Dushanbe]].
+
+The Organization of the Treaty
+on Collective Security has six members.
+
+[[File:A.jpg|thumb|A square in Kuliab]]
+"""
+GOOD = DRAFT.replace("Organization of the Treaty\non Collective Security", "CSTO").replace(
+    "Kuliab", "Kulob"
+)
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Path:
+    (tmp_path / "source.wiki").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "draft.wiki").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "good.wiki").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+ARGUMENTS = ("glossary", "check", "draft.wiki", "--source", "source.wiki", "--from", "ru")
+
+
+def test_json_names_place_term_and_preferred_form(workbench: Run, pair: Path) -> None:
+    done = workbench(*ARGUMENTS, "--json")
+    assert done.returncode == 1
+    findings = json.loads(done.stdout)["findings"]
+    assert [(f["rule"], f["source_term"], f["line"]) for f in findings] == [
+        ("missing-term", "Организация Договора о коллективной безопасности", 3),
+        ("forbidden-term", "Куляб", 6),
+    ]
+    names = {
+        *("rule", "severity", "message", "path", "line", "column", "start", "end", "source_term"),
+        *("expected", "found", "glossary", "fingerprint"),
+    }
+    for finding in findings:
+        assert names <= set(finding)
+        assert DRAFT[finding["start"] : finding["end"]] == finding["found"]
+    assert findings[1]["expected"] == "Kulob"
+    assert findings[1]["column"] == DRAFT.splitlines()[5].index("Kuliab") + 1
+    assert findings[0]["source"]["line"] == 3
+
+
+def test_a_clean_draft_exits_zero(workbench: Run, pair: Path) -> None:
+    done = workbench(
+        "glossary", "check", "good.wiki", "--source", "source.wiki", "--from", "ru", "--json"
+    )
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"findings": []})
+
+
+def test_english_alone_is_checked_from_stdin(workbench: Run) -> None:
+    done = workbench("glossary", "check", "-", "--json", stdin="He went to Kirghizia.\n")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["findings"][0]["expected"] == "Kyrgyzstan"
+    assert "English alone" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("nothing.wiki",), "nothing.wiki"),
+        (("draft.wiki", "--source", "source.wiki"), "--from"),
+        (("draft.wiki", "--select", "no-such"), "no-such"),
+        (("draft.wiki", "--severity", "case=loud"), "loud"),
+        ((), "Name a file"),
+        (("draft.wiki", "--glossary", "none.csv"), "none.csv"),
+        (("draft.wiki", "--baseline", "none.json"), "none.json"),
+    ],
+)
+def test_what_cannot_be_done_exits_two(
+    workbench: Run, pair: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    done = workbench("glossary", "check", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_file_does_not_end_the_run(workbench: Run, pair: Path) -> None:
+    (pair / "a.xlf").write_text("<xliff>", encoding="utf-8")
+    (pair / "z.wiki").write_text("He went to Kirghizia.", encoding="utf-8")
+    done = workbench("glossary", "check", "a.xlf", "z.wiki", "--format", "concise")
+    assert done.returncode == 2
+    assert "a.xlf" in done.stderr
+    assert "z.wiki:1:12: forbidden-term" in done.stdout
+
+
+def test_rules_can_be_chosen_and_graded(workbench: Run, pair: Path) -> None:
+    done = workbench(
+        *ARGUMENTS, "--json", "--select", "forbidden-term", "--severity", "forbidden-term=info"
+    )
+    found = json.loads(done.stdout)["findings"]
+    assert [(f["rule"], f["severity"]) for f in found] == [("forbidden-term", "info")]
+    assert done.returncode == 0
+    assert workbench(*ARGUMENTS, "--ignore", "forbidden-term,missing-term").returncode == 0
+    assert workbench(*ARGUMENTS, "--exit-zero").returncode == 0
+
+
+def test_the_configuration_beside_the_file_is_read(workbench: Run, pair: Path) -> None:
+    (pair / "sub").mkdir()
+    (pair / "sub" / "a.wiki").write_text("He went to Kirghizia.", encoding="utf-8")
+    (pair / "sub" / "workbench.toml").write_text(
+        '[glossary]\nignore = ["forbidden-term"]\n', encoding="utf-8"
+    )
+    assert workbench("glossary", "check", "sub/a.wiki").returncode == 0
+    assert workbench("glossary", "check", "sub/a.wiki", "--isolated").returncode == 1
+
+
+def test_a_glossary_of_ones_own_is_stronger(workbench: Run, pair: Path) -> None:
+    (pair / "glossaries").mkdir()
+    (pair / "glossaries" / "ru-en.csv").write_text(
+        "source,english\nКуляб,Kuliab\n", encoding="utf-8"
+    )
+    found = json.loads(workbench(*ARGUMENTS, "--json").stdout)["findings"]
+    assert [f["rule"] for f in found] == ["missing-term"]
+    alone = workbench(*ARGUMENTS, "--json", "--only-glossary", "--glossary", "glossaries/ru-en.csv")
+    assert json.loads(alone.stdout)["findings"] == []
+
+
+def test_a_baseline_holds_old_findings_though_lines_move(workbench: Run, pair: Path) -> None:
+    assert workbench(*ARGUMENTS, "--write-baseline", "base.json").returncode == 0
+    (pair / "draft.wiki").write_text("\n\n" + DRAFT, encoding="utf-8")
+    done = workbench(*ARGUMENTS, "--baseline", "base.json", "--json")
+    assert (done.returncode, json.loads(done.stdout)["findings"]) == (0, [])
+    (pair / "draft.wiki").write_text(GOOD.replace("Dushanbe", "Dyushanbe"), encoding="utf-8")
+    done = workbench(*ARGUMENTS, "--baseline", "base.json", "--json")
+    assert [f["source_term"] for f in json.loads(done.stdout)["findings"]] == ["Душанбе"]
+    assert "2 of the baseline gone" in done.stderr
+
+
+def test_fix_changes_what_diff_shows(workbench: Run, pair: Path) -> None:
+    shown = workbench(*ARGUMENTS, "--diff")
+    assert shown.returncode == 1
+    assert "+[[File:A.jpg|thumb|A square in Kulob]]" in shown.stdout
+    assert (pair / "draft.wiki").read_text(encoding="utf-8") == DRAFT
+    done = workbench(*ARGUMENTS, "--fix", "--json")
+    assert (pair / "draft.wiki").read_text(encoding="utf-8") == DRAFT.replace("Kuliab", "Kulob")
+    assert [f["rule"] for f in json.loads(done.stdout)["findings"]] == ["missing-term"]
+
+
+def test_full_output_shows_line_caret_and_form(workbench: Run, pair: Path) -> None:
+    lines = workbench(*ARGUMENTS, "--format", "full").stdout.splitlines()
+    at = next(i for i, line in enumerate(lines) if "Kuliab" in line)
+    assert lines[at].index("Kuliab") == lines[at + 1].index("^^^^^^")
+    assert lines[at + 1].endswith("^^^^^^ Kulob")
+
+
+def test_github_output_is_chosen_under_actions(workbench: Run, pair: Path) -> None:
+    done = workbench(*ARGUMENTS, GITHUB_ACTIONS="true")
+    assert done.stdout.startswith("::error file=draft.wiki,line=3,col=5,")
+    assert all(line.startswith("::") for line in done.stdout.splitlines())
+
+
+def test_sarif_follows_its_schema(workbench: Run, pair: Path) -> None:
+    log = json.loads(workbench(*ARGUMENTS, "--format", "sarif").stdout)
+    run = log["runs"][0]
+    assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert ids[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        assert result["partialFingerprints"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert DRAFT[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
+
+
+def test_junit_csv_and_jsonl_hold_the_same_findings(workbench: Run, pair: Path) -> None:
+    suites = ET.fromstring(workbench(*ARGUMENTS, "--format", "junit").stdout)
+    assert suites.attrib["failures"] == "2"
+    assert len(suites.findall(".//failure")) == 2
+    rows = list(csv.DictReader(io.StringIO(workbench(*ARGUMENTS, "--format", "csv").stdout)))
+    lines = [
+        json.loads(line) for line in workbench(*ARGUMENTS, "--format", "jsonl").stdout.splitlines()
+    ]
+    assert [row["fingerprint"] for row in rows] == [line["fingerprint"] for line in lines]
+
+
+def test_pairs_in_a_folder_find_each_other(workbench: Run, pair: Path) -> None:
+    folder = pair / "pages"
+    folder.mkdir()
+    (folder / "a.ru.wiki").write_text(SOURCE, encoding="utf-8")
+    (folder / "a.en.wiki").write_text(DRAFT, encoding="utf-8")
+    (folder / ".hidden.wiki").write_text("Kirghizia", encoding="utf-8")
+    shown = workbench("glossary", "check", "pages", "--from", "ru", "--show-files")
+    assert shown.stdout.split() == ["pages/a.en.wiki"]
+    done = workbench("glossary", "check", "pages", "--from", "ru", "--json")
+    assert len(json.loads(done.stdout)["findings"]) == 2
+
+
+def test_bilingual_files_name_line_and_segment(workbench: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.tsv").write_text(
+        "Река\tRiver\nГород Куляб\tThe city of Kuliab\n", encoding="utf-8"
+    )
+    found = json.loads(workbench("glossary", "check", "m.tsv", "--from", "ru", "--json").stdout)[
+        "findings"
+    ]
+    assert [(f["line"], f["segment"], f["found"]) for f in found] == [(2, "2", "Kuliab")]
+
+
+def test_a_dump_is_filtered_by_title_and_category(workbench: Run, tmp_path: Path) -> None:
+    pages = "".join(
+        f"<page><title>{t}</title><ns>0</ns><revision><text>In Kirghizia. [[Category:{c}]]</text></revision></page>"
+        for t, c in (("A", "X"), ("B", "Y"))
+    )
+    (tmp_path / "d.xml.bz2").write_bytes(bz2.compress(f"<mediawiki>{pages}</mediawiki>".encode()))
+    for arguments, paths in (
+        ((), ["d.xml.bz2#A", "d.xml.bz2#B"]),
+        (("--titles", "B"), ["d.xml.bz2#B"]),
+        (("--category", "X"), ["d.xml.bz2#A"]),
+    ):
+        done = workbench("glossary", "check", "d.xml.bz2", "--json", *arguments)
+        assert [f["path"] for f in json.loads(done.stdout)["findings"]] == paths
+
+
+def test_two_processes_find_what_one_finds(workbench: Run, tmp_path: Path) -> None:
+    filler = "The river is long and the valley is wide. " * 400
+    for number in range(140):
+        name = "Kirghizia" if number % 3 == 0 else "Kyrgyzstan"
+        (tmp_path / f"p{number:03}.wiki").write_text(f"{filler}\n\nIn {name}.\n", encoding="utf-8")
+    one = workbench("glossary", "check", ".", "--json", "-j", "1")
+    two = workbench("glossary", "check", ".", "--json", "-j", "2")
+    assert json.loads(one.stdout) == json.loads(two.stdout)
+    assert len(json.loads(one.stdout)["findings"]) == 47
+
+
+def test_a_rule_explains_itself(workbench: Run) -> None:
+    done = workbench("glossary", "check", "--explain", "missing-term")
+    assert done.returncode == 0
+    assert "missing-term (error)" in done.stdout
+    assert workbench("glossary", "check", "--explain", "none").returncode == 2
+
+
+def test_statistics_count_rules_and_terms(workbench: Run, pair: Path) -> None:
+    assert "1 forbidden-term: Куляб" in workbench(*ARGUMENTS, "--statistics").stderr
+
+
+def test_kept_words_change_no_finding(workbench: Run, pair: Path, home: Path) -> None:
+    first = workbench(*ARGUMENTS, "--json")
+    assert (home / "cache" / "lemmas-ru.tsv").is_file()
+    assert workbench(*ARGUMENTS, "--json").stdout == first.stdout
+    assert workbench(*ARGUMENTS, "--json", "--no-cache").stdout == first.stdout
+    (home / "cache" / "lemmas-ru.tsv").write_text("rubbish", encoding="utf-8")
+    assert workbench(*ARGUMENTS, "--json").stdout == first.stdout
