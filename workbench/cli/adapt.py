@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, read_text, say, show_json
+from workbench.cli.common import Common, read_text, say, show, show_json
 from workbench.errors import FormatError, UsageError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def adapt(
     if common.as_json:
         show_json({"wikitext": result.wikitext, "ledger": [as_json(e) for e in result.ledger]})
     else:
-        click.echo(result.wikitext, nl=not result.wikitext.endswith("\n"))
+        show(result.wikitext.removesuffix("\n"))
     return report(result.ledger)
 
 

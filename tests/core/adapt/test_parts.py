@@ -132,3 +132,15 @@ def test_a_proposal_loses_russian_style_and_keeps_its_markup() -> None:
 def test_a_proposal_in_good_english_stays() -> None:
     text = 'The 1,428 million dollars (US$1.5 billion) of 1990–1995, on 5 May 1992, were "1,5".'
     assert prose(text, "ru") == text
+
+
+def test_a_block_with_translated_sentences_is_still_the_source_block() -> None:
+    row = (
+        "|-\n| \ue0001\ue001 || {{cite web|url=http://a.example/|title=A|accessdate=2010-02-03}}\n"
+    )
+    block = (
+        '{| class="wikitable sortable plainrowheaders" style="text-align: right"\n' + row * 9 + "|}"
+    )
+    result = adapt(block, Context("ru", embedded=True)).wikitext
+    assert result.count("access-date=2010-02-03") == 9
+    assert result.count("\ue0001\ue001") == 9

@@ -37,6 +37,9 @@ LONG = 120
 SURE = 400
 """Letters, those of markup too, from which on one without any Cyrillic must be English."""
 
+TOKEN = re.compile("[\ue000-\uf8ff]")
+"""Private-use characters stand for sentences of a source block that is being rebuilt."""
+
 MARKUP = re.compile(r"\{\{[^{}]*\}\}|\[\[[^\[\]]*\]\]|<ref[^>]*>.*?</ref>|<[^>]*>", re.S)
 
 
@@ -61,6 +64,8 @@ HANDLERS = {
 
 def is_foreign(wikitext: str) -> bool:
     """Tell whether a text is still in the source language; a short one is taken to be."""
+    if TOKEN.search(wikitext):
+        return True
     if len(LATIN.findall(wikitext)) > SURE and not CYRILLIC.search(wikitext):
         return False
     words = MARKUP.sub(" ", wikitext)
