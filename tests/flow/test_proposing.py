@@ -1,0 +1,91 @@
+"""Proposals: memory, rules, then an engine; what fails stays untranslated, with its reason once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.engines.conftest import config as engine_config
+from tests.engines.standin import Standin
+from workbench.config import Config
+from workbench.core.model import State
+from workbench.errors import UsageError
+from workbench.flow.proposing import propose
+from workbench.flow.workspace import Workspace
+
+
+@pytest.fixture
+def standin() -> Iterator[Standin]:
+    server = Standin().start()
+    yield server
+    server.stop()
+
+
+def test_offline_fills_what_rules_know_and_says_why_once(workspace: Workspace) -> None:
+    filled = propose(workspace)
+    assert filled.origins == {"rules": 3}
+    assert filled.reasons == ("Offline: no engine was asked.",)
+    assert filled.translated < filled.segments
+    untouched = [d for u in workspace.units if (d := workspace.draft(u.id)).text == ""]
+    assert all(draft.state is State.UNTRANSLATED for draft in untouched)
+
+
+@pytest.mark.parametrize("engine", ["google", "mymemory", "mint", "chat"])
+def test_an_engines_answer_keeps_references_and_links(
+    engine: str, workspace: Workspace, standin: Standin
+) -> None:
+    workspace.config = engine_config(standin, engine)
+    filled = propose(workspace, engine=engine)
+    assert filled.translated == filled.segments
+    unit = next(u for u in workspace.units if "Основан" in u.text)
+    draft = workspace.draft(unit.id)
+    assert draft.machine
+    assert draft.engine == engine
+    assert draft.text.count('<ref name="a">{{cite book|') == 1
+    linked = next(u for u in workspace.units if "место на" in u.text)
+    assert "[[River" in workspace.draft(linked.id).text
+
+
+def test_a_failing_engine_leaves_everything_untranslated(
+    workspace: Workspace, standin: Standin
+) -> None:
+    workspace.config = engine_config(standin, "google")
+    standin.mode = "captcha"
+    filled = propose(workspace, engine="google")
+    assert set(filled.origins) == {"rules"}
+    assert len(filled.reasons) >= 1
+    assert all("Cyrillic" not in d.text for d in workspace.drafts.values())
+    assert not any(d.machine for d in workspace.drafts.values())
+
+
+def test_what_a_person_wrote_is_never_replaced(workspace: Workspace, standin: Standin) -> None:
+    unit = next(u for u in workspace.units if "Сгорел" in u.text)
+    workspace.save_text(unit.id, "It burned.")
+    workspace.config = engine_config(standin, "google")
+    propose(workspace, engine="google")
+    assert workspace.draft(unit.id).text == "It burned."
+
+
+def test_an_engine_that_is_not_there(workspace: Workspace) -> None:
+    with pytest.raises(UsageError):
+        propose(workspace, engine="nonsense")
+
+
+def test_memory_comes_before_engines(workspace: Workspace, standin: Standin, name: str) -> None:
+    unit = next(u for u in workspace.units if "Сгорел" in u.text)
+    workspace.save_text(unit.id, "It burned down in 1916.")
+    workspace.confirm(unit.id)
+    workspace.reset(unit.id)
+    workspace.config = engine_config(standin, "google")
+    propose(workspace, engine="google", unit_ids=[unit.id])
+    draft = workspace.draft(unit.id)
+    assert (draft.engine, draft.machine) == ("memory", False)
+    assert draft.text == "It burned down in 1916."
+    assert standin.asked == []
+
+
+def test_configuration_without_a_usable_engine_is_told(workspace: Workspace) -> None:
+    workspace.config = Config(tables={"engines": {"order": ["deepl"]}})
+    filled = propose(workspace)
+    assert any("deepl" in reason for reason in filled.reasons)
