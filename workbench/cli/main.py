@@ -1,8 +1,7 @@
-"""The command group, which imports a command's module only when it is run."""
+"""The program: its commands, and the one place where errors become exit codes."""
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -12,9 +11,10 @@ import click
 
 from workbench import __version__
 from workbench.cli.common import Common, fail
+from workbench.cli.lazy import LazyGroup, Table
 from workbench.errors import WorkbenchError
 
-COMMANDS: dict[str, tuple[str, str]] = {
+COMMANDS: Table = {
     "open": ("workbench.cli.screen:open_", "Open the screen on an article, new or resumed."),
     "demo": ("workbench.cli.demo:demo", "Run the whole job on embedded articles, offline."),
     "fetch": ("workbench.cli.fetch:fetch", "Fetch an article and its counterparts."),
@@ -42,29 +42,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name → where it lives, and its line in the list of commands."""
 
 
-class LazyGroup(click.Group):
-    """A group that knows its commands by name and loads one when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, name = COMMANDS[cmd_name][0].partition(":")
-        loaded: click.Command = getattr(importlib.import_module(module), name)
-        return loaded
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without loading one."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-
-
 @click.group(
     cls=LazyGroup,
+    table=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="--json, --wiki, --engine-url, --offline and --config may stand before or after a command.",
