@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, read_text, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
 from workbench.errors import FormatError, UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,14 @@ SHOWN = 20
 
 @click.command()
 @click.argument("file")
-@click.option("--from", "lang", required=True, metavar="LANG", help="Language of the page: ru, tg.")
+@click.option(
+    "--from",
+    "lang",
+    type=LANGUAGE,
+    required=True,
+    metavar="LANG",
+    help="Language of the page: ru, tg.",
+)
 @click.option("--links", "links_file", metavar="FILE", help="JSON: link target → English title.")
 @click.option(
     "--red-links",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, lang_file, read_text, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, lang_file, read_text, say, show, show_json
 
 if TYPE_CHECKING:
     from workbench.core.align.gaps import Grid, Side
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.option("--target", metavar="en:FILE", help="The English page.")
 @click.option("--links", metavar="FILE", help="JSON: link target of the source → English title.")
 @click.option("--report", metavar="FILE.html", help="Also write the grid as one HTML page.")
-@click.option("--from", "lang", metavar="LANG", help="Of a session: this source only.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, metavar="LANG", help="Of a session: this source only."
+)
 @click.pass_obj
 def align(
     common: Common,

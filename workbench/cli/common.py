@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,21 @@ from workbench.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from workbench.config import Config
+
+
+class LanguageCode(click.ParamType[str]):
+    """A wiki's language code, such as ru, tg or zh-classical."""
+
+    name = "lang"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code, or tell that it is none."""
+        if value and not re.fullmatch(r"[a-z]{2,3}(?:-[a-z]{2,12})*", value):
+            self.fail(f"{value} is no language code, such as ru or tg.", param, ctx)
+        return value
+
+
+LANGUAGE = LanguageCode()
 
 FLAGS = {"--json", "--offline"}
 VALUES = {"--wiki", "--engine-url", "--config"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, say, show, show_json
 
 if TYPE_CHECKING:
     from workbench.core.model import Session
@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("title")
-@click.option("--from", "langs", metavar="LANG", multiple=True, help="Source language (ru, tg).")
+@click.option(
+    "--from",
+    "langs",
+    type=LANGUAGE,
+    metavar="LANG",
+    multiple=True,
+    help="Source language (ru, tg).",
+)
 @click.option("--ru", metavar="TITLE", help="The Russian article, if language links do not say.")
 @click.option("--tg", metavar="TITLE", help="The Tajik article, if language links do not say.")
 @click.option("--name", metavar="NAME", help="Name of the session.")

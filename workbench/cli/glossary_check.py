@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, say
+from workbench.cli.common import LANGUAGE, Common, say
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "junit", "csv"
 @click.command(epilog="Exits 0 when clean, 1 on findings, 2 when something could not be read.")
 @click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--source", metavar="FILE", help="The text that PATH translates.")
-@click.option("--from", "lang", metavar="LANG", default="", help="Language of the source.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, metavar="LANG", default="", help="Language of the source."
+)
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A further glossary.")
 @click.option("--only-glossary", is_flag=True, help="Leave the shipped and own glossaries out.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules.")

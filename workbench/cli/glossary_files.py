@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, say, show, show_json
 from workbench.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,13 @@ def validate(common: Common, files: tuple[str, ...]) -> int:
     "--to", "style", type=click.Choice(FORMATS), help="By the name of --output if absent."
 )
 @click.option("-o", "--output", metavar="FILE", help="Where to; stdout by default.")
-@click.option("--lang", default="", metavar="LANG", help="Language of the terms, if no name tells.")
+@click.option(
+    "--lang",
+    type=LANGUAGE,
+    default="",
+    metavar="LANG",
+    help="Language of the terms, if no name tells.",
+)
 @click.option(
     "--one-term-per-entry", is_flag=True, help="TBX for Weblate: a pair of forms an entry."
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, read_text, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 @click.command("list")
-@click.option("--from", "lang", default="", metavar="LANG", help="Language of the terms.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, default="", metavar="LANG", help="Language of the terms."
+)
 @click.option("--domain", default="", metavar="NAME", help="Only terms of this domain.")
 @click.option("--computed/--no-computed", default=True, help="Names from CLDR too.")
 @click.pass_obj
@@ -42,7 +44,9 @@ def list_(common: Common, lang: str, domain: str, computed: bool) -> None:
 
 @click.command()
 @click.argument("text")
-@click.option("--from", "lang", default="ru", metavar="LANG", help="Language of TEXT.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, default="ru", metavar="LANG", help="Language of TEXT."
+)
 @click.pass_obj
 def lookup(common: Common, text: str, lang: str) -> int:
     """Find the terms of TEXT (- for stdin), in any of their forms. Exits 1 if there are none."""
@@ -71,7 +75,9 @@ def lookup(common: Common, text: str, lang: str) -> int:
 @click.command()
 @click.argument("source")
 @click.argument("english")
-@click.option("--from", "lang", default="ru", metavar="LANG", help="Language of SOURCE.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, default="ru", metavar="LANG", help="Language of SOURCE."
+)
 @click.option("--forbidden", multiple=True, metavar="FORM", help="An English form that is wrong.")
 @click.option("--note", default="", metavar="TEXT", help="When to use it.")
 @click.pass_obj

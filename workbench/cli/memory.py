@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, say, show, show_json
 
 if TYPE_CHECKING:
     from workbench.store.memory import MemoryMatch, MemoryUnit
@@ -21,7 +21,9 @@ def memory() -> None:
 
 @memory.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--from", "lang", default="", help="Only segments of this language, as in ru.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, default="", help="Only segments of this language, as in ru."
+)
 @click.pass_obj
 def import_(common: Common, files: tuple[str, ...], lang: str) -> None:
     """Take the segments of TMX files in; a file is taken whole or not at all."""
@@ -42,7 +44,9 @@ def import_(common: Common, files: tuple[str, ...], lang: str) -> None:
 
 @memory.command()
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
-@click.option("--from", "lang", default="", help="Only segments of this language, as in ru.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, default="", help="Only segments of this language, as in ru."
+)
 @click.pass_obj
 def export(common: Common, output: str, lang: str) -> None:
     """Write the memory as TMX 1.4, packed if the file's name ends in .gz."""
@@ -64,7 +68,9 @@ def export(common: Common, output: str, lang: str) -> None:
 
 @memory.command()
 @click.argument("text")
-@click.option("--from", "lang", default="ru", show_default=True, help="Language of the text.")
+@click.option(
+    "--from", "lang", type=LANGUAGE, default="ru", show_default=True, help="Language of the text."
+)
 @click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 100))
 @click.option("--minimum", default=70, show_default=True, type=click.IntRange(0, 101))
 @click.option("--concordance", is_flag=True, help="Find segments that hold these words instead.")

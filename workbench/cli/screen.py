@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common
+from workbench.cli.common import LANGUAGE, Common
 
 if TYPE_CHECKING:
     from workbench.tui.request import Request
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 @click.command("open")
 @click.argument("title")
 @click.option(
-    "--from", "langs", multiple=True, metavar="LANG", help="A source language (repeatable)."
+    "--from",
+    "langs",
+    type=LANGUAGE,
+    multiple=True,
+    metavar="LANG",
+    help="A source language (repeatable).",
 )
 @click.option("--ru", metavar="TITLE", help="The Russian article, where no link names it.")
 @click.option("--tg", metavar="TITLE", help="The Tajik article, where no link names it.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, read_text, show, show_json
+from workbench.cli.common import LANGUAGE, Common, read_text, show, show_json
 
 if TYPE_CHECKING:
     from workbench.core.model import Page
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file")
-@click.option("--lang", required=True, metavar="CODE", help="Language of the text: ru, tg, en …")
+@click.option(
+    "--lang",
+    type=LANGUAGE,
+    required=True,
+    metavar="CODE",
+    help="Language of the text: ru, tg, en …",
+)
 @click.pass_obj
 def segment(common: Common, file: str, lang: str) -> None:
     """Cut the wikitext of FILE (- for stdin) into sections, blocks and sentences."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, read_text, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
 
 ELSE = "The text stands as it was. `workbench engines` tells who else can be asked."
 
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("text")
-@click.option("--from", "lang", metavar="LANG", required=True, help="Language of the text: ru, tg.")
+@click.option(
+    "--from",
+    "lang",
+    type=LANGUAGE,
+    metavar="LANG",
+    required=True,
+    help="Language of the text: ru, tg.",
+)
 @click.option("--engine", metavar="NAME", help="Ask this engine only.")
 @click.pass_obj
 def translate(common: Common, text: str, lang: str, engine: str | None) -> int:
