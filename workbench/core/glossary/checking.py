@@ -24,9 +24,9 @@ class Checker:
         self.lang = lang
         self.terms = [t for t in terms if t.status != "deprecated" or t.forbidden]
         self.source = Matcher((t for t in self.terms if t.lang == lang != "en"), lang, cache=cache)
-        self.house_style = frozenset(t for t in self.terms if t.lang == "en")
         self.choices = tuple(t for t in self.terms if len(t.targets) > 1 and HINT not in t.flags)
         self.english = English()
+        self.english.prepare(t for t in self.terms if t.lang == "en")
 
     def check_segment(
         self, source: str, target: str, *, markup: bool = True

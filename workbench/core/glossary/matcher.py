@@ -41,7 +41,11 @@ class Matcher:
 
     def _is_it(self, text: str, found: Found[Term]) -> bool:
         term = found.payload
-        if CASE in term.flags and text[found.start].isupper() != found.form[0].isupper():
+        if (
+            term.flags
+            and CASE in term.flags
+            and text[found.start].isupper() != found.form[0].isupper()
+        ):
             opening = found.form[0].islower() and _opens(text, found.start)
             if not opening:
                 return False
@@ -50,6 +54,9 @@ class Matcher:
         return True
 
     def _hit(self, text: str, hits: list[Found[Term]]) -> TermHit:
+        if len(hits) == 1 and CASE not in hits[0].payload.flags:
+            start, end, form, term = hits[0]
+            return TermHit(term, start, end, text[start:end], form)
         hits = sorted(hits, key=lambda h: h.form[0].isupper() != text[h.start].isupper())
         first = hits[0]
         terms = list(dict.fromkeys(hit.payload for hit in hits))

@@ -37,12 +37,15 @@ class PageCheck:
         self.target = target
         self.findings: list[GlossaryFinding] = []
         self.hits = checker.source.find(source.text) if source is not None else []
-        self.terms = {t for hit in self.hits for t in (hit.term, *hit.others)}
-        wanted = self.terms | checker.house_style
+        asked = {id(t) for hit in self.hits for t in (hit.term, *hit.others)}
+        english = checker.english
+        english.prepare(t for hit in self.hits for t in (hit.term, *hit.others))
         if source is None:
-            wanted |= set(checker.choices)
-        self.wanted = wanted
-        self.approved = checker.english.approved(target.text, wanted)
+            english.prepare(checker.choices)
+            asked |= {id(t) for t in checker.choices}
+        self.approved, self.bad = english.find(
+            target.text, lambda term: term.lang == "en" or id(term) in asked
+        )
         self.by_term: dict[Term, list[Rendering]] = {}
         for rendering in self.approved:
             self.by_term.setdefault(rendering.term, []).append(rendering)
@@ -72,9 +75,14 @@ class PageCheck:
 
     def _pairs(self, source: Layout) -> list[Pair]:
         inside = [[h for h in self.hits if p.start <= h.start < p.end] for p in source.pieces]
-        names = [
-            frozenset(w for h in piece for w in h.term.preferred.lower().split() if len(w) > 2)
-            for piece in inside
+        names = [frozenset(h.term.source for h in piece) for piece in inside]
+        rendered = [
+            frozenset(
+                r.term.source
+                for r in (*self.approved, *self.bad)
+                if piece.start <= r.start < piece.end
+            )
+            for piece in self.target.pieces
         ]
         return [
             Pair(
@@ -84,7 +92,7 @@ class PageCheck:
                 bead.likely,
                 bead.sure,
             )
-            for bead in pair(source, self.target, names)
+            for bead in pair(source, self.target, names, rendered)
             if bead.source and bead.target
         ]
 
@@ -93,8 +101,7 @@ class PageCheck:
     def _forbidden(self, sourced: Sequence[tuple[TermHit, tuple[int, int]]]) -> None:
         """Report forbidden forms: house style's everywhere, others where the source has the term."""
         places: set[tuple[int, int]] = set()
-        found = self.checker.english.forbidden(self.target.text, self.wanted)
-        for bad in sorted(found, key=lambda r: (r.term.lang == "en", r.start)):
+        for bad in sorted(self.bad, key=lambda r: (r.term.lang == "en", r.start)):
             origins = [(h, s, e) for h, (s, e) in sourced if bad.term in (h.term, *h.others)]
             here = [h for h, s, e in origins if s <= bad.start < e]
             anywhere = any(c.isupper() for c in bad.form) and bool(origins)

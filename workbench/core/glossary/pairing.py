@@ -33,23 +33,27 @@ class Feature(NamedTuple):
     anchors: frozenset[str]
 
 
-def pair(source: Layout, target: Layout, names: Sequence[frozenset[str]] = ()) -> list[Bead]:
+Names = Sequence[frozenset[str]]
+
+
+def pair(source: Layout, target: Layout, names: Names = (), rendered: Names = ()) -> list[Bead]:
     """Pair the pieces of two pages in order.
 
-    `names` holds, for each source piece, English words that its translation must contain.
+    `names` holds the terms that each source piece has, `rendered` those whose English forms,
+    right or wrong, each target piece has.
     """
+    if len(source.pieces) == len(target.pieces) == 1:
+        return [Bead((0,), (0,), sure=True)]
     left = [_feature(source, piece) for piece in source.pieces]
     right = [_feature(target, piece) for piece in target.pieces]
     if names:
         left = [f._replace(anchors=f.anchors | n) for f, n in zip(left, names, strict=True)]
-        right = [
-            f._replace(anchors=f.anchors | _words(target, p))
-            for f, p in zip(right, target.pieces, strict=True)
-        ]
+    if rendered:
+        right = [f._replace(anchors=f.anchors | n) for f, n in zip(right, rendered, strict=True)]
     if [f.kind for f in left] == [f.kind for f in right]:
         beads = [Bead((i,), (i,)) for i in range(len(left))]
         alike = sum(_likely(bead, left, right) for bead in beads)
-        if alike >= 0.8 * len(beads):
+        if alike >= 0.6 * len(beads):
             return [b._replace(likely=_likely(b, left, right), sure=True) for b in beads]
     return [b._replace(likely=_likely(b, left, right, 0.34)) for b in align(left, right)]
 
@@ -79,10 +83,6 @@ def _feature(layout: Layout, piece: Piece) -> Feature:
     text = layout.text[piece.start : piece.end]
     letters = sum(map(str.isalpha, text))
     return Feature(piece.kind, letters, frozenset(_ANCHOR.findall(text)))
-
-
-def _words(layout: Layout, piece: Piece) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{3,}", layout.text[piece.start : piece.end].lower()))
 
 
 def cost(left: Sequence[Feature], right: Sequence[Feature]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from workbench.core.glossary.keys import KeyOf, abbreviation, keys
@@ -26,16 +26,23 @@ class _Phrase(NamedTuple, Generic[P]):
     form: str
     keys: tuple[frozenset[str], ...]
     marked: bool
-    case: bool
-    exact: bool
+    """Whether commas or brackets stand in it."""
     payload: P
 
 
-class _Word(NamedTuple):
+Seconds = dict[str, list[_Phrase[P]]]
+"""Key of a second word → the phrases that go on with it."""
+
+
+class _Word(NamedTuple, Generic[P]):
     """What a word of a text may stand for, as far as any phrase asks."""
 
-    single: tuple[str, ...]
+    single: tuple[_Phrase[P], ...]
+    """Phrases that it is."""
+    firsts: tuple[Seconds[P], ...]
+    """Phrases that it may begin."""
     several: tuple[str, ...]
+    """Its keys as a part of a phrase."""
 
 
 class Phrases(Generic[P]):
@@ -45,21 +52,21 @@ class Phrases(Generic[P]):
         self.lang = lang
         self._keys: KeyOf = keys(lang, cache)
         self._single: dict[str, list[_Phrase[P]]] = {}
-        self._pairs: dict[str, dict[str, list[_Phrase[P]]]] = {}
+        self._pairs: dict[str, Seconds[P]] = {}
         self._vocabulary: set[str] = set()
-        self._seen = _Seen(self)
+        self._seen: _Seen[P] = _Seen(self)
 
     def __len__(self) -> int:
         single = sum(len(p) for p in self._single.values())
         return single + sum(len(p) for seconds in self._pairs.values() for p in seconds.values())
 
-    def add(self, form: str, payload: P, *, case: bool = False, exact: bool = False) -> None:
-        """Store a phrase; `case` holds it to its capitals, `exact` to its very form."""
+    def add(self, form: str, payload: P, *, exact: bool = False) -> None:
+        """Store a phrase; `exact` holds it to its very form."""
         words = [fold(word) for word in WORD.findall(form)]
         if not words:
             return
         all_keys = tuple(self._keys_of_term(w, len(words), exact) for w in words)
-        phrase = _Phrase(form, all_keys, bool(set(",(") & set(form)), case, exact, payload)
+        phrase = _Phrase(form, all_keys, bool(set(",(") & set(form)), payload)
         if len(words) == 1:
             for key in all_keys[0]:
                 self._single.setdefault(key, []).append(phrase)
@@ -89,7 +96,7 @@ class Phrases(Generic[P]):
             return frozenset(found.likely[:1]) | {plain}
         return frozenset(found.possible)
 
-    def word(self, surface: str) -> _Word | None:
+    def word(self, surface: str) -> _Word[P] | None:
         """Return what a word of a text may stand for, None if no phrase has such a word."""
         word = fold(surface)
         found = self._keys(word)
@@ -98,54 +105,50 @@ class Phrases(Generic[P]):
             extra.append("^" + short)
         if self.lang == "ru" and word[:1].isupper() and (name := russian.surname(word.lower())):
             extra.append(name)
-        single = tuple(k for k in (*found.likely, *extra) if k in self._single)
-        several = tuple(k for k in (*found.possible, *extra) if k in self._vocabulary)
-        return _Word(single, several) if single or several else None
+        single = {id(p): p for k in (*found.likely, *extra) for p in self._single.get(k, ())}
+        several = tuple(
+            dict.fromkeys(k for k in (*found.possible, *extra) if k in self._vocabulary)
+        )
+        if not single and not several:
+            return None
+        firsts = tuple(self._pairs[k] for k in several if k in self._pairs)
+        return _Word(tuple(single.values()), firsts, several)
 
     def find(self, text: str) -> list[Found[P]]:
         """Return every phrase of the text, nested and overlapping ones too, by start."""
-        surfaces = WORD.findall(text)
         seen = self._seen
-        words = [seen[surface] for surface in surfaces]
+        words = [seen[surface] for surface in WORD.findall(text)]
         if not any(words):
             return []
         spans = [match.span() for match in WORD.finditer(text)]
+        last = len(words) - 1
         found: list[Found[P]] = []
         for at, word in enumerate(words):
             if word is None:
                 continue
             if word.single:
-                self._add_single(text, spans[at], word.single, found)
-            if word.several and at + 1 < len(words):
-                self._add_several(text, spans, words, at, found)
+                start, end = spans[at]
+                if not _inside_compound(text, start, end):
+                    found += [Found(start, end, p.form, p.payload) for p in word.single]
+            if word.firsts and at < last:
+                following = words[at + 1]
+                if following is not None and following.several:
+                    self._add_several(text, spans, words, at, found)
         return found
-
-    def _add_single(
-        self, text: str, span: tuple[int, int], single: Iterable[str], found: list[Found[P]]
-    ) -> None:
-        start, end = span
-        for key in single:
-            for phrase in self._single[key]:
-                if _fits(phrase, text, start, end) and not _inside_compound(text, start, end):
-                    found.append(Found(start, end, phrase.form, phrase.payload))
 
     def _add_several(
         self,
         text: str,
         spans: Sequence[tuple[int, int]],
-        words: Sequence[_Word | None],
+        words: Sequence[_Word[P] | None],
         at: int,
         found: list[Found[P]],
     ) -> None:
-        following = words[at + 1]
-        first = words[at]
-        if following is None or first is None:
-            return
+        first, following = words[at], words[at + 1]
+        assert first is not None
+        assert following is not None
         done: set[int] = set()
-        for one in first.several:
-            seconds = self._pairs.get(one)
-            if not seconds:
-                continue
+        for seconds in first.firsts:
             for two in following.several:
                 for phrase in seconds.get(two, ()):
                     last = at + len(phrase.keys) - 1
@@ -153,24 +156,24 @@ class Phrases(Generic[P]):
                         continue
                     done.add(id(phrase))
                     if _continues(phrase, words, at) and _joined(phrase, text, spans, at):
-                        start, end = spans[at][0], spans[last][1]
-                        if _fits(phrase, text, start, end):
-                            found.append(Found(start, end, phrase.form, phrase.payload))
+                        found.append(
+                            Found(spans[at][0], spans[last][1], phrase.form, phrase.payload)
+                        )
 
 
-class _Seen(dict[str, "_Word | None"]):
+class _Seen(dict[str, "_Word[P] | None"], Generic[P]):
     """Remembers what each word may stand for."""
 
     def __init__(self, phrases: Phrases[P]) -> None:
         super().__init__()
         self._phrases = phrases
 
-    def __missing__(self, surface: str) -> _Word | None:
+    def __missing__(self, surface: str) -> _Word[P] | None:
         found = self[surface] = self._phrases.word(surface)
         return found
 
 
-def _continues(phrase: _Phrase[P], words: Sequence[_Word | None], at: int) -> bool:
+def _continues(phrase: _Phrase[P], words: Sequence[_Word[P] | None], at: int) -> bool:
     for offset, wanted in enumerate(phrase.keys[2:], 2):
         word = words[at + offset]
         if word is None or wanted.isdisjoint(word.several):
@@ -180,16 +183,11 @@ def _continues(phrase: _Phrase[P], words: Sequence[_Word | None], at: int) -> bo
 
 def _joined(phrase: _Phrase[P], text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
     gap = MARKED_GAP if phrase.marked else GAP
-    return all(
-        gap.fullmatch(text, spans[i][1], spans[i + 1][0])
-        for i in range(at, at + len(phrase.keys) - 1)
-    )
-
-
-def _fits(phrase: _Phrase[P], text: str, start: int, end: int) -> bool:
-    if phrase.case and phrase.form[:1].isupper() and not text[start : start + 1].isupper():
-        return False
-    return not (phrase.case and phrase.form[:1].islower() and text[start : start + 1].isupper())
+    for place in range(at, at + len(phrase.keys) - 1):
+        start, end = spans[place][1], spans[place + 1][0]
+        if (end - start != 1 or text[start] != " ") and not gap.fullmatch(text, start, end):
+            return False
+    return True
 
 
 def _inside_compound(text: str, start: int, end: int) -> bool:
@@ -203,24 +201,32 @@ def _inside_compound(text: str, start: int, end: int) -> bool:
 
 def longest(found: Sequence[Found[P]]) -> list[list[Found[P]]]:
     """Resolve overlaps: the longest wins, then the first; equal places stay together."""
-    places: dict[tuple[int, int], list[Found[P]]] = {}
-    for hit in found:
-        places.setdefault((hit.start, hit.end), []).append(hit)
     taken: list[list[Found[P]]] = []
-    cluster: list[tuple[int, int]] = []
+    cluster: list[Found[P]] = []
     reach = -1
-    for start, end in sorted(places):
-        if start >= reach:
-            taken += [places[span] for span in _best(cluster)]
-            cluster = []
-        cluster.append((start, end))
-        reach = max(reach, end)
-    return taken + [places[span] for span in _best(cluster)]
+    for hit in found:
+        if hit.start >= reach:
+            _settle(cluster, taken)
+            cluster = [hit]
+            reach = hit.end
+        else:
+            cluster.append(hit)
+            reach = max(reach, hit.end)
+    _settle(cluster, taken)
+    return taken
 
 
-def _best(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _settle(cluster: list[Found[P]], taken: list[list[Found[P]]]) -> None:
+    """Choose among hits that hang together by overlaps, which come by their starts."""
+    if len(cluster) < 2:
+        if cluster:
+            taken.append(cluster)
+        return
+    places: dict[tuple[int, int], list[Found[P]]] = {}
+    for hit in cluster:
+        places.setdefault((hit.start, hit.end), []).append(hit)
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+    for start, end in sorted(places, key=lambda span: (span[0] - span[1], span[0])):
         if all(end <= s or start >= e for s, e in kept):
             kept.append((start, end))
-    return sorted(kept)
+    taken += [places[span] for span in sorted(kept)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.core.glossary.phrases import Phrases
@@ -58,8 +58,7 @@ class English:
     """
 
     def __init__(self) -> None:
-        self._approved: Phrases[Term] = Phrases("en")
-        self._forbidden: Phrases[Term] = Phrases("en")
+        self._forms: Phrases[tuple[Term, bool]] = Phrases("en")
         self._ready: set[int] = set()
 
     def prepare(self, terms: Iterable[Term]) -> None:
@@ -72,33 +71,32 @@ class English:
             forbidden = {form.casefold() for form in term.forbidden}
             for form in spelled(term.renderings):
                 if form.casefold() not in forbidden or form in term.renderings:
-                    self._approved.add(form, term, exact=exact)
+                    self._forms.add(form, (term, True), exact=exact)
             for form in term.forbidden:
-                self._forbidden.add(form, term)
+                self._forms.add(form, (term, False))
 
-    def approved(self, text: str, terms: Collection[Term]) -> list[Rendering]:
-        """Return the approved forms of these terms in a text, nested ones too."""
-        self.prepare(terms)
-        return [r for r in self._renderings(self._approved, text) if r.term in terms]
+    def find(
+        self, text: str, wanted: Callable[[Term], bool]
+    ) -> tuple[list[Rendering], list[Rendering]]:
+        """Return the approved forms of a text, nested ones too, and the longest forbidden ones."""
+        approved: list[Rendering] = []
+        forbidden: list[Rendering] = []
+        for start, end, form, (term, good) in self._forms.find(text):
+            if wanted(term):
+                cased = well_cased(form, text[start:end])
+                (approved if good else forbidden).append(Rendering(term, form, start, end, cased))
+        return approved, _longest(forbidden)
 
-    def forbidden(self, text: str, terms: Collection[Term]) -> list[Rendering]:
-        """Return the forbidden forms of these terms in a text; of nested ones the longest."""
-        self.prepare(terms)
-        found = [r for r in self._renderings(self._forbidden, text) if r.term in terms]
-        return [
-            r
-            for r in found
-            if not any(
-                o.start <= r.start and r.end <= o.end and (o.end - o.start) > (r.end - r.start)
-                for o in found
-            )
-        ]
 
-    def _renderings(self, phrases: Phrases[Term], text: str) -> list[Rendering]:
-        return [
-            Rendering(f.payload, f.form, f.start, f.end, well_cased(f.form, text[f.start : f.end]))
-            for f in phrases.find(text)
-        ]
+def _longest(found: list[Rendering]) -> list[Rendering]:
+    return [
+        r
+        for r in found
+        if not any(
+            o.start <= r.start and r.end <= o.end and o.end - o.start > r.end - r.start
+            for o in found
+        )
+    ]
 
 
 _SPELT = re.compile("|".join(f"{a}|{b}" for a, b in SPELLINGS), re.IGNORECASE)
@@ -121,6 +119,8 @@ def spelled(forms: Iterable[str]) -> list[str]:
 
 def well_cased(form: str, surface: str) -> bool:
     """Tell whether a surface has the capitals of a form; more capitals are no mistake."""
+    if form == surface or form.islower():
+        return True
     wanted = [fold(word) for word in WORD.findall(form)]
     given = [fold(word) for word in WORD.findall(surface)]
     return all(not w[:1].isupper() or g[:1].isupper() for w, g in zip(wanted, given, strict=False))
