@@ -103,11 +103,8 @@ EDIT = (
         True,
         label="Insert",
     ),
-    Action("accept_1", "alt+1", "Take proposal 1", True, "accept(1)", "Proposal 1"),
-    *(
-        Action(f"accept_{n}", f"alt+{n}", f"Take proposal {n}", False, f"accept({n})")
-        for n in range(2, 10)
-    ),
+    Action("accept_1", "f12,alt+1", "Take the first proposal", True, "accept(1)", "Take proposal"),
+    Action("pick_proposal", "alt+i", "Take another proposal, by its number"),
     Action("go_to", "ctrl+g", "Go to a segment by its number"),
     Action("find", "ctrl+f", "Find and replace in the translation"),
     Action("filter", "ctrl+t", "Show only some segments: by state, text or finding"),

@@ -25,9 +25,11 @@ from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
 from workbench.tui.widgets.source_pane import SourcePane
 from workbench.tui.widgets.top_bar import TopBar
 
+NARROW = 100
+"""Columns below which the list of segments is one of the panes."""
 SAVE_AFTER = 0.5
 """Seconds after a change at which it is on disk, at the latest."""
-SETTLE_AFTER = 0.06
+SETTLE_AFTER = 0.02
 """Seconds on a segment after which the panes beside it are filled."""
 
 
@@ -197,11 +199,14 @@ class EditBase(StageScreen):
         total = len(self.shown)
         only = " (filtered)" if self.only is not None else ""
         saved = "unsaved" if self._unsaved else "saved"
-        content = Content.assemble(
-            f"{done} of {total}{only}  ",
-            (bar(done, total, 8), "$text-success"),
-            f" {percent(done, total)}  {saved}",
-        )
+        if self.size.width < NARROW:
+            content = Content(f"{done}/{total} {percent(done, total)} {saved}")
+        else:
+            content = Content.assemble(
+                f"{done} of {total}{only}  ",
+                (bar(done, total, 8), "$text-success"),
+                f" {percent(done, total)}  {saved}",
+            )
         self.query_one(TopBar).show_progress(content)
 
     # --------------------------------------------------- the current segment
@@ -244,7 +249,7 @@ class EditBase(StageScreen):
             text = ""
             if 0 <= near < len(self.shown):
                 text = self.workspace.draft(self.shown[near].id).text
-            self.query_one(f"#{name}", Static).update(literal(one_line(text) or " "))
+            self.query_one(f"#{name}", Static).update(literal(one_line(text)), layout=False)
 
     def shown_at(self, unit: int) -> int:
         """Return a segment's place among those shown; -1 for none."""
@@ -304,6 +309,16 @@ class EditBase(StageScreen):
         self.flush()
 
     # ---------------------------------------------------------------- panes
+
+    def on_resize(self) -> None:
+        """Offer the list as a pane where it has no place of its own."""
+        narrow = self.size.width < NARROW
+        names = self.query_one(PaneBar)
+        self.show_progress()
+        names.left_out = frozenset() if narrow else frozenset({"segments"})
+        names.refresh()
+        if not narrow and self.pane == "segments":
+            self.show_pane("proposals")
 
     def show_pane(self, name: str) -> None:
         """Show one of the panes; where there is room, all are shown anyway."""

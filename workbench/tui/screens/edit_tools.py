@@ -239,6 +239,24 @@ class EditTools(EditScreen):
             self.editor.put_at_cursor(texts[at])
             self.editor.focus()
 
+    def action_pick_proposal(self) -> None:
+        """Offer the proposals by their numbers."""
+        offered = self.proposals.proposals
+        if not offered:
+            self.program.notify("There is no proposal for this segment.")
+            return
+        shown = [
+            Content.assemble(
+                (f"{at:>2} ", "bold"), (f"{one.engine}  ", "$muted"), literal(one.text)
+            )
+            for at, one in enumerate(offered, 1)
+        ]
+        self.program.push_screen(PickScreen("Take a proposal", shown), self._take)
+
+    def _take(self, at: int | None) -> None:
+        if at is not None:
+            self.action_accept(at + 1)
+
     def action_external_editor(self) -> None:
         """Edit the segment in $EDITOR."""
         from workbench.tui.external import edit

@@ -186,17 +186,15 @@ class ReviewScreen(StageScreen):
     def _show_entries(self, entries: list[Entry], nothing: str) -> None:
         self.entries = entries[:MOST]
         pane = self.query_one("#list", ListPane)
-        keep = pane.highlighted or 0
+        keep = max(pane.cursor, 0)
         shown = [entry.content for entry in self.entries]
-        pane.show_entries(shown, nothing)
+        pane.show_entries(shown, nothing, keep)
         if len(entries) > MOST:
             self.program.notify(f"The first {MOST} of {len(entries)} are shown.")
-        if shown:
-            pane.highlighted = min(keep, len(shown) - 1)
 
     def _current(self) -> Entry | None:
-        at = self.query_one("#list", ListPane).highlighted
-        return self.entries[at] if at is not None and at < len(self.entries) else None
+        at = self.query_one("#list", ListPane).cursor
+        return self.entries[at] if 0 <= at < len(self.entries) else None
 
     def on_list_pane_picked(self, event: ListPane.Picked) -> None:
         """Go to the segment that was picked."""

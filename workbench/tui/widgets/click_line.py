@@ -40,5 +40,9 @@ class ClickLine(Widget):
             at -= content.cell_length
             if at < 0:
                 if action:
-                    await self.screen.run_action(action)
+                    await self.act(action)
                 return
+
+    async def act(self, action: str) -> None:
+        """Do an action of the screen."""
+        await self.screen.run_action(action)

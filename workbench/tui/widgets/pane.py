@@ -6,18 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.strip import Strip
+from textual.visual import Visual
+
+from workbench.tui.widgets.click_line import ClickLine, Piece
+from workbench.tui.widgets.content_view import ContentView
+from workbench.tui.widgets.row_list import RowList
 
 
-class ListPane(OptionList):
+class ListPane(RowList[Content]):
     """A pane of entries, each of which can be picked."""
 
     TITLE: ClassVar[str] = ""
     NOTHING: ClassVar[str] = "Nothing here."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "pick", "Take", show=False)]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
+    DEFAULT_CSS = """
+    ListPane {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .row-list--cursor { background: $background; }
+        &:focus > .row-list--cursor { background: $primary-muted; }
+    }
+    """
 
     @dataclass
     class Picked(Message):
@@ -27,53 +41,56 @@ class ListPane(OptionList):
         at: int
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(id=id, classes="pane", markup=False)
+        super().__init__(id=id)
+        self.add_class("pane")
         self.border_title = self.TITLE
         self.count = 0
 
-    def show_entries(self, entries: Sequence[Content], nothing: str = "") -> None:
+    def show_entries(self, entries: Sequence[Content], nothing: str = "", cursor: int = 0) -> None:
         """Show entries, or say that there are none."""
         self.count = len(entries)
-        self.clear_options()
-        if entries:
-            self.add_options([Option(entry) for entry in entries])
-        else:
-            empty = Content.styled(nothing or self.NOTHING, "$muted")
-            self.add_options([Option(empty, disabled=True)])
+        empty = [Content.styled(nothing or self.NOTHING, "$muted")]
+        with self.prevent(RowList.Moved):
+            self.show_rows(list(entries) or empty, cursor)
+        self.scroll_to(y=0, animate=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell which entry was picked."""
+    def row_height(self, row: Content, width: int) -> int:
+        """Return the lines of an entry, and an empty one between entries of several lines."""
+        return len(row.wrap(width))
+
+    def row_line(self, row: Content, line: int, width: int, selected: bool) -> Strip:
+        """Paint one line of an entry."""
+        style = self.visual_style
+        if selected and self.count:
+            style += self.get_visual_style("row-list--cursor", partial=True)
+        strips = Visual.to_strips(self, row, width, None, style, pad=True)
+        return strips[line] if line < len(strips) else Strip.blank(width, style.rich_style)
+
+    def action_pick(self) -> None:
+        """Tell which entry is picked."""
+        if self.count and self.cursor >= 0:
+            self.post_message(self.Picked(self, self.cursor))
+
+    def on_row_list_picked(self, event: RowList.Picked) -> None:
+        """Take a click for picking."""
         event.stop()
-        self.post_message(self.Picked(self, event.option_index))
+        self.action_pick()
 
 
-class TextPane(VerticalScroll, can_focus=True):
+class TextPane(ContentView, can_focus=True):
     """A pane of text to be read."""
 
     TITLE: ClassVar[str] = ""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(Static("", classes="text"), id=id, classes="pane")
+        super().__init__(id=id, classes="pane")
         self.border_title = self.TITLE
 
-    def show_text(self, content: Content) -> None:
-        """Show a text from its beginning."""
-        self.query_one(".text", Static).update(content)
-        self.scroll_home(animate=False)
 
-
-class PaneBar(Horizontal):
+class PaneBar(ClickLine):
     """The names of the panes, one of which is shown beneath."""
 
-    DEFAULT_CSS = """
-    PaneBar {
-        height: 1;
-        background: $background;
-        & > Static { width: auto; padding: 0 1; color: $muted; }
-        & > Static.-active { color: $text-primary; text-style: bold underline; }
-        & > Static.-disabled { display: none; }
-    }
-    """
+    DEFAULT_CSS = "PaneBar { height: 1; padding: 0 1; background: $background; color: $muted; }"
 
     @dataclass
     class Chosen(Message):
@@ -83,26 +100,40 @@ class PaneBar(Horizontal):
 
     def __init__(self, panes: Sequence[tuple[str, str]]) -> None:
         """`panes` are pairs of a pane's id and its title."""
-        super().__init__(*(_PaneName(pane, title) for pane, title in panes), id="bar")
+        super().__init__(id="bar")
+        self._panes = list(panes)
+        self._counts: dict[str, int] = {}
+        self._active = ""
+        self.left_out: frozenset[str] = frozenset()
+        """Panes that are seen elsewhere."""
+
+    def pieces(self) -> list[Piece]:
+        """Return each name, with a number if there is something to count."""
+        out: list[Piece] = []
+        for pane, title in self._panes:
+            if pane in self.left_out:
+                continue
+            count = self._counts.get(pane, 0)
+            shown = f"{title} {count}" if count else title
+            style = "bold underline $text-primary" if pane == self._active else ""
+            out.append((Content.assemble((shown, style), "  "), f"choose_pane('{pane}')"))
+        return out
+
+    async def act(self, action: str) -> None:
+        """Tell which name was clicked."""
+        await self.run_action(action)
+
+    def action_choose_pane(self, pane: str) -> None:
+        """Tell that a name was clicked."""
+        self.post_message(self.Chosen(pane))
 
     def show_active(self, pane: str) -> None:
         """Mark the pane that is shown."""
-        for name in self.query(_PaneName):
-            name.set_class(name.pane == pane, "-active")
+        self._active = pane
+        self.refresh()
 
     def show_count(self, pane: str, count: int) -> None:
         """Write a number beside a pane's name."""
-        for name in self.query(_PaneName):
-            if name.pane == pane:
-                name.update(Content(f"{name.title} {count}" if count else name.title))
-
-
-class _PaneName(Static):
-    def __init__(self, pane: str, title: str) -> None:
-        super().__init__(Content(title), id=f"bar-{pane}")
-        self.pane = pane
-        self.title = title
-
-    def on_click(self) -> None:
-        """Choose the pane."""
-        self.post_message(PaneBar.Chosen(self.pane))
+        if self._counts.get(pane, 0) != count:
+            self._counts[pane] = count
+            self.refresh()

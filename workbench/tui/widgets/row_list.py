@@ -61,6 +61,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._tops: list[int] = []
         self._heights: list[int] = []
         self._folded_for = -1
+        self._styles_of: dict[tuple[str, bool], Style] = {}
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(2000)
 
     # ------------------------------------------------------ for subclasses
@@ -144,6 +145,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def notify_style_update(self) -> None:
         """Paint afresh when the theme changes."""
         self._strips.clear()
+        self._styles_of.clear()
         super().notify_style_update()
 
     def _region(self, index: int) -> Region:
@@ -177,11 +179,14 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def style_of(self, name: str, selected: bool) -> Style:
         """Return a component's style on the plain or on the cursor's background."""
-        style = self.get_component_rich_style(name, partial=True)
-        base = self.rich_style
-        if selected:
-            base = base + self.get_component_rich_style("row-list--cursor", partial=True)
-        return base + style
+        style = self._styles_of.get((name, selected))
+        if style is None:
+            style = self.rich_style
+            if selected:
+                style += self.get_component_rich_style("row-list--cursor", partial=True)
+            style += self.get_component_rich_style(name, partial=True)
+            self._styles_of[name, selected] = style
+        return style
 
     # -------------------------------------------------------------- cursor
 

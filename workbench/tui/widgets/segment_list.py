@@ -51,6 +51,7 @@ class SegmentList(RowList[SegmentRow]):
         background: $surface;
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
+        overflow-y: scroll;
         & > .row-list--cursor { background: $panel-lighten-1; }
         &:focus > .row-list--cursor { background: $primary-muted; }
         & > .segment-list--heading { color: $text-primary; text-style: bold; }

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
-
 from workbench.tui.literal import literal
 from workbench.tui.reading import coloured, mark_terms, read
+from workbench.tui.widgets.content_view import ContentView
 
 
-class SourcePane(VerticalScroll, can_focus=False):
+class SourcePane(ContentView):
     """Shows one segment's source with its links, references, figures and terms marked."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
-        super().__init__(Static("", id="source-text"), id=id)
+        super().__init__(id=id)
         self.raw = False
         """Whether the wikitext is shown instead of what a reader sees."""
         self._wikitext = ""
@@ -27,7 +24,6 @@ class SourcePane(VerticalScroll, can_focus=False):
         self.border_title = literal(title)
         self._wikitext, self._terms = wikitext, ()
         self._paint()
-        self.scroll_home(animate=False)
 
     def show_terms(self, terms: Sequence[str]) -> None:
         """Mark the glossary terms."""
@@ -45,4 +41,4 @@ class SourcePane(VerticalScroll, can_focus=False):
             content = mark_terms(coloured(self._wikitext), self._terms)
         else:
             content = read(self._wikitext, self._terms)
-        self.query_one("#source-text", Static).update(content or Content(" "))
+        self.show_text(content)

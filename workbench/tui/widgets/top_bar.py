@@ -44,7 +44,7 @@ class TopBar(Horizontal):
         background: $panel;
         padding: 0 1;
         & > #title { width: auto; max-width: 40%; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        & > #progress { width: auto; color: $muted; text-align: right; }
+        & > #progress { width: 38; color: $muted; text-align: right; }
     }
     """
 
@@ -61,4 +61,4 @@ class TopBar(Horizontal):
 
     def show_progress(self, content: Content) -> None:
         """Show how far the work has come."""
-        self.query_one("#progress", Static).update(content)
+        self.query_one("#progress", Static).update(content, layout=False)
