@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +90,24 @@ def test_wanted_titles_are_unique(text: str) -> None:
 def test_any_text_is_adapted(text: str) -> None:
     adapt(text, Context("ru"))
     prose(text, "ru")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1.1.",
+        "XIX—",
+        "5&nbsp;",
+        "«а» ",
+        "слово<ref>а</ref>. ",
+        "{{Нет АИ}} ",
+        "{{a|[[b|{{c|<b>",
+        "a.b@",
+        "12 мая ",
+    ],
+)
+def test_no_input_takes_quadratic_time(piece: str) -> None:
+    start = time.perf_counter()
+    adapt(piece * 3000, Context("ru"))
+    prose(piece * 3000, "ru")
+    assert time.perf_counter() - start < 5

@@ -129,8 +129,8 @@ RULES = (
     Rule("degrees", re.compile(rf"(?P<num>(?<![\d.,])\d+,\d+){SP}?°C"), _degrees),
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{UNIT}){UNIT_END}(?!\.\w)"), _unit),
-    Rule("dotted", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]*\d)"), _dotted),
+    Rule("dotted", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
     Rule("grouped", re.compile(rf"(?<![\d.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
-    Rule("decimal", re.compile(r"(?<![\d.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![\d.,]*\d)"), _decimal),
+    Rule("decimal", re.compile(r"(?<![\d.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),
 )  # fmt: skip
 """In this order: money and units take their numbers with them, bare numbers come last."""
