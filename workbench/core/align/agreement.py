@@ -64,7 +64,7 @@ def _alike(pages: Mapping[str, Page], rest: Mapping[str, list[Span]]) -> Iterabl
 def common_features(page: Page, span: Span) -> frozenset[str]:
     """Return features of a paragraph that two sources can share: quantities, English stems, names."""
     text = _text(page, span)
-    found = {"q:" + mark for mark in quantity_marks(text, page.lang)}
+    found = {"q:" + mark for mark in quantity_marks(quantities(text, page.lang))}
     for word in words_of(text):
         found |= meaning(word, page.lang)
     return frozenset(found)

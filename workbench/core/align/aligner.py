@@ -37,7 +37,7 @@ def align(
     here, there = outline(source, ours), outline(target, theirs)
     pairs, counterparts = _sections(here, there, ours, theirs, bags, offers, terms)
     counterparts = decisions.apply(counterparts, overrides)
-    matched = paragraphs.match(ours, theirs, bags, offers, counterparts)
+    matched = paragraphs.match(ours, theirs, bags, offers, counterparts, there.parent)
     rows = _rows(here, there, pairs, counterparts, overrides)
     met = {other for others in counterparts for other in others}
     return Alignment(

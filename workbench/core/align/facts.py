@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workbench.core.align.bridge import Bridge, target_key
 from workbench.core.align.passages import WORD, Passage, quantity_marks, source_marks, title_key
-from workbench.core.languages.quantities import Quantity, quantities
+from workbench.core.languages.quantities import Quantity
 from workbench.core.model import Fact, Page
 from workbench.core.wikitext import scan
 
@@ -31,6 +32,8 @@ class Known:
 
     page: frozenset[str]
     sections: Mapping[int, frozenset[str]]
+    numbers: Sequence[Decimal]
+    """All numbers of the page, the smallest first."""
 
     @classmethod
     def of(cls, passages: Sequence[Passage]) -> Known:
@@ -39,7 +42,13 @@ class Known:
         for passage in passages:
             found.setdefault(passage.section, set()).update(passage.marks)
         page = frozenset(mark for marks in found.values() for mark in marks)
-        return cls(page, {index: frozenset(marks) for index, marks in found.items()})
+        numbers = sorted(Decimal(mark[3:]) for mark in page if mark.startswith("q:n"))
+        return cls(page, {index: frozenset(marks) for index, marks in found.items()}, numbers)
+
+    def near(self, value: Decimal) -> bool:
+        """Whether the page has a number that may be this one, rounded."""
+        at = bisect_left(self.numbers, value * (1 - CLOSE))
+        return at < len(self.numbers) and self.numbers[at] <= value * (1 + CLOSE)
 
     def within(self, sections: Sequence[int]) -> frozenset[str]:
         """Return the marks of some sections."""
@@ -78,7 +87,7 @@ def _quantities(
     bridge: Bridge,
 ) -> Iterator[Fact]:
     seen: set[str] = set()
-    for quantity in quantities(passage.text, page.lang):
+    for quantity in passage.quantities:
         mark = f"q:{quantity.kind[0]}{quantity.value}"
         if mark in seen or _has(quantity, mark, known, scope):
             continue
@@ -97,27 +106,19 @@ def _has(quantity: Quantity, mark: str, known: Known, scope: frozenset[str]) -> 
     if not small and mark in known.page:
         return True
     if quantity.kind == "number" and len(quantity.value.partition(".")[0]) >= 4:
-        return any(
-            close(quantity.value, other[3:]) for other in known.page if other.startswith("q:n")
-        )
+        return known.near(Decimal(quantity.value))
     if quantity.kind == "decade":
         return f"q:y{quantity.value}" in known.page
     return False
-
-
-def close(one: str, other: str) -> bool:
-    """Whether two numbers may be one, rounded."""
-    ours, theirs = Decimal(one), Decimal(other)
-    return abs(ours - theirs) <= CLOSE * max(abs(ours), abs(theirs))
 
 
 def contradiction(passage: Passage, quantity: Quantity, other: Passage, bridge: Bridge) -> str:
     """Return what a matched passage says instead for the same thing; empty when it says nothing."""
     around = _around(passage.text, quantity)
     wanted = {key for word in around for key, _ in bridge.ways.get(word, ())}
-    own = set(quantity_marks(passage.text, bridge.lang))
+    own = set(quantity_marks(passage.quantities))
     best, most = "", 0
-    for rival in quantities(other.text, "en"):
+    for rival in other.quantities:
         if (rival.kind, rival.unit) != (quantity.kind, quantity.unit):
             continue
         if rival.kind[0] + rival.value in own:

@@ -12,9 +12,10 @@ from workbench.core.align.scoring import Score, Scorer, Source, Target
 
 LEAST = 0.055
 """Likeness below which a paragraph is not in the other article."""
-ENOUGH = 5.0
-HOME = 1.5
-"""What a likeness inside aligned sections is worth."""
+ENOUGH = 0.5
+HOME = 1.7
+UNDER_HOME = 1.3
+"""What a likeness is worth inside aligned sections, and inside those that stand under them."""
 NEXT = 0.25
 """How much more a paragraph counts that follows where its neighbour's counterpart stands."""
 AGAIN = 0.85
@@ -38,15 +39,17 @@ def match(
     bags: Sequence[Source],
     offers: Sequence[Target],
     sections: Sequence[tuple[int, ...]],
+    parents: Sequence[int],
 ) -> list[tuple[int, int, float]]:
-    """Return pairs of passages with their scores; `sections` has the counterparts of each section."""
+    """Return pairs of passages with their scores; `sections` has the counterparts of each source section,
+    `parents` the parent of each target section."""
     ours, theirs = prose(source), prose(target)
     scorer = Scorer([offers[i] for i in theirs], [bags[i] for i in ours])
-    likeness = [scorer.scores(bags[i]) for i in ours]
+    likeness = [scorer.scores(bags[i], explain=False) for i in ours]
     table = [
         {
             column: _value(score)
-            * (HOME if target[theirs[column]].section in sections[source[i].section] else 1.0)
+            * _home(target[theirs[column]].section, sections[source[i].section], parents)
             for column, score in row.items()
         }
         for i, row in zip(ours, likeness, strict=True)
@@ -59,6 +62,16 @@ def match(
         for row, column in enumerate(found)
         if column is not None
     ]
+
+
+def _home(section: int, homes: Sequence[int], parents: Sequence[int]) -> float:
+    if section in homes:
+        return HOME
+    while section:
+        section = parents[section]
+        if section and section in homes:
+            return UNDER_HOME
+    return 1.0
 
 
 def _value(score: Score) -> float:

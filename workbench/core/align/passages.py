@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from workbench.core.languages.quantities import quantities
+from workbench.core.languages.quantities import Quantity, quantities
 from workbench.core.model import Block, Kind, Page
 from workbench.core.wikitext import scan
 
@@ -34,6 +34,7 @@ class Passage:
     text: str
     words: Counter[str] = field(default_factory=Counter)
     """Word as written → how often."""
+    quantities: list[Quantity] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     """What is the same in every language: `q:` quantity, `u:` address, `i:` ISBN or DOI, `f:` file, `l:` article."""
 
@@ -62,15 +63,16 @@ def passages(page: Page, links: Mapping[str, str | None] | None = None) -> list[
             text = "\n".join(segment.text for segment in block.segments)
             passage = Passage(section.index, block, text)
             passage.words.update(words_of(text))
-            passage.marks.update(f"q:{mark}" for mark in quantity_marks(text, page.lang))
+            passage.quantities = quantities(text, page.lang)
+            passage.marks.update(f"q:{mark}" for mark in quantity_marks(passage.quantities))
             found.append(passage)
     _add_markup(page, found, links)
     return found
 
 
-def quantity_marks(text: str, lang: str) -> Iterable[str]:
-    """Return the quantities of a text as features: a full date also gives its year."""
-    for quantity in quantities(text, lang):
+def quantity_marks(found: Iterable[Quantity]) -> Iterator[str]:
+    """Return quantities as features: a full date also gives its year."""
+    for quantity in found:
         yield quantity.kind[0] + quantity.value
         if quantity.kind == "date":
             year, _, rest = quantity.value.partition("-")

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log, sqrt
 
 from workbench.core.align.bridge import Bridge, Way, features
 from workbench.core.align.passages import Passage
 
-BUDGET = 4_000
+KEEP = 24
+"""Targets that are looked at closely for one source."""
+BUDGET = 3_000
 """Comparisons that one source passage may cost; the rarest features come first, so that a page ten
 times as long takes ten times as long and no more."""
+SHORT = 2.4
+"""Rare features that are added to each length: a short text is like another by chance."""
 UNREACHED = 0.25
 """What a word counts in the length of a text when nothing on the other page can match it."""
 
@@ -34,7 +39,7 @@ class Score:
     shares: Mapping[str, float]
     """Kind of evidence → its part of the value."""
     mass: float = 0.0
-    """Weight of all shared features: how much the value rests on."""
+    """What the value rests on: shared features, counted in those that stand in one target only."""
 
 
 def source_bag(passage: Passage, bridge: Bridge) -> Source:
@@ -69,6 +74,7 @@ class Scorer:
             for key in bag:
                 self.postings[key].append(index)
         self.count = max(1, len(targets))
+        self.rare = log(self.count + 1) ** 2
         self.reached = {key for bag in sources for ways in bag for key, _ in ways}
         self.weights = {key: self._weight(key) for key in self.postings}
         self.lengths = [self._length(bag) for bag in targets]
@@ -83,49 +89,65 @@ class Scorer:
         for key in bag:
             square = self.weights[key] ** 2
             total += square if key in self.reached else UNREACHED * square
-        return sqrt(total) or 1.0
+        return sqrt(total + SHORT * self.rare)
 
-    def scores(self, source: Source) -> dict[int, Score]:
-        """Return the targets that share something with a source bag."""
+    def scores(self, source: Source, *, explain: bool = True) -> dict[int, Score]:
+        """Return the targets that share most with a source bag, with the shares if they are asked for."""
         overlap: dict[int, float] = defaultdict(float)
-        shares: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        own = 0.0
+        own = SHORT * self.rare
         left = BUDGET
         for ways in sorted(source, key=self._rarity):
             if not ways:
-                own += UNREACHED * source[ways] * log(self.count + 1) ** 2
+                own += UNREACHED * source[ways] * self.rare
                 continue
-            best: dict[int, tuple[float, str]] = {}
-            heaviest = 0.0
-            for key, sure in ways:
-                weight = self.weights.get(key)
-                if weight is None:
-                    continue
-                heaviest = max(heaviest, weight)
-                if left <= 0:
-                    continue
-                left -= len(self.postings[key])
-                gain = sure * weight * weight
-                for index in self.postings[key]:
-                    if gain > best.get(index, (0.0, ""))[0]:
-                        best[index] = (gain, key)
-            own += heaviest**2 or log(self.count + 1) ** 2 * kind_weight(ways[0][0]) ** 2
-            for index, (gain, key) in best.items():
-                overlap[index] += gain
-                shares[index][evidence(key)] += gain
+            own += self._square(ways)
+            if left > 0:
+                left -= self._count_in(ways, overlap)
+        length = sqrt(own)
+        values = {index: value / self.lengths[index] for index, value in overlap.items()}
+        best = nlargest(KEEP, values, key=values.__getitem__)
         return {
-            index: self._score(value, sqrt(own) * self.lengths[index], shares[index])
-            for index, value in overlap.items()
+            index: Score(
+                min(1.0, values[index] / length),
+                self._shares(source, index, length) if explain else {},
+                overlap[index] / self.rare,
+            )
+            for index in best
         }
 
-    def _rarity(self, ways: tuple[Way, ...]) -> int:
-        return min((len(self.postings.get(key, ())) for key, _ in ways), default=0)
+    def _square(self, ways: tuple[Way, ...]) -> float:
+        """Return what a source feature adds to the square of its text's length."""
+        weight = max((self.weights.get(key, 0.0) for key, _ in ways), default=0.0)
+        return weight**2 or self.rare * kind_weight(ways[0][0]) ** 2
 
-    @staticmethod
-    def _score(overlap: float, length: float, shares: Mapping[str, float]) -> Score:
-        value = min(1.0, overlap / length) if length else 0.0
-        scale = value / overlap if overlap else 0.0
-        return Score(value, {kind: part * scale for kind, part in shares.items()}, overlap)
+    def _count_in(self, ways: tuple[Way, ...], overlap: dict[int, float]) -> int:
+        """Add a source feature to every target that has a way of it; return how many were seen."""
+        seen = 0
+        best: dict[int, float] = {}
+        for key, sure in ways:
+            postings = self.postings.get(key, ())
+            seen += len(postings)
+            gain = sure * self.weights.get(key, 0.0) ** 2
+            for index in postings:
+                if gain > best.get(index, 0.0):
+                    best[index] = gain
+        for index, gain in best.items():
+            overlap[index] += gain
+        return seen
+
+    def _shares(self, source: Source, index: int, length: float) -> dict[str, float]:
+        """Return kind of evidence → its part of a score."""
+        shares: dict[str, float] = defaultdict(float)
+        target = self.targets[index]
+        for ways in source:
+            found = [(sure * self.weights[key] ** 2, key) for key, sure in ways if key in target]
+            if found:
+                gain, key = max(found)
+                shares[evidence(key)] += gain / (length * self.lengths[index])
+        return dict(shares)
+
+    def _rarity(self, ways: tuple[Way, ...]) -> int:
+        return min([len(self.postings.get(key, ())) for key, _ in ways], default=0)
 
 
 def kind_weight(key: str) -> float:

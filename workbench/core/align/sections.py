@@ -9,7 +9,7 @@ from math import exp
 from workbench.core.align.assignment import assign
 from workbench.core.align.outline import Outline
 from workbench.core.align.scoring import Score
-from workbench.core.align.titles import by_table, title_score
+from workbench.core.align.titles import Titles
 from workbench.core.languages import headings
 
 TITLE = 0.62
@@ -21,10 +21,14 @@ CONFLICT = 0.07
 """What it costs when both headings are usual ones that mean different things."""
 LEAST = 0.24
 """Score below which a section has no counterpart."""
-ENOUGH = 9.0
+ENOUGH = 0.55
 """Weight of shared features at which a likeness begins to be trusted."""
 AGAIN = 0.88
 """What a target is worth to the second and third source section that claim it."""
+UNLIKELY = 0.45
+"""Agreement of headings below which it is chance."""
+CLEAR = 0.6
+"""The same where a section has no text that could speak for it."""
 COPIES = 5
 APPENDICES = frozenset(
     number
@@ -73,21 +77,15 @@ def _likely_titles(
     source: Outline, target: Outline, terms: Mapping[str, Iterable[str]] | None
 ) -> list[dict[int, float]]:
     """Return for each source section the target sections with a like heading."""
-    rows: list[dict[int, float]] = []
-    known: dict[str, dict[int, float]] = {}
-    titles: dict[str, list[int]] = {}
-    for section in target.sections:
-        titles.setdefault(section.title, []).append(section.index)
-    for section in source.sections:
-        if section.title not in known:
-            row: dict[int, float] = {}
-            for title, indexes in titles.items():
-                value = title_score(section.title, source.lang, title, terms)
-                if value >= 0.3:
-                    row.update(dict.fromkeys(indexes, value))
-            known[section.title] = row
-        rows.append(known[section.title])
-    return rows
+    titles = Titles([section.title for section in target.sections])
+    known = {
+        title: titles.like(title, source.lang, terms)
+        for title in {section.title for section in source.sections}
+    }
+    return [
+        {index: value for index, value in known[section.title].items() if value >= UNLIKELY}
+        for section in source.sections
+    ]
 
 
 def _pair(
@@ -96,10 +94,10 @@ def _pair(
     ours = set(headings.meanings(source.sections[index].title, source.lang))
     theirs = set(headings.meanings(target.sections[other].title, target.lang))
     why: dict[str, float] = {}
-    if title:
+    bare = not source.has_text[index] or not target.has_text[other]
+    if title >= (CLEAR if bare else UNLIKELY):
         why["title"] = TITLE * title
     appendix = (ours & APPENDICES) or (theirs & APPENDICES)
-    bare = not source.has_text[index] or not target.has_text[other]
     if score is not None and not appendix:
         trust = 1 - exp(-score.mass / ENOUGH)
         for kind, part in score.shares.items():
@@ -193,8 +191,3 @@ def further(
         if near and strong:
             more[best].add(other)
     return [tuple(sorted(found)) for found in more]
-
-
-def same_by_table(source: Outline, target: Outline, index: int, other: int) -> bool:
-    """Whether two sections have headings that mean the same by the table of usual ones."""
-    return by_table(source.sections[index].title, source.lang, target.sections[other].title) == 1.0

@@ -102,7 +102,7 @@ LEAST = 3
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return the coarse sound of a lower-case word in either script, without endings."""
-    if CYRILLIC.search(word):
+    if not word.isascii() and CYRILLIC.search(word):
         stem = _cut(word, ENDING)
         sounds = "".join(SOUNDS.get(c, c) for c in stem).replace("dj", "j")
         sounds = INITIAL_W.sub("v", sounds)
