@@ -42,6 +42,9 @@ def paths_of(options: Options) -> list[str]:
 
 def run(options: Options, paths: Sequence[str]) -> Outcome:
     """Check everything that was asked for."""
+    import gc
+
+    gc.set_threshold(200_000, 20, 100)
     outcome = Outcome()
     for lang, sources in _by_language(options, paths):
         terms = _terms(options, lang)

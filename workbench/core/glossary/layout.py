@@ -18,6 +18,9 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a page that is translated as a whole."""
@@ -60,7 +63,7 @@ def plain_layout(text: str) -> Layout:
 
 
 def _has_letters(text: str) -> bool:
-    return any(c.isalpha() for c in text)
+    return _LETTER.search(text) is not None
 
 
 def _outermost(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

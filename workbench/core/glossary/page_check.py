@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,8 @@ from workbench.core.glossary.terms import FIRST, HINT, KEEP, Term, TermHit
 
 if TYPE_CHECKING:
     from workbench.core.glossary.checking import Checker
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 class Pair(NamedTuple):
@@ -148,7 +151,7 @@ class PageCheck:
     def _untranslated(self, pieces: Sequence[Piece]) -> None:
         for piece in pieces:
             text = self.target.text[piece.start : piece.end]
-            if not any("\u0400" <= c <= "\u04ff" for c in text):
+            if not _CYRILLIC.search(text):
                 continue
             for hit in self.checker.source.find(text):
                 start, end = hit.start + piece.start, hit.end + piece.start

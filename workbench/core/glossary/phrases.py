@@ -118,22 +118,20 @@ class Phrases(Generic[P]):
         """Return every phrase of the text, nested and overlapping ones too, by start."""
         seen = self._seen
         words = [seen[surface] for surface in WORD.findall(text)]
-        if not any(words):
+        places = _places(words)
+        if not places:
             return []
         spans = [match.span() for match in WORD.finditer(text)]
-        last = len(words) - 1
         found: list[Found[P]] = []
-        for at, word in enumerate(words):
-            if word is None:
-                continue
+        for at in places:
+            word = words[at]
+            assert word is not None
             if word.single:
                 start, end = spans[at]
                 if not _inside_compound(text, start, end):
                     found += [Found(start, end, p.form, p.payload) for p in word.single]
-            if word.firsts and at < last:
-                following = words[at + 1]
-                if following is not None and following.several:
-                    self._add_several(text, spans, words, at, found)
+            if word.firsts and at + 1 < len(words) and words[at + 1] is not None:
+                self._add_several(text, spans, words, at, found)
         return found
 
     def _add_several(
@@ -159,6 +157,24 @@ class Phrases(Generic[P]):
                         found.append(
                             Found(spans[at][0], spans[last][1], phrase.form, phrase.payload)
                         )
+
+
+def _places(words: Sequence[_Word[P] | None]) -> list[int]:
+    """Return where a phrase may begin, judged by one word and the next."""
+    last = len(words) - 1
+    places = []
+    for at, word in enumerate(words):
+        if word is None:
+            continue
+        if word.single:
+            places.append(at)
+        elif word.firsts and at < last:
+            following = words[at + 1]
+            if following is not None and any(
+                two in seconds for seconds in word.firsts for two in following.several
+            ):
+                places.append(at)
+    return places
 
 
 class _Seen(dict[str, "_Word[P] | None"], Generic[P]):

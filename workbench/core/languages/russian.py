@@ -52,6 +52,7 @@ def surname(word: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=20_000)
 def is_adjective_before_noun(word: str, following: str) -> bool:
     """Tell whether two neighbouring words agree as an adjective and its noun."""
     adjectives = [p.tag for p in _analyser().parse(word.lower()) if "ADJF" in p.tag]
@@ -59,27 +60,6 @@ def is_adjective_before_noun(word: str, following: str) -> bool:
         return False
     nouns = [p.tag for p in _analyser().parse(following.lower()) if "NOUN" in p.tag]
     return any(a.case == n.case and a.number == n.number for a in adjectives for n in nouns)
-
-
-def has_part_of_speech(word: str, dictionary_form: str, pos: str) -> bool:
-    """Tell whether a word can be that part of speech (noun, adjective, verb) of a lemma."""
-    wanted = POS.get(pos)
-    if wanted is None:
-        return True
-    readings = [
-        p
-        for p in _analyser().parse(word.lower())
-        if _plain(p.normal_form) == _plain(dictionary_form)
-    ]
-    return not readings or any(wanted & p.tag.grammemes for p in readings)
-
-
-POS = {
-    "noun": frozenset({"NOUN", "NPRO", "Subx"}),
-    "adjective": frozenset({"ADJF", "ADJS", "PRTF", "PRTS"}),
-    "verb": frozenset({"VERB", "INFN", "GRND", "PRTF", "PRTS"}),
-}
-"""Parts of speech of a glossary → what OpenCorpora calls them."""
 
 
 def _known(word: str) -> set[str]:
