@@ -8,7 +8,7 @@ from workbench.core.adapt.rule import Rule, ends
 
 SP = "[ \u00a0\u202f\u2009\ufdd3]"
 GROUPED = rf"\d{{1,3}}(?:{SP}\d{{3}})+(?:,\d+)?"
-NUM = rf"(?<![\d.,])(?<!\d[ \u00a0\ufdd3])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
+NUM = rf"(?<![\w.,])(?<!\d[ \u00a0\ufdd3])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
 RANGE = rf"{NUM}(?:[—–-](?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+))?"
 
 SCALES = {
@@ -126,11 +126,11 @@ RULES = (
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first),
     Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
-    Rule("degrees", re.compile(rf"(?P<num>(?<![\d.,])\d+,\d+){SP}?°C"), _degrees),
+    Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees),
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{UNIT}){UNIT_END}(?!\.\w)"), _unit),
-    Rule("dotted", re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
-    Rule("grouped", re.compile(rf"(?<![\d.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
-    Rule("decimal", re.compile(r"(?<![\d.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),
+    Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
+    Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
+    Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),
 )  # fmt: skip
 """In this order: money and units take their numbers with them, bare numbers come last."""
