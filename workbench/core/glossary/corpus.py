@@ -42,7 +42,7 @@ def check_all(
     """Check texts in order; the terms are prepared once.
 
     What is found in a text does not depend on the others, so that any part of a corpus may be
-    given to any machine: see docs/corpora.md.
+    given to any machine: see docs/howto/corpora.md.
     """
     checker = terms if isinstance(terms, Checker) else Checker(terms, lang)
     for text in texts:
