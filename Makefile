@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -45,6 +45,12 @@ docs: $(VENV)/.docs  ## build the documentation into site/, broken links are err
 $(VENV)/.docs: $(STAMP) requirements/docs.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/docs.txt
 	@touch $@
+
+bench: $(STAMP)  ## measure everything beside rivals, in one table
+	$(BIN)/python benchmarks/all.py --json out/bench.json
+
+bench-compare: $(STAMP)  ## the same, against the stored run; 25 % worse is an error
+	$(BIN)/python benchmarks/all.py --compare benchmarks/stored.json
 
 man: $(STAMP)  ## write out/workbench.1
 	$(BIN)/python docs/man.py out/workbench.1
