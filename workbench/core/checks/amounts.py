@@ -14,7 +14,12 @@ from workbench.core.checks.sayings import halves, roman, sayings
 from workbench.core.checks.visible import view
 from workbench.core.languages.quantities import Quantity, quantities
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_ENDLESS = re.compile(r"\d(?:[.,\s\u00a0\u2009\u202f]?\d){20,}")
+"""Runs of digits that are no amount, such as a row of figures or an identifier."""
+LONGEST = 20
+"""Characters of a value; a longer one is an identifier."""
+_DIGITS = re.compile(r"(?<!\d)\d{1,15}(?:[.,]\d{1,15})?(?!\d)(?:[.,]\d{1,6})*")
+"""Longer runs are identifiers, not amounts."""
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-4])[:.][0-5]\d(?!\d)")
 _ROMAN = re.compile(r"\b(?=[IVXІХ])[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})\b")
 _SHORT = re.compile(r"(?:(?<=\d)[-–—/]|(?<!\w)['’])(\d\d)(?!\d)")
@@ -43,11 +48,11 @@ class Amount:
 @lru_cache(maxsize=512)
 def amounts(wikitext: str, lang: str) -> tuple[Amount, ...]:
     """Return the amounts in the visible text; offsets count there."""
-    text = view(wikitext).text
+    text = _ENDLESS.sub(lambda run: "\0" * len(run[0]), view(wikitext).text)
     return tuple(
         _amount(quantity, text, lang)
         for quantity in quantities(text, lang)
-        if not _is_preposition(quantity, text)
+        if len(quantity.value) <= LONGEST and not _is_preposition(quantity, text)
     )
 
 

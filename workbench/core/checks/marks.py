@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from workbench.core.checks import kinds
+from workbench.core.checks.visible import within
 from workbench.core.wikitext import scan
 
 Keys = tuple[str, ...]
@@ -15,16 +16,16 @@ Keys = tuple[str, ...]
 def marks(wikitext: str) -> list[Keys]:
     """Return the references of a text in order; one inside another does not count."""
     found: list[tuple[int, Keys]] = []
-    inside: list[tuple[int, int]] = []
-    for ref in scan.references(wikitext):
-        if any(start < ref.start < end for start, end in inside):
+    references = scan.references(wikitext)
+    inside = within((ref.start, ref.end) for ref in references)
+    for ref in references:
+        if inside(ref.start):
             continue
-        inside.append((ref.start, ref.end))
         address = re.search(r"https?://[^\s|\]}<]+", ref.content)
         shown = [f"“{ref.name}”" if ref.name else "", address[0] if address else ""]
         found.append((ref.start, (*filter(None, shown), " ".join(ref.content.split())[:40])))
     for call in scan.templates(wikitext):
-        if kinds.is_note(call.name) and not any(a < call.start < b for a, b in inside):
+        if kinds.is_note(call.name) and not inside(call.start):
             found.append((call.start, (" ".join(wikitext[call.start : call.end].split())[:60],)))
     return [tuple(filter(None, keys)) or ("without text",) for _, keys in sorted(found)]
 

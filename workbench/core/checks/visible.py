@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +43,23 @@ class View:
         return any(
             span.start <= at < span.end for span in self.spans if span.kind in {"comment", "opaque"}
         )
+
+
+def within(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Return a test whether a place lies inside one of these stretches, past its start."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    starts = [start for start, _ in merged]
+
+    def inside(at: int) -> bool:
+        index = bisect_left(starts, at) - 1
+        return index >= 0 and at < merged[index][1]
+
+    return inside
 
 
 @lru_cache(maxsize=256)

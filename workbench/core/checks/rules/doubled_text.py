@@ -11,7 +11,7 @@ from workbench.core.model import Severity
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GLUE = " ,.;!?\u00a0\"'“”‘’()"
-_SENTENCE = re.compile(r"[^\n]+?[.!?]+(?=\s|$)")
+_END = re.compile(r"[.!?]+(?=\s|$)|\n")
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
@@ -30,12 +30,14 @@ def _repeats(text: str) -> list[tuple[int, int]]:
         if again := _run(line[0]):
             found.append((line.start() + again[0], line.start() + again[1]))
     said: set[str] = set()
-    for match in _SENTENCE.finditer(text):
-        words = " ".join(match[0].lower().split())
+    begun = 0
+    for match in _END.finditer(text):
+        sentence = text[begun : match.end()]
+        words = " ".join(sentence.lower().split())
         if words.count(" ") >= 4 and words in said:
-            blank = len(match[0]) - len(match[0].lstrip())
-            found.append((match.start() + blank, match.end()))
+            found.append((match.end() - len(sentence.lstrip()), match.end()))
         said.add(words)
+        begun = match.end()
     return found[:1]
 
 

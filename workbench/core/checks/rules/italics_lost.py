@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
-from workbench.core.checks.visible import view
+from workbench.core.checks.visible import view, within
 from workbench.core.model import Severity
 
 
@@ -25,10 +25,10 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
 def _marks(wikitext: str) -> dict[int, int]:
     """Count the marks of italics and bold outside references."""
     seen = view(wikitext)
-    notes = seen.of("ref", "references")
+    noted = within((span.start, span.end) for span in seen.of("ref", "references"))
     counts = {2: 0, 3: 0}
     for span in seen.of("quote"):
-        if any(note.start < span.start < note.end for note in notes):
+        if noted(span.start):
             continue
         width = min(span.end - span.start, 5)
         counts[2] += width in (2, 5)

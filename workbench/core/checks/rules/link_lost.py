@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from workbench.core.checks import kinds
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.visible import within
 from workbench.core.model import Severity
 from workbench.core.wikitext import scan
 
@@ -28,13 +29,11 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
 
 
 def _links(wikitext: str) -> list[scan.Link]:
-    notes = [(ref.start, ref.end) for ref in scan.references(wikitext)]
+    noted = within((ref.start, ref.end) for ref in scan.references(wikitext))
     return [
         link
         for link in scan.links(wikitext)
-        if not re.match(r"[a-z-]{2,12}:", link.target)
-        and link.target
-        and not any(start < link.start < end for start, end in notes)
+        if not re.match(r"[a-z-]{2,12}:", link.target) and link.target and not noted(link.start)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
-from workbench.core.checks.visible import view
+from workbench.core.checks.visible import view, within
 from workbench.core.model import Severity
 
 _TOKEN = re.compile(
@@ -22,9 +22,9 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
         "template", "argument", "link", "ref", "references", "gallery", "comment", "opaque", "poem"
     )
     edges = {at for s in whole for at in (*range(s.start, s.start + 3), *range(s.end - 3, s.end))}
-    hidden = seen.of("comment", "opaque")
+    hidden = within((s.start, s.end) for s in seen.of("comment", "opaque"))
     for match in _TOKEN.finditer(target):
-        inside = any(s.start < match.start() and match.end() < s.end for s in hidden)
+        inside = hidden(match.start())
         table = target[match.start() - 1 : match.start() + 2] in {"|}}", "{{|"}
         if match.start() in edges or match.end() - 1 in edges or inside or table:
             continue

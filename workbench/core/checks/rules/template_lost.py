@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbench.core.checks import kinds
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
-from workbench.core.checks.visible import view
+from workbench.core.checks.visible import view, within
 from workbench.core.model import Severity
 from workbench.core.wikitext import scan
 
@@ -26,11 +26,11 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
 
 def _inventory(wikitext: str) -> dict[str, list[str]]:
     seen = view(wikitext)
-    notes = [(span.start, span.end) for span in seen.of("ref")]
+    noted = within((span.start, span.end) for span in seen.of("ref"))
     calls = [
         call
         for call in scan.templates(wikitext)
-        if kinds.is_kept(call.name) and not any(a < call.start < b for a, b in notes)
+        if kinds.is_kept(call.name) and not noted(call.start)
     ]
     return {
         "the template": [wikitext[call.start : call.end] for call in calls],
