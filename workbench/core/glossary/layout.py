@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from workbench.core.glossary.visible import visible
+from workbench.core.glossary.visible import Visible, visible
 from workbench.core.glossary.words import HARD, SOFT
 
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])[\"»”’)\]\u200b]*[\s\u200b]+(?=[«\"“(\[\u200b]*[A-ZА-ЯЁҒӢҚӮҲҶ\d])"
+    r"(?<=[.!?…])[\"»”’)\]\u200b]*\s[\s\u200b]*(?=[«\"“(\[]*[A-ZА-ЯЁҒӢҚӮҲҶ\d])"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"\u200b])(?:[A-ZА-ЯЁҒӢҚӮҲҶ]|г|гг|в|вв|им|ст|св|с|ул|оз|р|т|млн|млрд|тыс|руб|долл|чел|"
@@ -31,19 +32,36 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """A page as the checker sees it."""
+    """A page as the checker sees it; it is cut into pieces when they are first asked for."""
 
-    wikitext: str
-    text: str
-    """As long as the wikitext, hidden parts replaced; see `visible`."""
-    pieces: tuple[Piece, ...]
+    def __init__(self, wikitext: str, seen: Visible, *, whole: bool = False) -> None:
+        self.wikitext = wikitext
+        self.text = seen.text
+        """As long as the wikitext, hidden parts replaced; see `visible`."""
+        self._seen = seen
+        self._whole = whole
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces in order; one where the text has no markup."""
+        if self._whole:
+            piece = Piece("paragraph", 0, len(self.text))
+            return (piece,) if _has_letters(self.text) else ()
+        return _pieces(self._seen)
 
 
 def layout(wikitext: str) -> Layout:
-    """Cut a page into pieces."""
-    seen = visible(wikitext)
+    """Lay a page out."""
+    return Layout(wikitext, visible(wikitext))
+
+
+def plain_layout(text: str) -> Layout:
+    """Take a text without markup as one piece."""
+    return Layout(text, Visible(text, (), ()), whole=True)
+
+
+def _pieces(seen: Visible) -> tuple[Piece, ...]:
     units: list[Piece] = []
     rest = list(seen.text)
     for spans, kind in ((seen.captions, "caption"), (_outermost(seen.templates), "template")):
@@ -54,12 +72,7 @@ def layout(wikitext: str) -> Layout:
             rest[start:end] = ["\n" if c == "\n" else HARD for c in rest[start:end]]
     units += _lines("".join(rest))
     lettered = [u for u in units if _has_letters(seen.text[u.start : u.end])]
-    return Layout(wikitext, seen.text, tuple(sorted(lettered, key=lambda u: u.start)))
-
-
-def plain_layout(text: str) -> Layout:
-    """Take a text without markup as one piece."""
-    return Layout(text, text, (Piece("paragraph", 0, len(text)),) if _has_letters(text) else ())
+    return tuple(sorted(lettered, key=lambda u: u.start))
 
 
 def _has_letters(text: str) -> bool:
