@@ -270,9 +270,6 @@ def main() -> int:
     parser.add_argument(
         "--dump-gb", type=float, default=1.0, help="size of the dump; 0 leaves it out"
     )
-    parser.add_argument(
-        "--gold", type=Path, help="CoNLL-U file: score recognition against its lemmas"
-    )
     options = parser.parse_args()
     if not SHARED.is_dir():
         print("The real sentences (../shared) are not beside this checkout.")
