@@ -21,6 +21,8 @@ APIS = {"en": "https://en.wikipedia.org/w/api.php", "ru": "http://127.0.0.1:8182
         ("ҷумҳурии  Тоҷикистон", "Ҷумҳурии Тоҷикистон"),
         ("Туркмения\u00a0(СССР)", "Туркмения (СССР)"),
         ("C++", "C++"),
+        ("ß-Carotin", "ß-Carotin"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
     ],
 )
 def test_titles_are_written_as_the_wiki_writes_them(given_title: str, cleaned: str) -> None:
@@ -30,7 +32,7 @@ def test_titles_are_written_as_the_wiki_writes_them(given_title: str, cleaned: s
 @pytest.mark.parametrize(
     "title",
     ["", "  ", "a[b", "a]]b", "{{x}}", "a|b", "a#b", "a<b", "a\nb", "..", "../../x", "a\u202eb",
-     "a\u200bb", "я" * 128, ":", "a\x7fb"],
+     "a\u200bb", "a \u200cb", "\u200da", "я" * 128, ":", "a\x7fb"],
 )  # fmt: skip
 def test_what_no_page_can_be_called_is_refused(title: str) -> None:
     with pytest.raises(TitleError) as told:

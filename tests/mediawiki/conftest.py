@@ -42,9 +42,11 @@ def knob() -> Iterator[Knob]:
 
     def turn(wiki: str, *settings: str) -> None:
         turned.add(wiki)
-        subprocess.run(
-            [FARM, "knob", "--dir", FARM_DIR, wiki, *settings], check=True, capture_output=True
-        )
+        command = [FARM, "knob", "--dir", FARM_DIR, wiki, *settings]
+        for _ in range(5):  # the wiki may be writing to the database that this changes
+            if subprocess.run(command, check=False, capture_output=True).returncode == 0:
+                return
+        pytest.fail(f"the knob could not be turned: {settings}")
 
     yield turn
     for wiki in turned:

@@ -149,11 +149,11 @@ def test_a_preview_shows_what_would_be_red(wiki: Wiki, title: str) -> None:
 
 
 @pytest.mark.slow
-def test_two_writers_and_random_faults_lose_nothing(
-    config: Config, wiki: Wiki, knob: Knob, title: str
-) -> None:
+def test_two_writers_and_random_faults_lose_nothing(config: Config, knob: Knob, title: str) -> None:
     attempts, chance = 200, random.Random(7)
     lines = "\n".join(f"Line {n}." for n in range(40))
+    wiki = Wiki("en", config, deadline=1.0, sleep=lambda _: None)
+    log_in(wiki, TOOL)
     make(wiki, title, lines)
     rival = Wiki("en", config, sleep=lambda _: None)
     log_in(rival, Credentials("Translator@tool", TOOL.password))
@@ -163,8 +163,8 @@ def test_two_writers_and_random_faults_lose_nothing(
     def rival_edits() -> None:
         while not stop.is_set():
             mark = f"rival {uuid.uuid4().hex}"
-            base = publishing.read_base(rival, title)
             try:
+                base = publishing.read_base(rival, title)
                 publishing.save(rival, base, f"{mark}\n{base.text}", "rival")
                 rivals.append(mark)
             except ReachError:
@@ -176,8 +176,7 @@ def test_two_writers_and_random_faults_lose_nothing(
     published: dict[str, int] = {}
     try:
         for number in range(attempts):
-            if chance.random() < 0.15:
-                knob("en", f"http={chance.choice((503, 500))}", f"count={chance.choice((1, 2))}")
+            misbehave(knob, chance)
             mark = f"draft {number} {uuid.uuid4().hex}"
             try:
                 base = publishing.read_base(wiki, title)
@@ -193,3 +192,39 @@ def test_two_writers_and_random_faults_lose_nothing(
     assert all(final.count(mark) == 1 for mark in published)
     assert all(final.count(mark) == 1 for mark in rivals)
     assert len(published) > attempts / 3
+    for comment in comments(wiki, list(published.values())):
+        assert "<a " in comment
+        assert "Берлин" in comment
+    assert {publishing.comment_of(wiki, r).text for r in published.values()} == {SUMMARY}  # type: ignore[union-attr]
+
+
+def misbehave(knob: Knob, chance: random.Random) -> None:
+    """Now and then make the wiki fail, stall beyond the deadline, or lock itself."""
+    roll = chance.random()
+    if roll < 0.12:
+        knob("en", f"http={chance.choice((503, 500, 429))}", f"count={chance.choice((1, 2))}")
+    elif roll < 0.16:
+        knob("en", "slow=1.5")
+    elif roll < 0.20:
+        knob("en", "readonly=test")
+    elif roll < 0.24:
+        knob("en", "lag=9")
+    elif roll < 0.45:
+        knob("en", "clear")
+
+
+def comments(wiki: Wiki, revisions: list[int]) -> list[str]:
+    """Return the summaries of revisions as their history shows them."""
+    found = []
+    for start in range(0, len(revisions), 50):
+        answer = wiki.call(
+            {
+                "action": "query",
+                "prop": "revisions",
+                "revids": "|".join(map(str, revisions[start : start + 50])),
+                "rvprop": "ids|parsedcomment",
+            }
+        )
+        for page in answer["query"]["pages"]:
+            found += [revision["parsedcomment"] for revision in page["revisions"]]
+    return found

@@ -9,7 +9,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from workbench.errors import TitleError
 
 _FORBIDDEN = re.compile(r"[<>\[\]{}|#\x00-\x1f\x7f-\x9f\ufffd]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
+    r"|(?<![^\W\d_])[\u200c\u200d]|[\u200c\u200d](?![^\W\d_])"
+)
+"""Joiners are letters of a word in Persian and some Indian scripts, and nothing elsewhere."""
 _LONGEST = 255
 """Bytes of UTF-8."""
 
@@ -41,7 +45,8 @@ def clean(title: str) -> str:
         raise TitleError(
             f"“{_visible(text[:40])}…” is longer than {_LONGEST} bytes, the longest a title can be."
         )
-    return text[0].upper() + text[1:]
+    first = text[0].upper()
+    return (first if len(first) == 1 else text[0]) + text[1:]
 
 
 def from_url(text: str, apis: dict[str, str]) -> tuple[str, str] | None:
