@@ -122,7 +122,7 @@ class Cutter:
 
     def _kind(self, span: Span) -> Kind | None:
         if span.kind != "link":
-            return ALONE.get(span.kind)
+            return None if span.name == "nowiki" else ALONE.get(span.kind)
         target = self.text[slice(*span.parts()[0])]
         if names.is_file(target):
             return Kind.FILE

@@ -25,7 +25,6 @@ MASKED = frozenset(
 """Constructs inside which a line end ends no line and an equals sign makes no heading."""
 
 HEADING = re.compile(r"^\x02*(=[^\n]*=)[ \t\x02]*\r?$", re.MULTILINE)
-OPEN_IN_LINE = re.compile(r"\{\{|\[\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,12 @@ def masked(text: str, spans: Spans, start: int = 0, end: int | None = None) -> s
 
 
 def headings(cover: str) -> list[Head]:
-    """Find the headings in a masked text.
-
-    A line that opens a template or link without closing it is none, as in MediaWiki.
-    """
+    """Find the headings in a masked text."""
     found = []
     for match in HEADING.finditer(cover):
         body = match[1]
         level = _level(body)
-        if level and not OPEN_IN_LINE.search(body):
+        if level:
             title = (match.start(1) + level, match.end(1) - level)
             found.append(Head(level, match.start(), min(match.end() + 1, len(cover)), title))
     return found

@@ -127,15 +127,15 @@ class _Writer:
         if span.name == "nowiki":
             self.copy(*span.inner)
         elif span.name not in ("templatestyles", "section", "includeonly"):
-            word = self.words and span.kind == "template" and not is_note(self.source, span)
-            self.put(WORD_ATOM if word else ATOM, span.start, span.end)
+            note = span.kind == "ref" or (span.kind == "template" and is_note(self.source, span))
+            self.put(ATOM if note or not self.words else WORD_ATOM, span.start, span.end)
 
     def link(self, span: Span) -> None:
         """Write a link's label, or its target where it has none."""
         start, end = span.parts()[0]
         target = self.source[start:end]
         if names.is_file(target) or self.depth > DEPTH:
-            self.put(ATOM, span.start, span.end)
+            self.put(WORD_ATOM if self.words else ATOM, span.start, span.end)
         elif not names.is_category(target):
             if span.pipes and span.pipes[0] + 1 < span.end - 2:
                 start, end = span.pipes[0] + 1, span.end - 2

@@ -94,7 +94,16 @@ class Finder:
             if span.kind == "tag" and span.name in ("br", "hr"):
                 yield from self._split(start, span.start)
                 start = span.end
+            elif span.kind == "poem":
+                yield from self._split(start, span.start)
+                yield from self._poem(*span.inner)
+                start = span.end
         yield from self._split(start, end)
+
+    def _poem(self, start: int, end: int) -> Iterator[Segment]:
+        """Yield the lines of a poem."""
+        for at, stop in lines(masked(self.text, self.spans, start, end), 0, end - start):
+            yield from self._split(start + at, start + stop)
 
     def _split(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the sentences of a stretch without line breaks; none ends inside a link."""

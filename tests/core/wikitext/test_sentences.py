@@ -1,0 +1,103 @@
+"""Sentences cut at the right places: cases of our own, and the real development sets."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.core.wikitext.segments import segment_page
+from workbench.core.wikitext.sentences import sentences
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases() -> Iterator[tuple[str, str, list[str]]]:
+    for lang in ("ru", "tg"):
+        text = (CASES / f"sentences-{lang}.txt").read_text(encoding="utf-8")
+        for part in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+            name, *gold = [line for line in part.splitlines() if line]
+            yield lang, name, gold
+
+
+def ends(text: str, lang: str) -> set[int]:
+    return {end for _, end in sentences(text, lang)[:-1]}
+
+
+def f1(items: list[dict[str, object]], lang: str) -> float:
+    right = wrong = missed = 0
+    for item in items:
+        text, gold, at = str(item["text"]), set(), 0
+        for one in item["sents"]:  # type: ignore[attr-defined]
+            at = text.index(one, at) + len(one)
+            gold.add(at)
+        gold.discard(at)
+        found = ends(text, lang)
+        right += len(gold & found)
+        wrong += len(found - gold)
+        missed += len(gold - found)
+    return 2 * right / (2 * right + wrong + missed)
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "gold"), [pytest.param(*c, id=f"{c[0]}-{c[1]}") for c in cases()]
+)
+def test_a_case_is_cut_as_written(lang: str, name: str, gold: list[str]) -> None:
+    text = " ".join(gold)
+    assert [text[start:end] for start, end in sentences(text, lang)] == gold
+
+
+@pytest.mark.parametrize(("lang", "bar"), [("ru", 0.992), ("tg", 0.95)])
+def test_the_development_set_is_cut_well(shared: Path, lang: str, bar: float) -> None:
+    data = json.loads((shared / "data" / f"sentences-{lang}-dev.json").read_text(encoding="utf-8"))
+    assert f1(data["items"], lang) >= bar
+
+
+@pytest.mark.parametrize("lang", ["ru", "tg"])
+def test_a_page_is_cut_like_plain_text(shared: Path, lang: str) -> None:
+    data = json.loads((shared / "data" / f"sentences-{lang}-dev.json").read_text(encoding="utf-8"))
+    for item in data["items"]:
+        text = item["text"]
+        page = segment_page(text, lang)
+        found = [s.text for sec in page.sections for b in sec.blocks for s in b.segments]
+        plain = [text[a:b] for a, b in sentences(text, lang)]
+        assert found == [one for one in plain if any(char.isalpha() for char in one)]
+
+
+def test_references_stay_with_the_sentence_before_them() -> None:
+    text = "Он умер<ref>а</ref>. <ref>б. В</ref> Потом был суд.<ref name=в />Затем мир<ref>г</ref>."
+    page = segment_page(text, "ru")
+    found = [text[s.start : s.end] for s in page.sections[0].blocks[0].segments]
+    assert found == [
+        "Он умер<ref>а</ref>. <ref>б. В</ref>",
+        "Потом был суд.<ref name=в />",
+        "Затем мир<ref>г</ref>.",
+    ]
+
+
+def test_a_template_can_begin_a_sentence() -> None:
+    text = "Он уехал. {{нп5|Иван Петров}} остался. Так вышло."
+    page = segment_page(text, "ru")
+    assert [s.text for s in page.sections[0].blocks[0].segments] == [
+        "Он уехал.",
+        "￼ остался.",
+        "Так вышло.",
+    ]
+
+
+def test_a_link_is_never_cut() -> None:
+    text = "Его роман [[Зима (роман)|Зима. Весна]] вышел. Потом '''умер'''."
+    page = segment_page(text, "ru")
+    found = [text[s.start : s.end] for s in page.sections[0].blocks[0].segments]
+    assert found == ["Его роман [[Зима (роман)|Зима. Весна]] вышел.", "Потом '''умер'''."]
+
+
+def test_speed_is_tens_of_thousands_of_sentences_a_second() -> None:
+    text = "В 1945 г. он переехал в г. Душанбе. Там жил А. С. Каримов и др. " * 2_000
+    start = time.perf_counter()
+    count = len(sentences(text, "ru"))
+    assert count / (time.perf_counter() - start) > 10_000

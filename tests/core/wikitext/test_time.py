@@ -1,0 +1,78 @@
+"""No input makes the scan or the tree parser hang."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from itertools import cycle
+
+import pytest
+
+from workbench.core.wikitext import scan, tree
+from workbench.core.wikitext.masking import MaskForm, mask
+from workbench.core.wikitext.segments import segment_page
+
+SLOW: dict[str, Callable[[int], str]] = {
+    "cells": lambda n: "{|\n" + "|-\n| <2 Kb || файл\n" * n + "|}\n",
+    "open everything": lambda n: "{{a|[[b|{{c|<b>" * n,
+    "open arguments": lambda n: "{{{a|" * n,
+    "td": lambda n: "<td>ячейка " * n,
+    "open references": lambda n: "<ref>а" * n,
+    "open tags": lambda n: "<ref name=a " * n + ">",
+    "tables": lambda n: "{|\n| а\n" * n,
+    "nested links": lambda n: "[[а|" * n + "]]" * n,
+    "nested templates": lambda n: "{{а|" * n + "}}" * n,
+    "brackets": lambda n: "[" * n + "]" * n,
+    "dots": lambda n: "." * n + "х",
+    "years": lambda n: "(1 г.) А 1 г.) " * n,
+    "parameters": lambda n: "{{а" + "|б=в г" * n + "}}",
+    "definitions": lambda n: ";" + "[[а:б]]: " * n,
+    "pairs": lambda n: "<b>" * n + "<i>" * n + "</i>" * n + "</b>" * n,
+    "attributes": lambda n: "<b a='" * n,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_known_bad_input_ends_in_time(name: str) -> None:
+    text = SLOW[name](3_000)
+    start = time.perf_counter()
+    page = segment_page(text, "ru")
+    assert page.sections[-1].end == len(text)
+    scan.templates(text)
+    scan.links(text)
+    mask(text, MaskForm.HTML)
+    assert str(tree.parse(text)) == text
+    assert time.perf_counter() - start < 3
+
+
+def test_a_megabyte_of_ordinary_wikitext_takes_little_time() -> None:
+    words = cycle(
+        [
+            "Город",
+            "стоит",
+            "на",
+            "реке",
+            "[[Вахш]]е",
+            "с",
+            "1950",
+            "г.",
+            "и",
+            "назван",
+            "в",
+            "честь",
+            "А.",
+            "С.",
+            "Лоика<ref>Том",
+            "2.</ref>.",
+            "",
+        ]
+    )
+    pieces, size = [], 0
+    while size < 1_000_000:
+        word = next(words)
+        size += len(word.encode()) + 1
+        pieces.append(word)
+    text = " ".join(pieces).replace(". Город стоит", ".\n\nГород стоит")
+    start = time.perf_counter()
+    segment_page(text, "ru")
+    assert time.perf_counter() - start < 3
