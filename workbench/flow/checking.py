@@ -3,15 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from workbench.config import Config
 from workbench.core.checks import CheckContext, check
 from workbench.core.glossary.checking import Checker
 from workbench.core.model import Finding, Severity, State, Unit
+from workbench.errors import UsageError
 from workbench.flow.workspace import Workspace
 from workbench.formats.glossaries import load_all
 
+GlossaryRule = Callable[[str, str], list[Finding]]
+
 ACCEPTED = "accepted"
 """Key of the session's state that holds fingerprints of accepted findings, with reasons."""
+
+
+def settings(config: Config, ignore: Iterable[str] = ()) -> dict[str, Any]:
+    """Return what the configuration says of rules, as fields of a CheckContext.
+
+    Raises UsageError for an unknown severity.
+    """
+    levels = config.get("checks", "severity", {})
+    try:
+        severity = {rule: Severity(level) for rule, level in levels.items()}
+    except ValueError as error:
+        raise UsageError(
+            f"severity in [checks]: {error}.", "Severities are error, warning and info."
+        ) from error
+    return {
+        "ignore": frozenset([*config.get("checks", "ignore", ()), *ignore]),
+        "severity": severity,
+    }
+
+
+def glossary_rule(config: Config, lang: str) -> GlossaryRule:
+    """Return what checks the terms of a source and its translation; costly to make."""
+    checker = Checker(load_all(config, lang), lang)
+
+    def found(source: str, target: str) -> list[Finding]:
+        return [
+            Finding(f.rule, f.severity, f.message, f.start, f.end, fix=f.fix)
+            for f in checker.check_segment(source, target)
+        ]
+
+    return found
 
 
 class Inspector:
@@ -19,11 +55,11 @@ class Inspector:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._checkers: dict[str, Checker] = {}
+        self._rules: dict[str, GlossaryRule] = {}
 
     def forget_glossary(self) -> None:
         """Read the glossaries anew at the next check."""
-        self._checkers.clear()
+        self._rules.clear()
 
     def findings(self, unit_id: int, text: str | None = None) -> list[Finding]:
         """Check a segment's draft, or the text being typed for it."""
@@ -44,30 +80,17 @@ class Inspector:
 
     def _context(self, unit: Unit) -> CheckContext:
         workspace = self._workspace
-        config = workspace.config
         return CheckContext(
             lang=unit.lang,
             kind=unit.kind,
             segment=unit.id,
             glossary=self._terms(unit.lang),
             links=workspace.session.links.get(unit.lang, {}),
-            ignore=frozenset(config.get("checks", "ignore", ())),
-            severity={
-                rule: Severity(level)
-                for rule, level in config.get("checks", "severity", {}).items()
-            },
             accepted=frozenset(workspace.state(ACCEPTED, {})),
+            **settings(workspace.config),
         )
 
-    def _terms(self, lang: str) -> Callable[[str, str], list[Finding]]:
-        if lang not in self._checkers:
-            self._checkers[lang] = Checker(load_all(self._workspace.config, lang), lang)
-        checker = self._checkers[lang]
-
-        def found(source: str, target: str) -> list[Finding]:
-            return [
-                Finding(f.rule, f.severity, f.message, f.start, f.end, fix=f.fix)
-                for f in checker.check_segment(source, target)
-            ]
-
-        return found
+    def _terms(self, lang: str) -> GlossaryRule:
+        if lang not in self._rules:
+            self._rules[lang] = glossary_rule(self._workspace.config, lang)
+        return self._rules[lang]

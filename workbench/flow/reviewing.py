@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,8 +12,8 @@ from workbench.core.checks.pairing import Pairs, in_order
 from workbench.core.checks.reliability import between, doubts
 from workbench.core.model import Finding, Severity, State
 from workbench.core.review import GateReason
-from workbench.errors import InputError, UsageError
-from workbench.flow.checking import ACCEPTED
+from workbench.errors import InputError
+from workbench.flow.checking import ACCEPTED, glossary_rule, settings
 from workbench.flow.citing import own_weak_hosts
 from workbench.flow.finishing import answer, ready_texts, reasons
 from workbench.flow.workspace import Workspace
@@ -46,29 +46,13 @@ class Checked:
         }
 
 
-def settings(config: Config, ignore: Iterable[str] = ()) -> dict[str, Any]:
-    """Return what the configuration says of rules, as fields of a CheckContext.
-
-    Raises UsageError for an unknown severity.
-    """
-    levels = config.get("checks", "severity", {})
-    try:
-        severity = {rule: Severity(level) for rule, level in levels.items()}
-    except ValueError as error:
-        raise UsageError(
-            f"severity in [checks]: {error}.", "Severities are error, warning and info."
-        ) from error
-    return {
-        "ignore": frozenset([*config.get("checks", "ignore", ()), *ignore]),
-        "severity": severity,
-    }
-
-
 def check_texts(
     config: Config, lang: str, source: str, target: str, *, ignore: Iterable[str] = ()
 ) -> list[Checked]:
     """Check an English text against its source, both whole."""
-    context = CheckContext(lang=lang, glossary=_glossary(config, lang), **settings(config, ignore))
+    context = CheckContext(
+        lang=lang, glossary=glossary_rule(config, lang), **settings(config, ignore)
+    )
     found = check_page(source, target, context, pairs=_pairs(source, target, lang))
     return [
         Checked(
@@ -89,21 +73,6 @@ def _pairs(source: str, target: str, lang: str) -> Pairs | None:
 
     alignment = align(segment_page(source, lang), segment_page(target, "en"))
     return [(match.source, match.target) for match in alignment.paragraphs] or None
-
-
-def _glossary(config: Config, lang: str) -> Callable[[str, str], list[Finding]]:
-    from workbench.core.glossary.checking import Checker
-    from workbench.formats.glossaries import load_all
-
-    checker = Checker(load_all(config, lang), lang)
-
-    def found(source: str, target: str) -> list[Finding]:
-        return [
-            Finding(f.rule, f.severity, f.message, f.start, f.end, fix=f.fix)
-            for f in checker.check_segment(source, target)
-        ]
-
-    return found
 
 
 def check_work(config: Config, name: str, *, ignore: Sequence[str] = ()) -> list[Checked]:
