@@ -225,6 +225,8 @@ def _full_stop(
         return _after_letter(text, start, begin, word, right)
     if word in words.initial:
         return False
+    if text[begin - 1 : begin] == "/":
+        return right == "upper"
     before, dotted = _previous(text, start, begin)
     pair = words.pairs.get((before + dotted, lower))
     numbered = before.isdigit() or bool(ROMAN.fullmatch(before))
