@@ -134,7 +134,7 @@ def _number(match: re.Match[str], lang: str) -> _Token:
     start, end = match.span()
     value = number(digits, lang) + FRACTIONS.get(match["frac"] or "", Decimal(0))
     ending = tail.lstrip("-")
-    if value >= 1000 and value % 10 == 0 and ending in DECADE_ENDINGS and digits.isdigit():
+    if 1000 <= value < 10_000 and value % 10 == 0 and ending in DECADE_ENDINGS and digits.isdigit():
         return _Token("decade", value, start, end, match.group())
     return _Token("ordinals" if tail else "digits", value, start, end, match.group())
 
@@ -189,7 +189,7 @@ def _near(text: str, tokens: Sequence[_Token], at: int, kinds: tuple[str, ...]) 
 
 
 def _is_day(token: _Token) -> bool:
-    return token.kind in ("digits", "ordinals") and token.value % 1 == 0 and 1 <= token.value <= 31
+    return token.kind in ("digits", "ordinals") and 1 <= token.value <= 31 and token.value % 1 == 0
 
 
 def _is_year(token: _Token) -> bool:
@@ -282,7 +282,7 @@ def _compound(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, in
         following = tokens[at + used].value
         if following == 100 and value < 20:
             value *= 100
-        elif following < value and value >= 20 and value % 10 == 0:
+        elif following < value and 20 <= value < 10**9 and value % 10 == 0:
             value += following
         else:
             break
