@@ -125,10 +125,10 @@ def unknown_languages() -> None:
 def joined(paragraphs: list[str], lang: str) -> tuple[Page, list[int]]:
     """Make a page of plain paragraphs; returns it with the start of each."""
     starts, at = [], 0
-    for paragraph in paragraphs:
+    for paragraph in (p.strip() for p in paragraphs):
         starts.append(at)
         at += len(paragraph) + 2
-    return segment_page("\n\n".join(paragraphs) + "\n", lang), starts
+    return segment_page("\n\n".join(p.strip() for p in paragraphs) + "\n", lang), starts
 
 
 def hits(

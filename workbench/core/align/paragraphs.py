@@ -10,7 +10,7 @@ from workbench.core.align.assignment import assign
 from workbench.core.align.passages import PROSE, Passage
 from workbench.core.align.scoring import Score, Scorer, Source, Target
 
-LEAST = 0.055
+LEAST = 0.105
 """Likeness below which a paragraph is not in the other article."""
 ENOUGH = 0.5
 HOME = 1.7
