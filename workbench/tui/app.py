@@ -41,7 +41,8 @@ class WorkbenchApp(App[None]):
         for one in theme.THEMES:
             self.register_theme(one)
         self.theme = theme.named(str(config.get("screen", "theme", "dark")))
-        self.set_keymap(keys.keymap(config.tables.get("keys", {})))
+        self.configured_keys = keys.keymap(config.tables.get("keys", {}))
+        self.set_keymap(self.configured_keys)
 
     def on_mount(self) -> None:
         """Show what the program was started for."""
@@ -191,6 +192,14 @@ class WorkbenchApp(App[None]):
         self.theme = names[(at + 1) % len(names)]
 
     async def action_quit(self) -> None:
+        """Save what is typed, and leave."""
+        queue = getattr(self.screen, "action_after_typing", None)
+        if queue is None:
+            self.action_leave()
+        else:
+            queue("app.leave")
+
+    def action_leave(self) -> None:
         """Save and leave."""
         try:
             self.leave_session()

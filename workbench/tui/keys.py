@@ -41,11 +41,15 @@ class Action:
     label: str = ""
     """A shorter title for the footer."""
 
-    def binding(self) -> Binding:
-        """Return the binding, which works from a Cyrillic layout too."""
+    def binding(self, *, queued: bool = False) -> Binding:
+        """Return the binding, which works from a Cyrillic layout too.
+
+        `queued` waits its turn behind what is being typed: see `EditBase`.
+        """
+        call = self.call or self.name
         return Binding(
             both_layouts(self.keys),
-            self.call or self.name,
+            f"after_typing({call!r})" if queued else call,
             self.label or self.title,
             id=self.name,
             show=self.shown,
@@ -186,9 +190,9 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
 }
 
 
-def bindings(*groups: tuple[Action, ...]) -> list[Binding]:
+def bindings(*groups: tuple[Action, ...], queued: bool = False) -> list[Binding]:
     """Return the bindings of groups of actions."""
-    return [action.binding() for group in groups for action in group if action.keys]
+    return [action.binding(queued=queued) for group in groups for action in group if action.keys]
 
 
 def keymap(settings: Mapping[str, object]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from workbench.core.model import State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.screens.edit_base import PANES, EditBase
-from workbench.tui.widgets.editor import Editor
 
 DONE = (State.CONFIRMED, State.SKIPPED)
 
@@ -21,11 +20,17 @@ class EditScreen(EditBase):
 
     def action_next_segment(self) -> None:
         """Go to the next segment."""
-        self.segments.step(1)
+        self._step(1)
 
     def action_previous_segment(self) -> None:
         """Go to the previous segment."""
-        self.segments.step(-1)
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        """Change list, source and editor together, so that they are painted at once."""
+        index = self.segments.neighbour(by)
+        if index is not None:
+            self.show_unit(self.segments.rows[index].unit)
 
     def go_to_next(self, wanted: object, nothing: str) -> bool:
         """Go to the next segment, round the end if need be, for which `wanted(unit)` holds."""
@@ -76,8 +81,7 @@ class EditScreen(EditBase):
         except WorkbenchError as error:
             self.program.report(error)
             return
-        with self.editor.prevent(Editor.Changed):
-            self.editor.put_text(proposal.text)
+        self.editor.take_text(proposal.text)
         self.refresh_row(draft)
         self.show_state(draft)
         self.show_progress()
@@ -95,7 +99,7 @@ class EditScreen(EditBase):
         change = self.workspace.reset if skipped else self.workspace.skip
         self.apply(lambda: change(self.unit))
         if not skipped:
-            self.segments.step(1)
+            self._step(1)
 
     def action_reset(self) -> None:
         """Empty the segment."""
@@ -109,8 +113,7 @@ class EditScreen(EditBase):
         except WorkbenchError as error:
             self.program.report(error)
             return
-        with self.editor.prevent(Editor.Changed):
-            self.editor.put_text(draft.text)
+        self.editor.take_text(draft.text)
         self.refresh_row(draft)
         self.show_state(draft)
         self.show_progress()

@@ -83,7 +83,7 @@ class EditBase(StageScreen):
     CSS_PATH = "edit.tcss"
     AUTO_FOCUS = "#editor"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.EDIT, keys.STAGES)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EDIT)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EDIT, keys.STAGES, queued=True)]
 
     def __init__(self, workspace: Any) -> None:
         super().__init__(workspace)
@@ -97,6 +97,7 @@ class EditBase(StageScreen):
         self._unsaved: tuple[int, str] | None = None
         self._save_timer: Timer | None = None
         self._settle_timer: Timer | None = None
+        self._place_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out list, source, editor and panes."""
@@ -118,6 +119,14 @@ class EditBase(StageScreen):
                         yield kind(id=name)
             yield PassagePane(id="passage")
         yield KeyBar(keys.EDIT, keys.EVERYWHERE)
+
+    def action_after_typing(self, action: str) -> None:
+        """Do something once the editor has taken in the keys pressed before.
+
+        A key of the screen overtakes letters that still wait in the editor's queue; what they
+        type would be lost, or end in the next segment.
+        """
+        self.editor.post_message(Editor.Then(action))
 
     # ------------------------------------------------------------- shortcuts
 
@@ -200,6 +209,7 @@ class EditBase(StageScreen):
         only = " (filtered)" if self.only is not None else ""
         saved = "unsaved" if self._unsaved else "saved"
         if self.size.width < NARROW:
+            saved = "…" if self._unsaved else "saved"
             content = Content(f"{done}/{total} {percent(done, total)} {saved}")
         else:
             content = Content.assemble(
@@ -239,11 +249,17 @@ class EditBase(StageScreen):
         if self._settle_timer is not None:
             self._settle_timer.stop()
         self._settle_timer = self.set_timer(SETTLE_AFTER, self.settled)
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(SAVE_AFTER, self.save_place)
+
+    def save_place(self) -> None:
+        """Note where the work is, so that it is resumed there whatever ends it."""
+        if self.unit:
+            self.workspace.set_state("unit", self.unit)
 
     def settled(self) -> None:
         """Fill what may lag behind the cursor; extended by those who know more."""
-        if self.unit:
-            self.workspace.set_state("unit", self.unit)
         at = self.shown_at(self.unit)
         for name, near in (("before", at - 1), ("after", at + 1)):
             text = ""
@@ -267,6 +283,8 @@ class EditBase(StageScreen):
 
     def on_editor_edited(self, event: Editor.Edited) -> None:
         """Note a change; it is on disk within a second."""
+        if event.unit != self.editor.unit or self.editor.text == self.editor.kept:
+            return  # it has been saved meanwhile
         first = self._unsaved is None
         self._unsaved = (event.unit, event.text)
         state = State.EDITED if event.text.strip() else State.UNTRANSLATED
@@ -282,6 +300,9 @@ class EditBase(StageScreen):
         if self._save_timer is not None:
             self._save_timer.stop()
             self._save_timer = None
+        # The editor is asked itself: its messages may still be on their way.
+        if (typed := self.editor.unkept()) is not None:
+            self._unsaved = (self.editor.unit, typed)
         if self._unsaved is None:
             return
         (unit, text), self._unsaved = self._unsaved, None
@@ -301,8 +322,10 @@ class EditBase(StageScreen):
         if not self.is_mounted:
             return
         self.flush()
-        if self.unit:
-            self.workspace.set_state("unit", self.unit)
+        for timer in (self._settle_timer, self._place_timer):
+            if timer is not None:
+                timer.stop()
+        self.save_place()
 
     def on_screen_suspend(self) -> None:
         """Save before another screen is shown."""

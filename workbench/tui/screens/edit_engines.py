@@ -15,7 +15,6 @@ from workbench.core.model import Proposal, State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.screens.edit_panes import EditPanes
-from workbench.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
     from workbench.flow.proposing import Asked, Job
@@ -177,8 +176,7 @@ class EditEngines(EditPanes):
         for unit, _ in wanted:
             self.refresh_row(self.workspace.draft(unit))
         if self.unit in dict(wanted) and not self.editor.text:
-            with self.editor.prevent(Editor.Changed):
-                self.editor.put_text(self.workspace.draft(self.unit).text)
+            self.editor.take_text(self.workspace.draft(self.unit).text)
             self.show_state(self.workspace.draft(self.unit))
         self.show_progress()
         return count
@@ -217,4 +215,5 @@ class EditEngines(EditPanes):
         super().action_confirm()
         draft = self.workspace.draft(unit)
         if draft.state is State.CONFIRMED and self.assistant is not None:
-            self.assistant.learn(draft)
+            assistant = self.assistant
+            self.set_timer(0.3, lambda: assistant.learn(draft))

@@ -12,7 +12,6 @@ from workbench.tui.finding_text import Search
 from workbench.tui.literal import literal, one_line
 from workbench.tui.screens.edit import DONE, EditScreen
 from workbench.tui.screens.find import FilterScreen, FindScreen, PickScreen, SplitScreen
-from workbench.tui.widgets.editor import Editor
 
 
 class EditTools(EditScreen):
@@ -101,8 +100,7 @@ class EditTools(EditScreen):
             self.refresh_row(self.workspace.draft(unit))
         draft = self.workspace.draft(self.unit)
         if self.unit in units and draft.text != self.editor.draft:
-            with self.editor.prevent(Editor.Changed):
-                self.editor.put_text(draft.text)
+            self.editor.take_text(draft.text)
         self.show_state(draft)
         self.show_progress()
 

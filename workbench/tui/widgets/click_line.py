@@ -33,6 +33,10 @@ class ClickLine(Widget):
         """Return the line."""
         return Content("").join([content for content, _ in self.fitting()])
 
+    def on_resize(self) -> None:
+        """Fit the pieces to the new width."""
+        self.refresh()
+
     async def on_click(self, event: events.Click) -> None:
         """Do what the piece under the pointer stands for."""
         at = event.get_content_offset_capture(self).x

@@ -54,7 +54,7 @@ class Editor(TextArea):
     """Edits the translation of one segment at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.confirm", "Confirm", show=False, priority=True),
+        Binding("enter", "screen.after_typing('confirm')", "Confirm", show=False, priority=True),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"editor--{name}"
@@ -95,6 +95,12 @@ class Editor(TextArea):
         unit: int
         text: str
 
+    @dataclass
+    class Then(Message, bubble=False):
+        """An action to do after the keys that came before it."""
+
+        action: str
+
     class UndoExhausted(Message):
         """There is nothing more to undo in this segment."""
 
@@ -109,8 +115,8 @@ class Editor(TextArea):
         )
         self.cursor_blink = False
         self.unit = 0
-        self.loaded = ""
-        """The segment's text as it was loaded, to tell an edit from a mere visit."""
+        self.kept = ""
+        """The text as it is kept elsewhere, to tell an edit from a mere visit."""
         self.marks: tuple[Mark, ...] = ()
         self._line_starts: list[int] = []
         self._past: LRUCache[int, _Past] = LRUCache(REMEMBERED)
@@ -127,7 +133,7 @@ class Editor(TextArea):
             self.history = self._new_history()
             self.marks = ()
             self.load_text(text)
-        self.unit, self.loaded = unit, text
+        self.unit, self.kept = unit, text
         if past is not None and past.text == text:
             self.history = past.history
             self.selection = past.selection
@@ -144,6 +150,19 @@ class Editor(TextArea):
         self.history.checkpoint()
         self.move_cursor(self.document.end)
 
+    def take_text(self, text: str) -> None:
+        """Put a text that is kept already in place of the whole, in a way that can be undone."""
+        with self.prevent(TextArea.Changed):
+            self.put_text(text)
+        self.kept = self.text
+
+    def unkept(self) -> str | None:
+        """Return the text to save if it was changed since it was last asked for, and take it as kept."""
+        if not self.unit or self.text == self.kept:
+            return None
+        self.kept = self.text
+        return self.draft
+
     def put_at_cursor(self, text: str) -> None:
         """Put text in place of the selection, in a way that can be undone."""
         self.history.checkpoint()
@@ -159,9 +178,13 @@ class Editor(TextArea):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell who edits what, unless the text is what was loaded."""
         event.stop()
-        if self.unit:
+        if self.unit and self.text != self.kept:
             self.marks = ()
             self.post_message(self.Edited(self.unit, self.draft))
+
+    async def on_editor_then(self, event: Then) -> None:
+        """Do what waited for the keys before it."""
+        await self.screen.run_action(event.action)
 
     def action_undo(self) -> None:
         """Undo in this segment; then tell that there is nothing left."""

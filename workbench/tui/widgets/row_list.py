@@ -199,15 +199,22 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         if 0 <= new < len(self.rows):
             self.post_message(self.Moved(self, self.rows[new]))  # type: ignore[arg-type]
 
-    def step(self, by: int) -> bool:
-        """Move the cursor by rows where it may stand; return whether it moved."""
+    def neighbour(self, by: int) -> int | None:
+        """Return the next row upwards or downwards where the cursor may stand."""
         index = self.cursor + by
         while 0 <= index < len(self.rows):
             if self.stops_at(self.rows[index]):
-                self.cursor = index
-                return True
+                return index
             index += by
-        return False
+        return None
+
+    def step(self, by: int) -> bool:
+        """Move the cursor by one row where it may stand; return whether it moved."""
+        index = self.neighbour(by)
+        if index is None:
+            return False
+        self.cursor = index
+        return True
 
     def action_move(self, by: int) -> None:
         """Move by one row."""

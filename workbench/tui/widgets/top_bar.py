@@ -44,7 +44,7 @@ class TopBar(Horizontal):
         background: $panel;
         padding: 0 1;
         & > #title { width: auto; max-width: 40%; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-        & > #progress { width: 38; color: $muted; text-align: right; }
+        & > #progress { width: auto; color: $muted; text-align: right; }
     }
     """
 
