@@ -75,18 +75,7 @@ def test_an_edit_conflict_saves_nothing(wiki: Wiki, title: str) -> None:
 
 def test_a_page_deleted_meanwhile_is_not_made_anew(config: Config, wiki: Wiki, title: str) -> None:
     base = make(wiki, title)
-    admin = Wiki("en", config)
-    token = admin.call({"action": "query", "meta": "tokens", "type": "login"})
-    admin.call(
-        {
-            "action": "login",
-            "lgname": "Admin",
-            "lgpassword": "wikifarm-admin-pw",
-            "lgtoken": token["query"]["tokens"]["logintoken"],
-        },
-        post=True,
-    )
-    csrf = admin.call({"action": "query", "meta": "tokens"})["query"]["tokens"]["csrftoken"]
+    admin, csrf = as_admin(config)
     admin.call({"action": "delete", "title": title, "token": csrf}, post=True)
     with pytest.raises(publishing.PageGone):
         publishing.save(wiki, base, "Ours.", SUMMARY)
@@ -228,3 +217,63 @@ def comments(wiki: Wiki, revisions: list[int]) -> list[str]:
         for page in answer["query"]["pages"]:
             found += [revision["parsedcomment"] for revision in page["revisions"]]
     return found
+
+
+def as_admin(config: Config) -> tuple[Wiki, str]:
+    admin = Wiki("en", config)
+    token = admin.call({"action": "query", "meta": "tokens", "type": "login"})
+    admin.call(
+        {
+            "action": "login",
+            "lgname": "Admin",
+            "lgpassword": "wikifarm-admin-pw",
+            "lgtoken": token["query"]["tokens"]["logintoken"],
+        },
+        post=True,
+    )
+    csrf = admin.call({"action": "query", "meta": "tokens"})["query"]["tokens"]["csrftoken"]
+    return admin, csrf
+
+
+def test_a_protected_page_is_told(config: Config, wiki: Wiki, title: str) -> None:
+    base = make(wiki, title)
+    admin, csrf = as_admin(config)
+    admin.call(
+        {"action": "protect", "title": title, "protections": "edit=sysop", "token": csrf},
+        post=True,
+    )
+    with pytest.raises(publishing.PageGone) as told:
+        publishing.save(wiki, base, "Text.", SUMMARY)
+    assert "protected" in told.value.message
+
+
+def test_a_blocked_account_is_told(config: Config, title: str) -> None:
+    client = Wiki("en", config)
+    log_in(client, Credentials("Blocked", "wikifarm-blocked-pw"))
+    with pytest.raises(Refused) as told:
+        publishing.save(client, publishing.read_base(client, title), "Text.", SUMMARY)
+    assert "blocked" in told.value.message
+
+
+def test_a_lost_session_does_not_edit_under_an_address(wiki: Wiki, title: str) -> None:
+    base = make(wiki, title)
+    wiki.forget()
+    with pytest.raises(Refused) as told:
+        publishing.save(wiki, base, "Text.", SUMMARY)
+    assert "Log in again" in told.value.hint
+    assert publishing.read_base(wiki, title).revid == base.revid
+
+
+def test_the_rate_limit_of_the_wiki_is_told(wiki: Wiki, knob: Knob, title: str) -> None:
+    base = make(wiki, title)
+    knob("en", "ratelimit=1")
+    told = None
+    for _ in range(4):
+        try:
+            publishing.save(wiki, base, f"{base.text} {uuid.uuid4().hex}", SUMMARY)
+        except ReachError as error:
+            told = error
+            break
+        base = publishing.read_base(wiki, title)
+    assert told is not None
+    assert "slow" in told.message

@@ -14,11 +14,17 @@ from workbench.errors import GateRefused, InputError
 @click.command()
 @click.argument("session")
 @click.option("--section", "sections", multiple=True, metavar="N", help="Section N, or LANG:N.")
+@click.option("--page", "whole", is_flag=True, help="The whole English article with it in place.")
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
 @click.option("--rough", is_flag=True, help="Write it unreviewed, tagged, for user or draft space.")
 @click.pass_context
 def draft(
-    ctx: click.Context, session: str, sections: tuple[str, ...], output: str | None, rough: bool
+    ctx: click.Context,
+    session: str,
+    sections: tuple[str, ...],
+    whole: bool,
+    output: str | None,
+    rough: bool,
 ) -> None:
     """Print the English wikitext of what is translated.
 
@@ -26,6 +32,7 @@ def draft(
     gate holds the text back.
     """
     from workbench.flow.finishing import finish, part_of
+    from workbench.flow.placing import in_place
     from workbench.flow.workspace import Workspace
 
     common: Common = ctx.obj
@@ -37,12 +44,13 @@ def draft(
             for reason in refused.reasons:
                 say(reason)
             raise
+        text = in_place(workspace, parts) if whole else made.wikitext
     if output:
-        _write(output, made.wikitext)
+        _write(output, text)
     if common.as_json:
-        show_json({"wikitext": made.wikitext, "ledger": [asdict(e) for e in made.ledger]})
+        show_json({"wikitext": text, "ledger": [asdict(e) for e in made.ledger]})
     elif not output:
-        show(made.wikitext.rstrip("\n"))
+        show(text.rstrip("\n"))
     unsolved = sum(entry.state == "unresolved" and entry.kind != "segment" for entry in made.ledger)
     if made.untranslated:
         say(f"{made.untranslated} segments are not translated and were left out.")

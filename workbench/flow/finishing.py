@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from workbench.core.adapt import Context
@@ -14,6 +15,7 @@ from workbench.errors import GateRefused, InputError, UsageError
 from workbench.flow.workspace import Workspace
 from workbench.outputs import attribution, talk
 from workbench.outputs.draft import draft
+from workbench.store.sessions import now
 
 Part = tuple[str, int]
 """Language and number of a source section."""
@@ -223,7 +225,8 @@ def rough_tag(workspace: Workspace, units: Sequence[Unit]) -> str:
     )
     if machine:
         return "{{LLM-assisted translation}}\n"
-    return f"{{{{Rough translation|{attribution_language(units)}}}}}\n"
+    month = datetime.fromisoformat(now()).strftime("%B %Y")
+    return f"{{{{Rough translation|{attribution_language(units)}|date={month}}}}}\n"
 
 
 def attribution_language(units: Sequence[Unit]) -> str:

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from workbench.config import Config
-from workbench.core.align.gaps import Grid
 from workbench.core.merge import Conflict, merge
-from workbench.core.model import Gap, LedgerEntry, Page, Source
+from workbench.core.model import LedgerEntry, Source
 from workbench.errors import GateRefused, InputError, UsageError
-from workbench.flow import comparing
 from workbench.flow.finishing import (
     Part,
     chosen_units,
-    context_of,
     finish,
     pinned,
     ready_texts,
 )
+from workbench.flow.placing import into_article
 from workbench.flow.workspace import Workspace
 from workbench.outputs import attribution, talk
-from workbench.outputs.draft import draft
-from workbench.outputs.placing import Piece, dummy_edit, place
-from workbench.outputs.wikitext import tidy_banners
+from workbench.outputs.placing import dummy_edit
 from workbench.store.sessions import now
 from workbench.wiki import publishing as wiki_publishing
 from workbench.wiki.account import credentials, log_in
@@ -133,51 +129,11 @@ def _into_article(
 ) -> tuple[str, str, tuple[Conflict, ...]]:
     """Return the whole article with the parts in it, merged with what others did meanwhile."""
     fetched = workspace.session.target
-    target = workspace.page("en")
-    pieces = [_piece(workspace, lang, number, texts) for lang, number in parts]
-    placed = place(target, [piece for piece in pieces if piece.wikitext])
-    ours, _ = tidy_banners(placed.wikitext, left_over(workspace, parts))
-    headings = set(placed.headings)
-    section = next(iter(headings)) if len(headings) == 1 else ""
+    ours, section = into_article(workspace, parts, texts)
     if base.revid == fetched.revid or base.text == fetched.wikitext:
         return ours, section, ()
     merged = merge(fetched.wikitext.rstrip() + "\n", ours, base.text.rstrip() + "\n")
     return merged.text, section, merged.conflicts
-
-
-def _piece(workspace: Workspace, lang: str, number: int, texts: dict[int, str]) -> Piece:
-    page = workspace.page(lang)
-    made = draft(page, workspace.units, texts, context_of(workspace, lang), sections={number})
-    return Piece(number, made.wikitext, page, comparing.alignment(workspace.session, lang))
-
-
-def left_over(workspace: Workspace, parts: Collection[Part] = ()) -> dict[str, list[str]]:
-    """Return by language the English sections that still lack something of that source.
-
-    What `parts` bring in counts as there. A section that English has not is named as in
-    the source.
-    """
-    found = comparing.compare(workspace.session, workspace.state(comparing.OVERRIDES, {}))
-    return {
-        page.lang: _lacking(found, page.lang, set(parts), workspace.page(page.lang))
-        for page in workspace.session.sources
-    }
-
-
-def _lacking(found: Grid, lang: str, done: set[Part], page: Page) -> list[str]:
-    titles = []
-    for row in found.rows:
-        side = row.sides.get(lang)
-        if side is None or side.state not in (Gap.MISSING, Gap.THINNER):
-            continue
-        open_ = [n for n in side.sections if (lang, n) not in done and _has_prose(page, n)]
-        if open_:
-            titles.append(row.title)
-    return titles
-
-
-def _has_prose(page: Page, number: int) -> bool:
-    return any(b.segments for b in page.sections[number].blocks if b.kind != "heading")
 
 
 def _difference(before: str, after: str) -> str:

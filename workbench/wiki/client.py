@@ -61,6 +61,11 @@ class Wiki:
         """Close the connection."""
         self._session.close()
 
+    def forget(self) -> None:
+        """Forget who is logged in."""
+        self._session.cookies.clear()
+        self._session.headers.pop("Authorization", None)
+
     def authorize(self, token: str) -> None:
         """Send an OAuth access token with every request from now on."""
         self._session.headers["Authorization"] = f"Bearer {token}"

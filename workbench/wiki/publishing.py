@@ -138,7 +138,6 @@ def save(
         "starttimestamp": base.started,
         "assert": "user",
         "watchlist": "nochange",
-        "token": edit_token(wiki),
     }
     if base.revid:
         parameters |= {"baserevid": base.revid, "nocreate": 1}
@@ -147,6 +146,7 @@ def save(
     if minor:
         parameters["minor"] = 1
     try:
+        parameters["token"] = edit_token(wiki)
         answer = _send(wiki, parameters, warned)
     except ApiError as error:
         raise refusal(error) from error
