@@ -9,6 +9,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench.errors import StoreError
+
 KEEP = 5
 """Copies kept of each database; the oldest go first."""
 DAY = 24 * 3600.0
@@ -20,16 +22,25 @@ def backups_of(path: Path) -> list[Path]:
 
 
 def back_up(connection: sqlite3.Connection, path: Path) -> Path:
-    """Copy a database into `backups` beside it and drop all but the newest copies."""
+    """Copy a database into `backups` beside it and drop all but the newest copies.
+
+    Raises StoreError when the copy cannot be written.
+    """
     folder = path.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     made = folder / f"{path.stem}-{stamp}.db"
     unfinished = made.with_suffix(".part")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY, 0o600))
-    with closing(sqlite3.connect(unfinished)) as copy:
-        connection.backup(copy)
-    unfinished.replace(made)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(unfinished)) as copy:
+            connection.backup(copy)
+        unfinished.replace(made)
+    except (OSError, sqlite3.Error) as error:
+        unfinished.unlink(missing_ok=True)
+        raise StoreError(
+            f"{path} could not be copied into {folder}: {error}.", "Is the disk full?"
+        ) from error
     for old in backups_of(path)[:-KEEP]:
         old.unlink(missing_ok=True)
     return made

@@ -171,12 +171,6 @@ def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     return (f"{path} cannot be used: {error}.", "")
 
 
-def is_damage(error: StoreError) -> bool:
-    """Tell whether an error means that the database file itself is damaged."""
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
 def sound(path: Path) -> bool:
     """Tell whether a database can be read through."""
     try:

@@ -224,7 +224,20 @@ class Memory:
                 f" FROM target t JOIN source s ON s.id = t.source {condition}",
                 values,
             ):
+                source, target, own, origin, author, created, changed = row[:7]
                 tuid, props = json.loads(row[11]) if row[11] else ("", [])
                 yield MemoryUnit(
-                    *row[:7], bool(row[7]), *row[8:11], tuple((k, v) for k, v in props), tuid
+                    source,
+                    target,
+                    own,
+                    origin,
+                    author,
+                    created,
+                    changed,
+                    machine=bool(row[7]),
+                    before=row[8],
+                    after=row[9],
+                    note=row[10],
+                    props=tuple((kind, text) for kind, text in props),
+                    tuid=tuid,
                 )

@@ -13,12 +13,14 @@ from workbench.store.session_rows import Bundle
 
 FORMAT = "workbench-session"
 VERSION = 1
+LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029", 0x7F: "\\u007f"}
+"""What some programs take for the end of a line, though JSON need not escape it."""
 
 
 def dump(bundle: Bundle) -> str:
     """Write everything of a session; the same session always gives the same text."""
     return "".join(
-        json.dumps(line, ensure_ascii=False, sort_keys=True).replace("\u2028", "\\u2028") + "\n"
+        json.dumps(line, ensure_ascii=False, sort_keys=True).translate(LINE_ENDS) + "\n"
         for line in _lines(bundle)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from workbench.core.model import Draft, Kind, Revision, Session, State, Unit
+from workbench.core.model import Draft, Kind, Revision, Session, Source, State, Unit
 
 UNIT_COLUMNS = 'id, lang, section, kind, start, "end", text'
 DRAFT_COLUMNS = "unit, text, state, engine, machine, proposed, updated"
@@ -20,6 +20,32 @@ class Bundle:
     drafts: tuple[Draft, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
     """Settings by key; values are JSON's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A line of the list of sessions."""
+
+    name: str
+    title: str
+    """Of the English article."""
+    sources: tuple[Source, ...]
+    segments: int
+    confirmed: int
+    updated: str
+    """ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of undo: a segment's draft before and after."""
+
+    id: int
+    """Rises with time."""
+    unit: int
+    before: Draft | None
+    """None when there was no draft."""
+    after: Draft
 
 
 def unit_row(unit: Unit) -> tuple[Any, ...]:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, Self
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from workbench.core.model import Draft, Revision, Session, Source, State, Unit
-from workbench.errors import InputError, StoreError
-from workbench.store import backups, rescue, session_file
-from workbench.store.database import connect, plain_errors, transaction
-from workbench.store.migrations import SESSIONS
+from workbench.errors import StoreError
+from workbench.store import session_file
+from workbench.store.database import plain_errors, transaction
 from workbench.store.names import free_name, safe_name
-from workbench.store.owners import Owners
+from workbench.store.session_database import SessionDatabase, now, transaction_for_reading
 from workbench.store.session_rows import (
     DRAFT_COLUMNS,
     UNIT_COLUMNS,
     Bundle,
+    Change,
+    SessionSummary,
     draft_from,
     draft_from_object,
     draft_object,
@@ -32,138 +29,21 @@ from workbench.store.session_rows import (
     unit_row,
 )
 
+__all__ = ["Change", "SessionSummary", "Sessions", "now"]
+
 BURST = 10.0
 """Seconds within which changes of the same segment's text are one step of undo."""
 HISTORY = 2000
 """Steps of undo kept of a session."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """A line of the list of sessions."""
-
-    name: str
-    title: str
-    """Of the English article."""
-    sources: tuple[Source, ...]
-    segments: int
-    confirmed: int
-    updated: str
-    """ISO 8601, UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One step of undo: a segment's draft before and after."""
-
-    id: int
-    """Rises with time."""
-    unit: int
-    before: Draft | None
-    """None when there was no draft."""
-    after: Draft
-
-
-def now() -> str:
-    """Return the time as drafts and sessions carry it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-class Sessions:
+class Sessions(SessionDatabase):
     """The sessions of one database file; every method that writes is one transaction.
 
     To be used on the thread that made it. A method raises InputError for a session that
     is not there and StoreError when the database cannot be used or another program
     holds the session.
     """
-
-    def __init__(self, path: Path, *, read_only: bool = False, check: bool = False) -> None:
-        """Open the file, made if need be.
-
-        `check` looks through all of it for damage, which otherwise happens once a day.
-        """
-        self.path = path
-        self.read_only = read_only
-        self.notice = ""
-        """What the user should know: that a damaged database was saved, and how much of it."""
-        self._owners = Owners(path)
-        if not read_only:
-            self.notice = rescue.mend(path, self._owners, thorough=check)
-        self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
-        if not read_only:
-            with self._errors():
-                if backups.due(path) and self._names():
-                    backups.back_up(self._db, path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give up what is held and close the file."""
-        with self._errors():
-            if not self.read_only:
-                self._db.execute("DELETE FROM owner WHERE token = ?", (self._owners.token,))
-        self._owners.release()
-        self._db.close()
-
-    def _errors(self) -> Any:
-        return plain_errors(self.path)
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with plain_errors(self.path):
-            yield self._db
-
-    @contextmanager
-    def _writing(self, name: str) -> Iterator[sqlite3.Connection]:
-        """Change a session: it exists, and no other program holds it."""
-        self._must_be_writable()
-        with plain_errors(self.path), transaction(self._db):
-            self._row(name)
-            if (other := self._holder(name)) and other != self._owners.token:
-                raise StoreError(
-                    f"The session {name} is open in another window.",
-                    "Close it there, or take it over here.",
-                )
-            yield self._db
-
-    def _must_be_writable(self) -> None:
-        if self.read_only:
-            raise StoreError(f"{self.path} was opened for reading only.")
-
-    # -------------------------------------------------------- who may write
-
-    def claim(self, name: str, *, take_over: bool = False) -> bool:
-        """Hold a session, so that no other program writes it; tell whether it is held now.
-
-        False when another program holds it, unless `take_over`: that one's next save
-        then fails with a StoreError, and what it saved before stays.
-        """
-        self._must_be_writable()
-        self._owners.hold()
-        with plain_errors(self.path), transaction(self._db):
-            self._row(name)
-            if self._holder(name) not in ("", self._owners.token) and not take_over:
-                return False
-            self._db.execute(
-                "INSERT OR REPLACE INTO owner VALUES (?, ?, ?)", (name, self._owners.token, now())
-            )
-        return True
-
-    def release(self, name: str) -> None:
-        """Let others write a session again."""
-        with plain_errors(self.path):
-            self._db.execute(
-                "DELETE FROM owner WHERE session = ? AND token = ?", (name, self._owners.token)
-            )
-
-    def _holder(self, name: str) -> str:
-        """Return the token of the running program that holds a session, or nothing."""
-        row = self._db.execute("SELECT token FROM owner WHERE session = ?", (name,)).fetchone()
-        return row[0] if row and self._owners.lives(row[0]) else ""
 
     # ------------------------------------------------------------- sessions
 
@@ -214,19 +94,6 @@ class Sessions:
             "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)",
             [(name, lang, source, target) for source, target in links.items()],
         )
-
-    def _names(self) -> list[str]:
-        return [row[0] for row in self._db.execute("SELECT name FROM session")]
-
-    def _row(self, name: str) -> tuple[Any, ...]:
-        row: tuple[Any, ...] | None = self._db.execute(
-            "SELECT name, missing, created, updated FROM session WHERE name = ?", (name,)
-        ).fetchone()
-        if row is None:
-            raise InputError(
-                f"There is no session {name}.", "`workbench sessions` lists those there are."
-            )
-        return row
 
     def load(self, name: str) -> Session:
         """Return a session with its pages."""
@@ -419,13 +286,3 @@ class Sessions:
         Raises FormatError naming the line.
         """
         return self._add(session_file.parse(text))
-
-
-@contextmanager
-def transaction_for_reading(db: sqlite3.Connection) -> Iterator[None]:
-    """See one state of the database in several queries."""
-    db.execute("BEGIN")
-    try:
-        yield
-    finally:
-        db.execute("ROLLBACK")

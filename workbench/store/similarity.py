@@ -60,15 +60,13 @@ def words(a: str, b: str) -> float:
     if not longest:
         return 100.0
     changed = 0
-    for kind, at, there in Levenshtein.editops(left, right):
-        if kind == "delete":
-            changed += len(left[at])
-        elif kind == "insert":
-            changed += len(right[there])
-        elif left[at].isdigit() or right[there].isdigit():
-            changed += max(len(left[at]), len(right[there]))
+    for step in Levenshtein.editops(left, right):
+        old = "" if step.tag == "insert" else left[step.src_pos]
+        new = "" if step.tag == "delete" else right[step.dest_pos]
+        if old.isdigit() or new.isdigit():
+            changed += max(len(old), len(new))
         else:
-            changed += Levenshtein.distance(left[at], right[there])
+            changed += Levenshtein.distance(old, new)
     return 100 * max(0.0, 1 - changed / longest)
 
 

@@ -1,0 +1,144 @@
+"""A database of sessions: opened, mended, backed up, and held by one program at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from workbench.errors import InputError, StoreError
+from workbench.store import backups, rescue
+from workbench.store.database import connect, plain_errors, transaction
+from workbench.store.migrations import SESSIONS
+from workbench.store.owners import Owners
+
+
+def now() -> str:
+    """Return the time as drafts and sessions carry it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class SessionDatabase:
+    """The file, and who may write what is in it."""
+
+    def __init__(self, path: Path, *, read_only: bool = False, check: bool = False) -> None:
+        """Open the file, made if need be.
+
+        `check` looks through all of it for damage, which otherwise happens once a day.
+        """
+        self.path = path
+        self.read_only = read_only
+        self.notice = ""
+        """What the user should know: that a damaged database was saved, and how much of it."""
+        self._owners = Owners(path)
+        if not read_only:
+            self.notice = rescue.mend(path, self._owners, thorough=check)
+        self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
+        if not read_only:
+            self._copy_daily()
+
+    def _copy_daily(self) -> None:
+        with self._errors():
+            if not backups.due(self.path) or not self._names():
+                return
+        try:
+            with self._errors():
+                backups.back_up(self._db, self.path)
+        except StoreError as error:
+            # Work can go on without a copy, as long as the user knows.
+            self.notice = f"{self.notice} No copy was made: {error.message}".strip()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up what is held and close the file."""
+        # What a program held is free when it ends: its row in the table need not go.
+        self._owners.release()
+        with self._errors():
+            self._db.close()
+
+    def _errors(self) -> Any:
+        return plain_errors(self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with plain_errors(self.path):
+            yield self._db
+
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[sqlite3.Connection]:
+        """Change a session: it exists, and no other program holds it."""
+        self._must_be_writable()
+        with plain_errors(self.path), transaction(self._db):
+            self._row(name)
+            if (other := self._holder(name)) and other != self._owners.token:
+                raise StoreError(
+                    f"The session {name} is open in another window.",
+                    "Close it there, or take it over here.",
+                )
+            yield self._db
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"{self.path} was opened for reading only.")
+
+    # -------------------------------------------------------- who may write
+
+    def claim(self, name: str, *, take_over: bool = False) -> bool:
+        """Hold a session, so that no other program writes it; tell whether it is held now.
+
+        False when another program holds it, unless `take_over`: that one's next save
+        then fails with a StoreError, and what it saved before stays.
+        """
+        self._must_be_writable()
+        self._owners.hold()
+        with plain_errors(self.path), transaction(self._db):
+            self._row(name)
+            if self._holder(name) not in ("", self._owners.token) and not take_over:
+                return False
+            self._db.execute(
+                "INSERT OR REPLACE INTO owner VALUES (?, ?, ?)", (name, self._owners.token, now())
+            )
+        return True
+
+    def release(self, name: str) -> None:
+        """Let others write a session again."""
+        with plain_errors(self.path):
+            self._db.execute(
+                "DELETE FROM owner WHERE session = ? AND token = ?", (name, self._owners.token)
+            )
+
+    def _holder(self, name: str) -> str:
+        """Return the token of the running program that holds a session, or nothing."""
+        row = self._db.execute("SELECT token FROM owner WHERE session = ?", (name,)).fetchone()
+        return row[0] if row and self._owners.lives(row[0]) else ""
+
+    def _names(self) -> list[str]:
+        return [row[0] for row in self._db.execute("SELECT name FROM session")]
+
+    def _row(self, name: str) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._db.execute(
+            "SELECT name, missing, created, updated FROM session WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            raise InputError(
+                f"There is no session {name}.", "`workbench sessions` lists those there are."
+            )
+        return row
+
+
+@contextmanager
+def transaction_for_reading(db: sqlite3.Connection) -> Iterator[None]:
+    """See one state of the database in several queries."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("ROLLBACK")
