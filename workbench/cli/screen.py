@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,8 @@ def run(common: Common, *, session: str = "", request: Request | None = None) ->
     """
     from workbench.errors import UsageError
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    served = "TEXTUAL_DRIVER" in os.environ  # in a browser, by `workbench serve`
+    if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The screen needs a terminal.", "The commands work without one: workbench --help."
         )

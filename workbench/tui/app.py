@@ -100,21 +100,13 @@ class WorkbenchApp(App[None]):
             self._offer_take_over(name)
 
     def _offer_take_over(self, name: str) -> None:
-        from workbench.tui.screens.dialogs import Question
+        from workbench.tui.screens.dialogs import TakeOver
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self.open_session(name, take_over=True)
 
-        self.push_screen(
-            Question(
-                "This session is open in another window.",
-                "It can be read here. Take it over to write here; the other window then only reads.",
-                yes="Take over",
-                no="Only read",
-            ),
-            answered,
-        )
+        self.push_screen(TakeOver(), answered)
 
     def leave_session(self) -> list[StageScreen]:
         """Save and close what is open; return its screens, to be discarded when not shown.
@@ -193,11 +185,8 @@ class WorkbenchApp(App[None]):
 
     async def action_quit(self) -> None:
         """Save what is typed, and leave."""
-        queue = getattr(self.screen, "action_after_typing", None)
-        if queue is None:
-            self.action_leave()
-        else:
-            queue("app.leave")
+        wait_for_typing = getattr(self.screen, "action_after_typing", lambda _: self.action_leave())
+        wait_for_typing("app.leave")
 
     def action_leave(self) -> None:
         """Save and leave."""

@@ -36,6 +36,9 @@ def fold(text: str, width: int, limit: int = 0) -> list[str]:
                 lines.append(text[start:space])
                 start = space + 1
                 continue
+            hyphen = text.rfind("-", start, end)
+            if hyphen > start:
+                end = hyphen + 1
         lines.append(text[start:end])
         start = end
     return lines or [""]

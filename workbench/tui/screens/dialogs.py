@@ -59,6 +59,20 @@ class Question(ModalScreen[bool]):
         self.dismiss(yes)
 
 
+class TakeOver(Question):
+    """Asks whether to write in a session that another window holds."""
+
+    CSS = STYLE.format("TakeOver")
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This session is open in another window.",
+            "It can be read here. Take it over to write here; the other window then only reads.",
+            yes="Take over",
+            no="Only read",
+        )
+
+
 class Line(ModalScreen[str]):
     """Asks for one line of text; an empty answer means none."""
 

@@ -17,11 +17,11 @@ from workbench.tui import keys
 from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, STATE_COLOUR, STATE_SIGN
 
 INTRODUCTION = {
-    "StartScreen": "Open a recent session with Enter, or type the title or paste the address of an article.",
-    "CompareScreen": "What each source has that English lacks. Choose sections with Space; Enter starts translating them.",
-    "EditScreen": "Translate the current segment. Enter confirms it and goes on; every change is saved by itself.",
-    "ReviewScreen": "What the checks found, what is not confirmed yet, and the whole text in several views.",
-    "FinishScreen": "The edit summary, the talk page templates and the wikitext, ready to be used.",
+    "start": "Open a recent session with Enter, or type the title or paste the address of an article.",
+    "compare": "What each source has that English lacks. Choose sections with Space; Enter starts translating them.",
+    "edit": "Translate the current segment. Enter confirms it and goes on; every change is saved by itself.",
+    "review": "What the checks found, what is not confirmed yet, and the whole text in several views.",
+    "finish": "The edit summary, the talk page templates and the wikitext, ready to be used.",
 }
 
 
@@ -37,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the introduction, the keys and the signs."""
-        name = type(self._beneath).__name__
+        name = str(getattr(self._beneath, "NAME", ""))
         with VerticalScroll(can_focus=True) as scroll:
             scroll.border_title = "Help"
             scroll.border_subtitle = "Esc closes"

@@ -37,6 +37,7 @@ PAUSE = 0.3
 class StartScreen(Screen[None]):
     """Where the work begins."""
 
+    NAME = "start"
     CSS_PATH = "start.tcss"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.START,)
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,59 @@
+"""Pictures of every screen, made from the embedded demo: python -m workbench.tui.pictures FOLDER."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+SIZE = (120, 36)
+NARROW = (80, 24)
+
+
+async def take(folder: Path) -> list[Path]:
+    """Open the demo and walk through its screens; return the pictures written."""
+    from workbench.config import Config
+    from workbench.flow.demo import open_demo
+    from workbench.tui.app import WorkbenchApp
+
+    written: list[Path] = []
+    name = open_demo()
+    for suffix, size in (("", SIZE), ("-80x24", NARROW)):
+        app = WorkbenchApp(Config(offline=True), session=name)
+        async with app.run_test(size=size) as pilot:
+
+            async def shot(what: str, *keys: str, ending: str = suffix) -> None:
+                await pilot.press(*keys)
+                await app.workers.wait_for_complete()  # noqa: B023
+                await pilot.pause(0.5)
+                path = folder / f"{what}{ending}.svg"
+                path.write_text(app.export_screenshot(), encoding="utf-8")  # noqa: B023
+                written.append(path)
+
+            await shot("compare", "down", "down", "right", "right")
+            app.go_to(8)
+            await pilot.pause(0.5)
+            await shot("edit", "f12", "enter", "f12")
+            await shot("review", "f4")
+            await shot("finish", "f3", "enter", "f5")
+            if not suffix:
+                await shot("help", "f3", "f1")
+                await shot("start", "escape", "f9")
+    return written
+
+
+def main() -> None:
+    """Write the pictures into the folder that is named."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["WORKBENCH_HOME"] = home
+        os.environ.pop("NO_COLOR", None)
+        for path in asyncio.run(take(folder)):
+            sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    main()
