@@ -47,12 +47,12 @@ def align(
     else:
         if not sources or not target:
             raise click.UsageError("Give a SESSION, or --source LANG:FILE and --target en:FILE.")
-        pages, alignments = _of_files(sources, target, links)
+        pages, alignments = _of_files(common, sources, target, links)
     made = grid(alignments, pages)
     if report:
-        _write_report(report, made, pages)
+        _write_report(report, made, pages, alignments)
     if common.as_json:
-        show_json(_documents(alignments))
+        show_json(_documents(alignments, pages))
     else:
         show(table(made, pages))
 
@@ -80,7 +80,7 @@ def _of_session(
 
 
 def _of_files(
-    sources: tuple[str, ...], target: str, links: str | None
+    common: Common, sources: tuple[str, ...], target: str, links: str | None
 ) -> tuple[dict[str, Page], dict[str, Alignment]]:
     """Return the pages of files and the alignment of each source."""
     from workbench.core.align import align as align_pages
@@ -100,8 +100,23 @@ def _of_files(
                 f"--source {source}: one file for each source language, none in English."
             )
         pages[code] = segment_page(read_text(path), code)
-    found = {code: align_pages(page, english, titles) for code, page in pages.items()}
+    found = {
+        code: align_pages(page, english, titles, terms=glossary_words(common, code))
+        for code, page in pages.items()
+    }
     return {**pages, "en": english}, found
+
+
+def glossary_words(common: Common, lang: str) -> dict[str, list[str]]:
+    """Return the one-word terms of the glossaries and of CLDR with their English forms."""
+    from workbench.formats.glossaries import load_all
+
+    words: dict[str, list[str]] = {}
+    for term in load_all(common.config(), lang):
+        for source in (term.source, *term.variants):
+            if term.lang == lang and " " not in source:
+                words.setdefault(source, []).extend((*term.targets, *term.accepted))
+    return words
 
 
 def read_links(path: str | None) -> dict[str, str | None]:
@@ -126,8 +141,10 @@ def read_links(path: str | None) -> dict[str, str | None]:
     return links
 
 
-def document(found: Alignment) -> dict[str, Any]:
-    """Return an alignment as the JSON document of the command."""
+def document(found: Alignment, page: Page) -> dict[str, Any]:
+    """Return an alignment as the JSON document of the command; `page` is its source."""
+    from workbench.core.align.reuse import reusable
+
     return {
         "sections": [
             {
@@ -154,12 +171,16 @@ def document(found: Alignment) -> dict[str, Any]:
             }
             for fact in found.facts
         ],
+        "references": [
+            {"source": list(one.source), "section": one.section, "citation": one.citation}
+            for one in reusable(found, page)
+        ],
     }
 
 
-def _documents(alignments: Mapping[str, Alignment]) -> dict[str, Any]:
+def _documents(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> dict[str, Any]:
     """Return one document: that of the first source, and below it all of them by language."""
-    documents = {code: document(found) for code, found in alignments.items()}
+    documents = {code: document(found, pages[code]) for code, found in alignments.items()}
     first = next(iter(documents.values()))
     return first if len(documents) == 1 else {**first, "sources": documents}
 
@@ -192,16 +213,20 @@ def _cell(side: Side | None, page: Page) -> str:
     return f"{title[:14]} {side.size} ({side.coverage:.0%}{facts})"
 
 
-def _write_report(path: str, grid: Grid, pages: Mapping[str, Page]) -> None:
+def _write_report(
+    path: str, grid: Grid, pages: Mapping[str, Page], alignments: Mapping[str, Alignment]
+) -> None:
     """Write the HTML report.
 
     Raises InputError when the file cannot be written.
     """
+    from workbench.core.align.reuse import reusable
     from workbench.errors import InputError
     from workbench.outputs.report import report
 
+    reuse = {code: reusable(found, pages[code]) for code, found in alignments.items()}
     try:
-        Path(path).write_text(report(grid, pages), encoding="utf-8")
+        Path(path).write_text(report(grid, pages, reuse=reuse), encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
     say(f"Report written: {path}")

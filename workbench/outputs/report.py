@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from workbench.core.align.gaps import Grid, Row, Side, Span
+from workbench.core.align.reuse import Reusable
 from workbench.core.model import ATOM, Gap, Page
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -45,8 +46,16 @@ NAMES = {
 }
 
 
-def report(grid: Grid, pages: Mapping[str, Page], title: str = "") -> str:
-    """Return the page; `pages` has each source and `en`, `title` is the article's."""
+def report(
+    grid: Grid,
+    pages: Mapping[str, Page],
+    title: str = "",
+    reuse: Mapping[str, Sequence[Reusable]] | None = None,
+) -> str:
+    """Return the page; `pages` has each source and `en`, `title` is the article's.
+
+    `reuse` has by language the references that English could use.
+    """
     heading = f"What English lacks: {title}" if title else "What English lacks"
     langs = list(grid.coverage)
     parts = [
@@ -58,7 +67,11 @@ def report(grid: Grid, pages: Mapping[str, Page], title: str = "") -> str:
         f"<h1>{escape(heading)}</h1>",
         _summary(grid),
         _table(grid, langs),
-        *(_detail(number, row, pages) for number, row in enumerate(grid.rows) if row.sides),
+        *(
+            _detail(number, row, pages, reuse or {})
+            for number, row in enumerate(grid.rows)
+            if row.sides
+        ),
         "</body></html>",
     ]
     return "\n".join(parts) + "\n"
@@ -113,7 +126,9 @@ def _state(state: Gap) -> str:
     return f'<span class="state {CLASS[state]}">{escape(state.value)}</span>'
 
 
-def _detail(number: int, row: Row, pages: Mapping[str, Page]) -> str:
+def _detail(
+    number: int, row: Row, pages: Mapping[str, Page], reuse: Mapping[str, Iterable[Reusable]]
+) -> str:
     parts = [
         f'<section id="row{number}"><h2>{escape(row.title or "(lead)")} {_state(row.state)}</h2>'
     ]
@@ -121,7 +136,7 @@ def _detail(number: int, row: Row, pages: Mapping[str, Page]) -> str:
         before = pages["en"].sections[row.after].title or "the lead"
         parts.append(f"<p>Belongs behind «{escape(before)}».</p>")
     for lang, side in row.sides.items():
-        parts.append(_side(lang, side, pages))
+        parts.append(_side(lang, side, pages, reuse.get(lang, ())))
     if row.disagreements:
         items = "".join(
             "<li>"
@@ -133,7 +148,7 @@ def _detail(number: int, row: Row, pages: Mapping[str, Page]) -> str:
     return "\n".join([*parts, "</section>"])
 
 
-def _side(lang: str, side: Side, pages: Mapping[str, Page]) -> str:
+def _side(lang: str, side: Side, pages: Mapping[str, Page], reuse: Iterable[Reusable]) -> str:
     why = ", ".join(f"{escape(kind)} {weight:.2f}" for kind, weight in side.why.items())
     titles = ", ".join(pages[lang].sections[i].title or "(lead)" for i in side.sections)
     parts = [
@@ -147,6 +162,10 @@ def _side(lang: str, side: Side, pages: Mapping[str, Page]) -> str:
             f'<div class="pair"><div lang="{escape(lang)}"{"" if other else " class=lack"}>{escape(left)}</div>'
             f'<div lang="en">{escape(right)}</div></div>'
         )
+    citations = [one.citation for one in reuse if one.section in side.sections]
+    if citations:
+        items = "".join(f"<li><code>{escape(text)}</code></li>" for text in citations)
+        parts.append(f"<h4>References that English could use</h4><ul>{items}</ul>")
     if side.facts:
         parts.append(f"<h4>English lacks</h4><ul class=facts>{_facts(side)}</ul>")
     return "\n".join(parts)

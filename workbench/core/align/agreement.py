@@ -88,7 +88,7 @@ def disagreements(
     pages: Mapping[str, Page], joined: Iterable[Mapping[str, Span]]
 ) -> tuple[Disagreement, ...]:
     """Return what joined paragraphs put in different figures, told by unit and surroundings."""
-    found = []
+    found: list[Disagreement] = []
     for group in joined:
         langs = list(group)
         for one in range(len(langs)):

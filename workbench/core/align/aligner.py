@@ -119,7 +119,7 @@ def _row(
     score = min(1.0, sum(why.values()))
     if any(decisions.decided(index, overrides) for index in ours):
         why, score = {**why, "person": 1.0}, 1.0
-    mine, yours = sum(here.sizes[i] for i in ours), sum(there.sizes[i] for i in others)
+    mine, yours = sum(here.sizes[i] for i in ours), there.whole(others)
     state = Gap.THINNER if yours < THIN * mine else Gap.PRESENT
     rounded = {
         kind: round(weight, 3) for kind, weight in sorted(why.items()) if abs(weight) >= 0.0005

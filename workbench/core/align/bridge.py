@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from workbench.core.align.passages import Passage
-from workbench.core.languages import cognates, lexicon
+from workbench.core.languages import cognates, lexicon, territories
 
 COMMON = 0.78
 """Least similarity of sound between common words."""
@@ -126,7 +126,7 @@ class Bridge:
         self.lang = lang
         self._capital: dict[str, bool] = {}
         self._stems = self._known(target)
-        self._terms = terms or {}
+        self._terms = _by_sound_of({**territories.names(lang), **(terms or {})})
         self._buckets = self._by_sound()
         self.ways: dict[str, tuple[Way, ...]] = {}
         for passage in source:
@@ -159,6 +159,9 @@ class Bridge:
         if lower.isascii() or not cognates.CYRILLIC.search(lower):
             return ((key, 1.0),) if key in self._stems else ()
         ways = {stem: 0.9 for stem in lexicon.translations(lower, self.lang) if stem in self._stems}
+        for stem in self._terms.get(cognates.fold(lower), ()):
+            if stem in self._stems:
+                ways[stem] = 1.0
         for stem, sure in self._similar(lower, word[0].isupper()):
             ways[stem] = max(ways.get(stem, 0.0), sure)
         return tuple(sorted(ways.items(), key=lambda way: -way[1]))
@@ -178,6 +181,15 @@ class Bridge:
         found.sort(key=lambda way: -way[1])
         best = found[0][1] if found else 0.0
         return [way for way in found[:FORMS] if way[1] >= best - 0.1]
+
+
+def _by_sound_of(terms: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Return the English stems of terms by the sound of their source, which ignores endings."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for source, targets in terms.items():
+        stems = {target_key(word) for target in targets for word in target.split()} - {""}
+        found[cognates.fold(source.lower())] |= stems
+    return found
 
 
 def target_key(word: str) -> str:

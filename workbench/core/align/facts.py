@@ -117,6 +117,9 @@ def contradiction(passage: Passage, quantity: Quantity, other: Passage, bridge: 
     around = _around(passage.text, quantity)
     wanted = {key for word in around for key, _ in bridge.ways.get(word, ())}
     own = set(quantity_marks(passage.quantities))
+    counted = {
+        key for word in _counted(passage.text, quantity) for key, _ in bridge.ways.get(word, ())
+    }
     best, most = "", 0
     for rival in other.quantities:
         if (rival.kind, rival.unit) != (quantity.kind, quantity.unit):
@@ -124,9 +127,18 @@ def contradiction(passage: Passage, quantity: Quantity, other: Passage, bridge: 
         if rival.kind[0] + rival.value in own:
             continue
         shared = len(wanted & {target_key(word) for word in _around(other.text, rival)})
+        if counted & {target_key(word) for word in _counted(other.text, rival)}:
+            shared += 1
         if shared > most:
             best, most = other.text[rival.start : rival.end], shared
     return best if most >= SHARED or (most and quantity.unit) else ""
+
+
+def _counted(text: str, quantity: Quantity) -> list[str]:
+    """Return the word behind a quantity, which names what is counted; empty at a line's end."""
+    if quantity.kind != "number":
+        return []
+    return WORD.findall(text[quantity.end : quantity.end + AROUND].partition("\n")[0])[:1]
 
 
 def _around(text: str, quantity: Quantity) -> list[str]:

@@ -26,6 +26,18 @@ class Outline:
     has_text: tuple[bool, ...]
     """False for containers and for sections of pictures only."""
 
+    def whole(self, sections: Sequence[int]) -> int:
+        """Return the characters in sections; a container counts with all that stands under it."""
+        return sum(
+            self.sizes[index] for index in range(len(self.sizes)) if self._belongs(index, sections)
+        )
+
+    def _belongs(self, index: int, sections: Sequence[int]) -> bool:
+        home = index
+        while home and home not in sections:
+            home = self.parent[home]
+        return home == index if self.has_text[home] else home in sections
+
 
 def outline(page: Page, passages: Sequence[Passage]) -> Outline:
     """Return the outline of a page whose passages were taken."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
+from typing import TypeVar
 
 from workbench.core.align.bridge import Bridge, Way, features
 from workbench.core.align.passages import Passage
 
 KEEP = 24
 """Targets that are looked at closely for one source."""
-BUDGET = 3_000
+BUDGET = 1_600
 """Comparisons that one source passage may cost; the rarest features come first, so that a page ten
 times as long takes ten times as long and no more."""
 SHORT = 2.4
@@ -57,9 +58,12 @@ def target_bag(passage: Passage) -> Target:
     return features(passage)
 
 
-def merged(bags: Sequence[Counter[str]]) -> Counter[str]:
+Key = TypeVar("Key")
+
+
+def merged(bags: Iterable[Counter[Key]]) -> Counter[Key]:
     """Add up bags."""
-    total: Counter[str] = Counter()
+    total: Counter[Key] = Counter()
     for bag in bags:
         total.update(bag)
     return total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from workbench.core.languages.tables import rows
@@ -12,7 +13,7 @@ LONGEST_ENDING = 5
 
 ENGLISH_ENDING = re.compile(r"(?:ingly|edly|ings|ing|ied|ies|ed|es|ly|s|e|y)$")
 
-SLAVIC = {
+SLAVIC: dict[str, Mapping[int, int | str]] = {
     "uk": str.maketrans("іїєґ", "ииег"),
     "be": str.maketrans({"і": "и", "ў": "в", "э": "е", "ы": "и"}),
     "bg": str.maketrans({"ъ": "о"}),

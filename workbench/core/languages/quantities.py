@@ -257,11 +257,9 @@ def _amount(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Qu
         at > 0 and tokens[at - 1].kind == "year" and _near(text, tokens, at, ("digits",))
     )
     scaled = _near(text, tokens, at + 1, ("scale", "unit"))
-    if first.kind == "digits" and first.text.isdigit() and not scaled:
-        if (len(first.text) == 4 and 1000 <= first.value <= 2100) or (
-            year_word and 100 <= first.value <= 2100
-        ):
-            return _signed(text, "year", first.value, first.start, first.end), 1
+    plain = first.kind == "digits" and first.text.isdigit() and not scaled
+    if plain and (100 if year_word else 1000) <= first.value <= 2100:
+        return _signed(text, "year", first.value, first.start, first.end), 1
     if first.kind == "ordinal" and first.value == 1:
         return None, 1
     value, used = first.value, 1

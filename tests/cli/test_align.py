@@ -1,0 +1,70 @@
+"""The command `align`: files and sessions in, JSON, a table and a report out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+EN = "'''Khorog''' is a town.\n\n== History ==\nA fort was built in 1897.\n"
+RU = "'''Хорог''' — город.\n\n== История ==\nКрепость построили в 1897 году, мост — в 1903 году.<ref>[https://example.org/most Мост]</ref>\n\n== Сад ==\nВ саду 20 000 растений.\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    (tmp_path / "en.wiki").write_text(EN, "utf-8")
+    (tmp_path / "ru.wiki").write_text(RU, "utf-8")
+    return ["--source", "ru:ru.wiki", "--target", "en:en.wiki"]
+
+
+def test_json_has_the_shape_of_the_contract(workbench: Run, files: list[str]) -> None:
+    run = workbench("align", *files, "--json")
+    assert (run.returncode, run.stderr) == (0, "")
+    found = json.loads(run.stdout)
+    assert list(found) == [
+        "sections",
+        "source_only",
+        "target_only",
+        "paragraphs",
+        "facts",
+        "references",
+    ]
+    assert [(row["source"], row["target"]) for row in found["sections"]] == [([0], [0]), ([1], [1])]
+    assert found["source_only"] == [2]
+    at = RU.index("1903")
+    assert {"kind": "date", "source": [at, at + 4], "text": "1903"} in found["facts"]
+    assert [one["section"] for one in found["references"]] == [1]
+    assert "https://example.org/most" in found["references"][0]["citation"]
+    start, end = found["paragraphs"][-1]["source"]
+    assert RU[start:end].startswith("Крепость")
+
+
+def test_a_table_for_people_and_a_report(workbench: Run, files: list[str], tmp_path: Path) -> None:
+    run = workbench("align", *files, "--report", "gap.html")
+    assert run.returncode == 0
+    assert "missing" in run.stdout
+    assert "History" in run.stdout
+    assert (tmp_path / "gap.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "SESSION"),
+        (["--source", "ru:ru.wiki"], "--target"),
+        (["--source", "ru.wiki", "--target", "en:en.wiki"], "LANG:FILE"),
+        (["--source", "ru:ru.wiki", "--target", "de:en.wiki"], "English"),
+        (["--source", "ru:none.wiki", "--target", "en:en.wiki"], "none.wiki"),
+        (["--source", "ru:ru.wiki", "--target", "en:en.wiki", "--links", "en.wiki"], "not JSON"),
+    ],
+)
+def test_wrong_use_is_said(
+    workbench: Run, files: list[str], arguments: list[str], said: str
+) -> None:
+    run = workbench("align", *arguments)
+    assert run.returncode == 2
+    assert said in run.stderr
+    assert "Traceback" not in run.stderr
