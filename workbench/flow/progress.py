@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.core.model import Draft, State, Unit
-from workbench.core.review import score
+from workbench.core.review import Measured, score
+from workbench.core.review import measure as paragraphs_of
 from workbench.flow.workspace import Workspace
 
 
@@ -58,3 +59,15 @@ def of_session(workspace: Workspace) -> Progress:
 def of_sections(workspace: Workspace) -> dict[tuple[str, int], Progress]:
     """Count each section, by language and number."""
     return {key: measure(units, workspace.drafts) for key, units in workspace.sections.items()}
+
+
+def paragraph(workspace: Workspace, unit_id: int) -> Measured | None:
+    """Return how much of a segment's paragraph is as a machine or the source had it.
+
+    None where that is not measured: short paragraphs, lists, tables, headings.
+    """
+    unit = workspace.unit(unit_id)
+    section = workspace.sections[unit.lang, unit.section]
+    sources = {unit.lang: workspace.revision(unit.lang).wikitext}
+    found = paragraphs_of(section, workspace.drafts, sources)
+    return next((one for one in found if unit_id in one.units), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from workbench.core.model import Draft, Kind, State, Unit
 from workbench.errors import WorkbenchError
+from workbench.flow.progress import paragraph
 from workbench.tui import keys
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
@@ -276,8 +278,19 @@ class EditBase(StageScreen):
         colour = STATE_COLOUR[draft.state]
         origin = f" · from {draft.engine}" if draft.engine else ""
         self.editor.border_subtitle = Content.assemble(
-            (f"{STATE_SIGN[draft.state]} {draft.state}", colour), (one_line(origin), "$muted")
+            (f"{STATE_SIGN[draft.state]} {draft.state}", colour),
+            (one_line(origin), "$muted"),
+            self._unchanged(draft),
         )
+
+    def _unchanged(self, draft: Draft) -> tuple[str, str]:
+        """Say how much of the paragraph a machine's text still is, and whether that is too much."""
+        measured = paragraph(self.workspace, draft.unit) if draft.machine else None
+        if measured is None:
+            return "", "$muted"
+        sign = "! " if measured.warns() else ""
+        style = "$text-warning" if sign else "$muted"
+        return f" · {sign}{measured.machine:.0%} as the machine wrote it", style
 
     # --------------------------------------------------------------- saving
 
@@ -292,7 +305,7 @@ class EditBase(StageScreen):
         if self._save_timer is None:
             self._save_timer = self.set_timer(SAVE_AFTER, self.flush)
         if first:
-            self.show_state(Draft(event.unit, event.text, state))
+            self.show_state(replace(self.workspace.draft(event.unit), state=state))
             self.show_progress()
 
     def flush(self) -> None:
