@@ -106,9 +106,10 @@ def _fill_table(db: sqlite3.Connection, old: sqlite3.Connection, table: str) -> 
     """Copy a table from its beginning as far as it goes, then from its end backwards."""
     width = len(db.execute(f"PRAGMA table_info({table})").fetchall())
     marks = ", ".join("?" * width)
-    key = "id" if table == "change" else "name" if table == "session" else "session"
+    # Through the table itself: an index may be the damaged part, or miss the rows that are.
+    key = {"page": "rowid", "change": "rowid", "session": "name"}.get(table, "session")
     for direction in ("ASC", "DESC"):
-        cursor = old.execute(f"SELECT * FROM {table} ORDER BY {key} {direction}")
+        cursor = old.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {key} {direction}")
         while True:
             try:
                 row = cursor.fetchone()
