@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from difflib import unified_diff
-from typing import Any
 
+from workbench.core.model import Alignment, Page
 from workbench.errors import InputError
 from workbench.flow.finishing import Part, finish, ready_texts
 from workbench.flow.workspace import Workspace
 
 
 def difference(
-    workspace: Workspace, parts: Collection[Part] | None, pairs: Mapping[str, Any]
+    workspace: Workspace,
+    parts: Collection[Part] | None,
+    pages: Mapping[str, Page],
+    alignments: Mapping[str, Alignment],
 ) -> str:
-    """Return a difference by lines, section by section; takes up to seconds, off the loop.
+    """Return a difference by lines, section by section, of pages that are aligned.
 
     Raises InputError when nothing is translated yet.
     """
-    from workbench.tui.screens.compare import align_all
-
     ready = ready_texts(workspace.units, workspace.drafts)
     begun = list(dict.fromkeys((u.lang, u.section) for u in workspace.units if u.id in ready))
     wanted = [part for part in begun if parts is None or part in parts]
     if not wanted:
         raise InputError("Nothing is translated yet.", "F3 goes to the editor.")
-    pages, alignments = align_all(workspace.session, pairs)
     out: list[str] = []
     for lang, number in wanted:
         targets = [t for m in alignments[lang].sections if number in m.source for t in m.target]

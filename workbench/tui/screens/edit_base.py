@@ -91,6 +91,8 @@ class EditBase(StageScreen):
         super().__init__(workspace)
         self.unit = 0
         """The current segment's number; 0 when there is none."""
+        self._first = 0
+        """The segment that was asked for before there was a list."""
         self.shown: list[Unit] = []
         """The segments in the list, in its order."""
         self.pane = "proposals"
@@ -152,7 +154,7 @@ class EditBase(StageScreen):
     def on_mount(self) -> None:
         """Fill the list and go to where the work was left."""
         self.show_pane(self.pane)
-        self.fill_list(int(self.workspace.state("unit", 0)))
+        self.fill_list(self._first or int(self.workspace.state("unit", 0)))
         if self.workspace.read_only:
             self.editor.read_only = True
             self.editor.border_title = "English (read only)"
@@ -231,6 +233,7 @@ class EditBase(StageScreen):
     def show_unit(self, unit: int) -> None:
         """Show a segment in the source and the editor, the panes a moment later."""
         if not self.is_mounted:
+            self._first = unit
             return
         if self.segments.index_of(unit) is None:
             self.only = None

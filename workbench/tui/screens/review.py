@@ -229,10 +229,8 @@ class ReviewScreen(StageScreen):
         from workbench.flow.finishing import finish
 
         self.say(Content.styled("Putting the text together…", "$muted"))
-        workspace, parts = self.workspace, self.parts()
-        done = await off_the_loop(
-            lambda: finish(workspace, parts, rough=True), DEADLINE, "Putting the text together"
-        )
+        await asyncio.sleep(0)
+        done = finish(self.workspace, self.parts(), rough=True)
         left = (
             f"  {done.untranslated} segments have no translation yet." if done.untranslated else ""
         )
@@ -246,14 +244,14 @@ class ReviewScreen(StageScreen):
 
     async def _fill_difference(self) -> None:
         from workbench.tui.differing import difference
+        from workbench.tui.screens.compare import align_all
 
         self.say(Content.styled("Comparing with today's English…", "$muted"))
-        pairs = self.workspace.state("overrides", {})
-        text = await off_the_loop(
-            partial(difference, self.workspace, self.parts(), pairs),
-            DEADLINE,
-            "Comparing with today's English",
+        session, pairs = self.workspace.session, self.workspace.state("overrides", {})
+        pages, alignments = await off_the_loop(
+            partial(align_all, session, pairs), DEADLINE, "Comparing with today's English"
         )
+        text = difference(self.workspace, self.parts(), pages, alignments)
         self.say(
             Content(
                 "− stands in the English article today, + is translated. Nothing is replaced by itself."
