@@ -12,7 +12,7 @@ from workbench.cli.common import LANGUAGE, Common, lang_file, read_text, say, sh
 
 if TYPE_CHECKING:
     from workbench.core.align.gaps import Grid, Side
-    from workbench.core.model import Alignment, Page
+    from workbench.core.model import Alignment, Page, ParagraphMatch
 
 
 @click.command()
@@ -141,9 +141,10 @@ def read_links(path: str | None) -> dict[str, str | None]:
     return links
 
 
-def document(found: Alignment, page: Page) -> dict[str, Any]:
-    """Return an alignment as the JSON document of the command; `page` is its source."""
+def document(found: Alignment, page: Page, english: Page) -> dict[str, Any]:
+    """Return an alignment of a page with the English one as the JSON document of the command."""
     from workbench.core.align.reuse import reusable
+    from workbench.core.align.sentences import sentence_pairs
 
     return {
         "sections": [
@@ -159,7 +160,10 @@ def document(found: Alignment, page: Page) -> dict[str, Any]:
         "source_only": list(found.source_only),
         "target_only": list(found.target_only),
         "paragraphs": [
-            {"source": list(pair.source), "target": list(pair.target), "score": pair.score}
+            {
+                **_pair(pair),
+                "sentences": [_pair(one) for one in sentence_pairs(page, english, pair)],
+            }
             for pair in found.paragraphs
         ],
         "facts": [
@@ -180,9 +184,15 @@ def document(found: Alignment, page: Page) -> dict[str, Any]:
 
 def _documents(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> dict[str, Any]:
     """Return one document: that of the first source, and below it all of them by language."""
-    documents = {code: document(found, pages[code]) for code, found in alignments.items()}
+    documents = {
+        code: document(found, pages[code], pages["en"]) for code, found in alignments.items()
+    }
     first = next(iter(documents.values()))
     return first if len(documents) == 1 else {**first, "sources": documents}
+
+
+def _pair(pair: ParagraphMatch) -> dict[str, Any]:
+    return {"source": list(pair.source), "target": list(pair.target), "score": pair.score}
 
 
 def table(grid: Grid, pages: Mapping[str, Page]) -> str:

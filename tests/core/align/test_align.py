@@ -9,6 +9,7 @@ from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.assignment import assign
 from workbench.core.align.gaps import grid, paragraph_point
+from workbench.core.align.sentences import sentence_pairs
 from workbench.core.model import Gap, Page
 
 EN = """'''Khorog''' is a town in Tajikistan.
@@ -123,6 +124,17 @@ def test_what_the_sources_disagree_on_is_said() -> None:
     made = grid({lang: align(pages[lang], target) for lang in ("ru", "tg")}, pages)
     history = next(row for row in made.rows if row.title == "History")
     assert [dict(one.said) for one in history.disagreements] == [{"ru": "150", "tg": "175"}]
+
+
+def test_sentences_of_a_matched_paragraph() -> None:
+    source, target = both()
+    found = align(source, target)
+    history = next(p for p in found.paragraphs if "1897" in source.wikitext[slice(*p.source)])
+    pairs = [
+        (source.wikitext[slice(*one.source)][:8], target.wikitext[slice(*one.target)][:6])
+        for one in sentence_pairs(source, target, history)
+    ]
+    assert pairs == [("Крепость", "A fort"), ("Гарнизон", "The ga")]
 
 
 def test_empty_pages() -> None:

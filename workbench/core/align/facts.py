@@ -16,6 +16,8 @@ from workbench.core.wikitext import scan
 
 AROUND = 48
 """Characters on each side of a quantity that say what it counts."""
+MAGNITUDE = 8
+"""How many times larger one of two numbers may be that speak of one thing."""
 SHARED = 2
 """Words that the surroundings of two quantities must share to be about one thing."""
 CLOSE = Decimal("0.012")
@@ -122,16 +124,24 @@ def contradiction(passage: Passage, quantity: Quantity, other: Passage, bridge: 
     }
     best, most = "", 0
     for rival in other.quantities:
-        if (rival.kind, rival.unit) != (quantity.kind, quantity.unit):
-            continue
-        if rival.kind[0] + rival.value in own:
+        if rival.kind[0] + rival.value in own or not comparable(quantity, rival):
             continue
         shared = len(wanted & {target_key(word) for word in _around(other.text, rival)})
         if counted & {target_key(word) for word in _counted(other.text, rival)}:
             shared += 1
         if shared > most:
             best, most = other.text[rival.start : rival.end], shared
-    return best if most >= SHARED or (most and quantity.unit) else ""
+    return best if most >= (SHARED if quantity.unit or counted else SHARED + 1) else ""
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities could be two answers to one question: one kind, unit and magnitude."""
+    if (one.kind, one.unit) != (other.kind, other.unit):
+        return False
+    if one.kind != "number":
+        return one.value.count("-") == other.value.count("-")
+    low, high = sorted((Decimal(one.value), Decimal(other.value)))
+    return 10 <= high <= low * MAGNITUDE
 
 
 def _counted(text: str, quantity: Quantity) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workbench.core.languages.quantities import Quantity, quantities
-from workbench.core.model import Block, Kind, Page
+from workbench.core.model import Block, Kind, Page, Segment
 from workbench.core.wikitext import scan
 
 TEXT = (Kind.PARAGRAPH, Kind.LIST, Kind.TABLE, Kind.TEMPLATE, Kind.GALLERY, Kind.FILE, Kind.OTHER)
@@ -32,6 +32,8 @@ class Passage:
     section: int
     block: Block
     text: str
+    segment: Segment | None = None
+    """The one sentence that it is, where it is no whole block."""
     words: Counter[str] = field(default_factory=Counter)
     """Word as written → how often."""
     quantities: list[Quantity] = field(default_factory=list)
@@ -41,7 +43,7 @@ class Passage:
     @property
     def span(self) -> tuple[int, int]:
         """Where its text stands in the wikitext, without the blank lines around it."""
-        segments = self.block.segments
+        segments = self.block.segments if self.segment is None else (self.segment,)
         if not segments:
             return self.block.start, self.block.end
         return segments[0].start, segments[-1].end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from workbench.core.languages.tables import rows
@@ -13,12 +12,15 @@ LONGEST_ENDING = 5
 
 ENGLISH_ENDING = re.compile(r"(?:ingly|edly|ings|ing|ied|ies|ed|es|ly|s|e|y)$")
 
-SLAVIC: dict[str, Mapping[int, int | str]] = {
-    "uk": str.maketrans("іїєґ", "ииег"),
-    "be": str.maketrans({"і": "и", "ў": "в", "э": "е", "ы": "и"}),
-    "bg": str.maketrans({"ъ": "о"}),
-    "mk": str.maketrans({"ј": "й", "ѓ": "г", "ќ": "к", "љ": "л", "њ": "н", "џ": "ж", "ѕ": "з"}),
-    "sr": str.maketrans({"ј": "й", "ђ": "ж", "ћ": "ч", "љ": "л", "њ": "н", "џ": "ж"}),
+SLAVIC = {
+    lang: {ord(pair[0]): pair[1] for pair in pairs.split()}
+    for lang, pairs in {
+        "uk": "іи їи єе ґг",
+        "be": "іи ўв эе ыи",
+        "bg": "ъо",
+        "mk": "јй ѓг ќк љл њн џж ѕз",
+        "sr": "јй ђж ћч љл њн џж",
+    }.items()
 }
 """Letters of Russian's relatives that have no place in the Russian column."""
 
