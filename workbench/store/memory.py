@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
@@ -186,31 +187,26 @@ class Memory:
 
         `side` is source, target, or empty for either.
         """
-        stems = list(dict.fromkeys(terms.stems(query)))
-        if not stems:
+        beginnings = terms.beginnings(query)
+        if not beginnings:
             return []
-        conditions, values = [], []
+        wanted = " AND ".join(f'"{beginning}" *' for beginning in beginnings)
+        conditions = []
         if side != "target":
-            either = " AND ".join(
-                "("
-                + " OR ".join(f'"{terms.term(s, n, triple=False)}"' for n in range(terms.CLASSES))
-                + ")"
-                for s in stems
-            )
             conditions.append(
                 "t.source IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)"
             )
-            values.append(either)
         if side != "source":
             conditions.append("t.id IN (SELECT rowid FROM target_index WHERE target_index MATCH ?)")
-            values.append(" AND ".join(f'"{stem}"' for stem in stems))
-        return list(
-            self._units(
-                f"WHERE ? IN ('', s.lang) AND ({' OR '.join(conditions)})"
-                " ORDER BY t.changed DESC, t.id DESC LIMIT ?",
-                (lang, *values, limit),
-            )
+        found = self._units(
+            f"WHERE ? IN ('', s.lang) AND ({' OR '.join(conditions)})"
+            " ORDER BY t.changed DESC, t.id DESC",
+            (lang, *[wanted] * len(conditions)),
         )
+        sides = [name for name in ("source", "target") if side in ("", name)]
+        # The index also holds parts of words, so what it finds is looked at once more.
+        held = (u for u in found if any(terms.holds(getattr(u, s), beginnings) for s in sides))
+        return list(islice(held, limit))
 
     def units(self, lang: str = "") -> Iterator[MemoryUnit]:
         """Yield every translation, or those of one language, in the order in which they came."""

@@ -46,7 +46,7 @@ class Substitution:
         return tuple(
             f"{old.kind} replaced: {old.text} → {own.text}"
             for old, own in self.pieces
-            if old.text != own.text
+            if differs(old, own, self.lang)
         )
 
     def apply(self, target: str) -> str | None:
@@ -127,9 +127,16 @@ def substitute(
     if normal(PIECE.sub(_mark, own)) != normal(PIECE.sub(_mark, match)):
         return None
     pairs = tuple(zip(other, one, strict=True))
-    if all(old.text == new.text for old, new in pairs):
+    if not any(differs(old, new, lang) for old, new in pairs):
         return None
     return Substitution(lang, pairs, titles)
+
+
+def differs(old: Piece, own: Piece, lang: str) -> bool:
+    """Tell whether two pieces say something else, however they are written."""
+    if old.kind == "link":
+        return old.title != own.title
+    return _value(old, lang) != _value(own, lang)
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -30,6 +30,18 @@ def stems(text: str) -> list[str]:
     return [word[:STEM] for word in WORD.findall(text.casefold().replace("ё", "е"))]
 
 
+def beginnings(query: str) -> list[str]:
+    """Return the letters with which all forms of each word of a query begin."""
+    words = WORD.findall(query.casefold().replace("ё", "е"))
+    return list(dict.fromkeys(w[: min(STEM, len(w) - 1)] if len(w) > 3 else w for w in words))
+
+
+def holds(text: str, wanted: list[str]) -> bool:
+    """Tell whether words with all these beginnings stand in a text."""
+    words = WORD.findall(text.casefold().replace("ё", "е"))
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
 def triples(text: str) -> list[str]:
     """Return every three letters that follow each other, words run together."""
     letters = "".join(WORD.findall(text.casefold().replace("ё", "е")))
