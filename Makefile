@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help pictures bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -51,6 +51,9 @@ bench: $(STAMP)  ## measure everything beside rivals, in one table
 
 bench-compare: $(STAMP)  ## the same, against the stored run; 25 % worse is an error
 	$(BIN)/python benchmarks/all.py --compare benchmarks/stored.json
+
+pictures: $(STAMP)  ## draw every screen into docs/pictures/
+	$(BIN)/python -m workbench.tui.pictures docs/pictures
 
 man: $(STAMP)  ## write out/workbench.1
 	$(BIN)/python docs/man.py out/workbench.1

@@ -16,6 +16,7 @@ from workbench.errors import WorkbenchError
 
 COMMANDS: Table = {
     "open": ("workbench.cli.screen:open_", "Open the screen on an article, new or resumed."),
+    "serve": ("workbench.cli.serve:serve", "Show the screen in a browser on this machine."),
     "demo": ("workbench.cli.demo:demo", "Run the whole job on embedded articles, offline."),
     "fetch": ("workbench.cli.fetch:fetch", "Fetch an article and its counterparts."),
     "sessions": ("workbench.cli.sessions:sessions", "List, show, delete, export, import sessions."),
