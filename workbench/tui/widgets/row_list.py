@@ -157,10 +157,14 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def show_cursor(self, center: bool = False) -> None:
         """Scroll so that the row under the cursor is seen."""
-        if 0 <= self.cursor < len(self._heights):
-            self.scroll_to_region(
-                self._region(self.cursor), animate=False, force=True, center=center
-            )
+        if not 0 <= self.cursor < len(self._heights):
+            return
+        region, height = self._region(self.cursor), self.scrollable_content_region.height
+        above = region.y < self.scroll_offset.y
+        below = region.bottom > self.scroll_offset.y + height
+        if center or above or below:
+            # Half a screen at a time: most moves then paint two rows, not the whole list.
+            self.scroll_to_region(region, animate=False, force=True, center=True)
 
     # ------------------------------------------------------------ painting
 
