@@ -51,15 +51,16 @@ def import_(common: Common, files: tuple[str, ...], lang: str) -> None:
 def export(common: Common, output: str, lang: str) -> None:
     """Write the memory as TMX 1.4, packed if the file's name ends in .gz."""
     from workbench import places
-    from workbench.flow.exchange import export_tmx
+    from workbench.errors import UsageError
+    from workbench.flow.exchange import export_file, export_tmx
     from workbench.store.memory import Memory
 
+    if output == "-" and common.as_json:
+        raise UsageError("--json and the memory cannot both go to stdout.", "Name a file with -o.")
     with Memory(places.memory_database()) as store:
-        if output == "-" and not common.as_json:
+        if output == "-":
             count = export_tmx(store, sys.stdout.buffer, lang)
         else:
-            from workbench.flow.exchange import export_file
-
             count = export_file(store, Path(output), lang)
     say(f"{count:,} segments.")
     if common.as_json:
@@ -95,7 +96,7 @@ def search(
     if not matches:
         say("Nothing like it in the memory.")
     for match in matches:
-        show(_lines(match))
+        show(_lines(match, "" if concordance else wanted))
 
 
 def _match(match: MemoryMatch) -> dict[str, Any]:
@@ -124,7 +125,10 @@ def _unit(unit: MemoryUnit) -> dict[str, Any]:
     }
 
 
-def _lines(match: dict[str, Any]) -> str:
+def _lines(match: dict[str, Any], asked: str) -> str:
+    """Show a match; what it has otherwise than the text asked for stands in brackets."""
+    from workbench.store.similarity import marked
+
     head = " · ".join(
         str(part)
         for part in (
@@ -136,4 +140,5 @@ def _lines(match: dict[str, Any]) -> str:
         )
         if part
     )
-    return f"{head}\n  {match['source']}\n  {match['target']}"
+    source = marked(asked, match["source"]) if asked else match["source"]
+    return f"{head}\n  {source}\n  {match['target']}"

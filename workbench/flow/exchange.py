@@ -50,6 +50,7 @@ def _units(stream: BinaryIO, name: str, lang: str) -> Iterator[MemoryUnit]:
             after=known.get(AFTER, ""),
             note=unit.note,
             props=tuple(p for p in unit.props if p[0] not in (ORIGIN, MACHINE, BEFORE, AFTER)),
+            tuid=unit.tuid,
         )
 
 
@@ -69,6 +70,7 @@ def _tmx_unit(unit: MemoryUnit) -> tmx.TmxUnit:
         source=unit.source,
         target=unit.target,
         source_lang=unit.lang,
+        tuid=unit.tuid,
         created=unit.created,
         changed=unit.changed,
         author=unit.author,

@@ -70,6 +70,20 @@ def words(a: str, b: str) -> float:
     return 100 * max(0.0, 1 - changed / longest)
 
 
+def marked(asked: str, match: str) -> str:
+    """Return a match with its differences: [-what it has-] and {+what the text asked for has+}."""
+    own, other = normal(asked).split(" "), normal(match).split(" ")
+    parts: list[str] = []
+    for step in Levenshtein.opcodes(other, own):
+        theirs = " ".join(other[step.src_start : step.src_end])
+        ours = " ".join(own[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            parts.append(theirs)
+        else:
+            parts += [f"[-{theirs}-]"] * bool(theirs) + [f"{{+{ours}+}}"] * bool(ours)
+    return " ".join(parts)
+
+
 def score(a: str, b: str, alike: float) -> int:
     """Return the lower of the character measure, given as `alike`, and the word measure.
 
