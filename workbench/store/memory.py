@@ -100,7 +100,7 @@ class Memory:
         extra = ""
         if unit.props or unit.tuid:
             extra = json.dumps([unit.tuid, unit.props], ensure_ascii=False)
-        cursor = self._db.execute(
+        self._db.execute(
             "INSERT INTO target (source, text, origin, author, created, changed, machine,"
             " before, after, note, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -117,10 +117,6 @@ class Memory:
                 extra,
             ),
         )
-        self._db.execute(
-            "INSERT INTO target_index (rowid, terms) VALUES (?, ?)",
-            (cursor.lastrowid, " ".join(terms.stems(unit.target))),
-        )
 
     def _drop_earlier(self, source: int, unit: MemoryUnit, replaces: bool) -> None:
         for number, text in self._db.execute(
@@ -130,10 +126,6 @@ class Memory:
         ).fetchall():
             if replaces or text == unit.target:
                 self._db.execute("DELETE FROM target WHERE id = ?", (number,))
-                self._db.execute(
-                    "INSERT INTO target_index (target_index, rowid, terms) VALUES ('delete', ?, ?)",
-                    (number, " ".join(terms.stems(text))),
-                )
 
     def _source(self, text: str, lang: str) -> tuple[int, bool]:
         """Return the number of a source segment, and whether it is new."""
@@ -190,21 +182,24 @@ class Memory:
         beginnings = terms.beginnings(query)
         if not beginnings:
             return []
-        wanted = " AND ".join(f'"{beginning}" *' for beginning in beginnings)
-        conditions = []
+        conditions: list[str] = []
+        values: list[str] = []
         if side != "target":
             conditions.append(
                 "t.source IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)"
             )
+            values.append(" AND ".join(f'"{beginning}" *' for beginning in beginnings))
         if side != "source":
-            conditions.append("t.id IN (SELECT rowid FROM target_index WHERE target_index MATCH ?)")
+            # Few ask for this, and every import would pay for an index.
+            conditions.append(" AND ".join(["t.text LIKE ?"] * len(beginnings)))
+            values += [f"%{beginning}%" for beginning in beginnings]
         found = self._units(
             f"WHERE ? IN ('', s.lang) AND ({' OR '.join(conditions)})"
             " ORDER BY t.changed DESC, t.id DESC",
-            (lang, *[wanted] * len(conditions)),
+            (lang, *values),
         )
         sides = [name for name in ("source", "target") if side in ("", name)]
-        # The index also holds parts of words, so what it finds is looked at once more.
+        # Both find parts of words too, so what they find is looked at once more.
         held = (u for u in found if any(terms.holds(getattr(u, s), beginnings) for s in sides))
         return list(islice(held, limit))
 

@@ -82,9 +82,9 @@ SESSIONS = (Migration(1, create_sessions),)
 
 
 def create_memory(connection: sqlite3.Connection) -> None:
-    """Segments with their translations, and an index over the word stems of each side.
+    """Segments with their translations, and an index over the terms of the sources.
 
-    The indexes hold no text of their own. bm25() is 0 for all rows of such an index
+    The index holds no text of its own. bm25() is 0 for all rows of such an index
     unless it keeps full detail; without the sizes of rows it takes half the time. With
     8 MB for what is not yet written, 100,000 segments come in a third faster.
     """
@@ -107,11 +107,7 @@ def create_memory(connection: sqlite3.Connection) -> None:
             terms, content='', detail=full, columnsize=0, tokenize="unicode61 remove_diacritics 0"
         );
         CREATE VIRTUAL TABLE source_terms USING fts5vocab (source_index, row);
-        CREATE VIRTUAL TABLE target_index USING fts5 (
-            terms, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 0"
-        );
-        INSERT INTO source_index (source_index, rank) VALUES ('hashsize', 8388608);
-        INSERT INTO target_index (target_index, rank) VALUES ('hashsize', 8388608)
+        INSERT INTO source_index (source_index, rank) VALUES ('hashsize', 8388608)
         """,
     )
 
