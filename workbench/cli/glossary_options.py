@@ -56,16 +56,7 @@ class Options:
             raise UsageError("Only one of PATH and --source can be stdin.")
         return cls(
             config=config,
-            wanted=Wanted(
-                paths=paths,
-                lang=given["lang"],
-                source=source,
-                titles=_titles(given["titles"]),
-                category=given["category"],
-                include=given["include"],
-                exclude=given["exclude"],
-                stdin_name=given["stdin_filename"],
-            ),
+            wanted=_wanted(given, paths, source),
             glossaries=tuple(Path(p) for p in given["glossaries"]),
             only_glossary=given["only_glossary"],
             rules=_rules(given, config),
@@ -83,6 +74,19 @@ class Options:
             jobs=given["jobs"] or os.cpu_count() or 1,
             cached=not given["no_cache"],
         )
+
+
+def _wanted(given: Mapping[str, Any], paths: tuple[str, ...], source: str) -> Wanted:
+    return Wanted(
+        paths=paths,
+        lang=given["lang"],
+        source=source,
+        titles=_titles(given["titles"]),
+        category=given["category"],
+        include=given["include"],
+        exclude=given["exclude"],
+        stdin_name=given["stdin_filename"],
+    )
 
 
 def _config(common: Common, paths: tuple[str, ...]) -> Config:
