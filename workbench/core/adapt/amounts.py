@@ -36,7 +36,7 @@ UNITS = {
     "МВт·ч": "MWh", "ГВт·ч": "GWh", "кВт/с": "kWh", "кВт": "kW", "МВт": "MW", "ГВт": "GW",
     "ТВт·ч": "TWh", "Вт": "W", "кВ": "kV", "км": "km", "мм": "mm", "см": "cm", "м": "m", "кг": "kg",
     "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
-    "чел": "people", "нафар": "people", "мин": "min", "ч": "h",
+    "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
 }  # fmt: skip
 UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
 UNIT_END = r"(?![\w²³/·⋅])"
@@ -128,7 +128,7 @@ RULES = (
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees),
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
-    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{UNIT}){UNIT_END}(?!\.\w)"), _unit),
+    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек|с)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
     Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
     Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
     Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),

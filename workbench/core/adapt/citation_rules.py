@@ -69,7 +69,11 @@ def link(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
 
 
 def date(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
-    """Write a date in English."""
+    """Write a date in English; a year that came before it on its own joins it."""
+    found = draft.get(english)
+    if found is not None and re.fullmatch(r"\d{4}", found.value) and found.value not in value:
+        found.value = citation_date(f"{value} {found.value}", draft.walker.context.dates)
+        return Outcome(told=f"{english}={found.value}")
     return Outcome(((english, citation_date(value, draft.walker.context.dates)),))
 
 

@@ -149,6 +149,9 @@ def _publication(parameters: Parameters) -> Form:
     return Form("book", "cite book", ())
 
 
+STATUS_ALONE = "English citations take a status only with an archived copy"
+
+
 def _one(draft: Draft, parameter: Parameter) -> None:
     """Bring one parameter into the draft."""
     row = _table(draft.form.table).get(parameter.name.lower())
@@ -164,10 +167,20 @@ def _one(draft: Draft, parameter: Parameter) -> None:
     written = _place(draft, parameter, outcome)
     state = UNRESOLVED if outcome.open else DROPPED if not written else ""
     why = outcome.note or note
-    if outcome.fields and not written:
+    if written.startswith("url-status=") and not _archived(draft):
+        why, state = STATUS_ALONE, DROPPED
+        written = ""
+    if outcome.fields and not written and why != STATUS_ALONE:
         why, state = f"another parameter gave {outcome.fields[0][0]} already", UNRESOLVED
     draft.parameters.mapped(parameter, written, why, state)
     return None
+
+
+def _archived(draft: Draft) -> bool:
+    """Tell whether the source names an archived copy, in whichever order."""
+    table = {**_table("web"), **_table(draft.form.table)}
+    given = (p for p in draft.parameters.all if p.raw_value.strip())
+    return any(table.get(p.name.lower(), ("",))[0] == "archive-url" for p in given)
 
 
 def _place(draft: Draft, parameter: Parameter, outcome: Outcome) -> str:
@@ -226,7 +239,8 @@ def _finish(draft: Draft) -> list[str]:
     archive = draft.get("archive-url")
     if status is not None and (archive is None or not archive.value):
         draft.fields.remove(status)
-        notes.append("the link is dead and has no archived copy")
+        if status.value == "dead":
+            notes.append("the link is dead and has no archived copy")
     for name in ("title", "chapter"):
         found = draft.get(name)
         if found is not None and mostly_cyrillic(found.value) and not draft.get(f"script-{name}"):

@@ -17,6 +17,19 @@ DAY_MONTH = re.compile(
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )
+DUAL = re.compile(
+    rf"(?<![\w.,])(?P<old>\d{{1,2}})(?:[\s\ufdd3]+(?P<oldmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<oldyear>\d{{4}}))?)?"
+    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*\([\s\ufdd3]*(?P<day>\d{{1,2}})(?:[\s\ufdd3]+(?P<inmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<inyear>\d{{4}}))?)?"
+    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*\)(?:[\s\ufdd3]+(?P<month>{_MONTHS})\b\.?)?(?:[\s\ufdd3]+(?P<year>\d{{4}})(?!\d))?"
+    r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
+    re.IGNORECASE,
+)
+"""A Julian date and the Gregorian one in brackets: «5 (18) мая 1905»."""
+MONTHS_APART = re.compile(
+    rf"(?<!\w)(?P<first>{_MONTHS})(?P<dash>[\s\ufdd3]?[—–-][\s\ufdd3]?)(?P<month>{_MONTHS})"
+    r"[\s\ufdd3]+(?P<year>\d{4})(?!\d|[—–-]\d)(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
+    re.IGNORECASE,
+)
 MONTH_YEAR = re.compile(
     rf"(?<![\w.,-])(?P<month>{_MONTHS})\.?[\s\ufdd3]+(?:соли[\s\ufdd3]+)?(?P<year>\d{{4}})(?!\d|[—–-]\d)"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",

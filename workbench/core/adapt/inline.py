@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypeGuard
 
 from workbench.core.adapt import links
-from workbench.core.adapt.dates import FORMS, NUMERIC, valid, written
+from workbench.core.adapt.dates import FORMS, NUMERIC, citation_date, valid, written
 from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.values import country, language, number
 from workbench.core.adapt.walker import is_cyrillic
+from workbench.core.wikitext import tree
 
 Result = tuple[str, str, str]
 """Text, note, state; an empty state follows from the text."""
@@ -109,6 +111,32 @@ def old_style(parameters: Parameters) -> Result:
     return f"{{{{OldStyleDate|{new}|{gregorian[2]}|{old}}}}}", "", ""
 
 
+def given_old_style(parameters: Parameters) -> Result:
+    """{{OldStyleDate|19 апреля|1765|8}}: dates in English, a bare Julian day with its month."""
+    new, year, old = (parameters.take(str(n)) for n in (1, 2, 3))
+    order = parameters.walker.context.dates
+    new, old = citation_date(new, order), citation_date(old, order)
+    if old.isdigit():
+        month = re.sub(r"[\d\s]", "", new)
+        old = f"{month} {old}" if order == "mdy" else f"{old} {month}"
+    return f"{{{{OldStyleDate|{new}|{year}|{old}}}}}", "", ""
+
+
+def sounds(parameters: Parameters) -> Result:
+    """{{IPA|mɐskˈva}}: English wants the language first, taken from the words before it."""
+    if len([p for p in parameters.all if not p.shown]) != 1:
+        return _again(parameters), "", ""
+    node = parameters.walker.before
+    named = re.match(r"lang-([a-z]{2,3})$", str(node.name).strip()) if _is_call(node) else None
+    code = named[1] if named else parameters.walker.lang
+    text = f"{{{{IPA|{code}|{parameters.take('1')}}}}}"
+    return text, "" if named else "compare the language of the sounds", "" if named else UNRESOLVED
+
+
+def _is_call(node: tree.Node | None) -> TypeGuard[tree.Template]:
+    return isinstance(node, tree.Template)
+
+
 def _gregorian(day: int, month: int, year: int) -> tuple[int, int, int]:
     """Turn a Julian date into a Gregorian one, by the number of the day (Richards)."""
     a = (14 - month) // 12
@@ -185,6 +213,6 @@ def sister_projects(parameters: Parameters) -> Result:
 FUNCTIONS: dict[str, Callable[[Parameters], Result]] = {
     "not_translated": not_translated, "ill": ill, "flag": flag, "number": grouped, "date": date,
     "old_style": old_style, "in_language": in_language, "foreign_words": foreign_words,
-    "webarchive": webarchive, "sfn": sfn, "sister_projects": sister_projects,
+    "given_old_style": given_old_style, "sounds": sounds, "webarchive": webarchive, "sfn": sfn, "sister_projects": sister_projects,
 }  # fmt: skip
 """Name in the table → function."""

@@ -11,6 +11,7 @@ from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.namespaces import (
     LANGUAGES,
+    LOCAL_ONLY,
     SISTERS,
     split_interwiki,
     split_namespace,
@@ -93,6 +94,9 @@ def _elsewhere(
     english = found if isinstance(found, str) else name
     label = _label(walker, node, where)
     target = f"{':' if colon else ''}{namespace}:{english}"
+    if namespace in LOCAL_ONLY:
+        own = " ".join(str(node.title).replace("_", " ").split()).lstrip(": ")
+        target, label = f":{walker.lang}:{own}", own if label is None else label
     text = f"[[{target}]]" if label is None else f"[[{target}|{label}]]"
     if str(node.title).strip() == target and label == (
         None if node.text is None else str(node.text)
@@ -100,6 +104,8 @@ def _elsewhere(
         text = source
     open_ = is_cyrillic(english) and namespace not in ("File", "Media")
     note = "no English page of that name known" if open_ else ""
+    if namespace in LOCAL_ONLY:
+        note = "English Wikipedia has no such namespace: linked to the source wiki"
     walker.ledger.put(place, "link", source, text, note, UNRESOLVED if open_ else "")
     return Piece(text)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.adapt.ledger import MAPPED
+from workbench.core.adapt.ledger import MAPPED, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
+from workbench.core.adapt.signals import signal_of
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.magic import words
 from workbench.core.romanize import LANGUAGES, romanize
@@ -51,13 +52,13 @@ def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece 
     english = words(kind, walker.lang).get(head.strip().replace(" ", "_").lower())
     if english is None or (kind == "variable" and not colon and not head.isupper()):
         return None
-    if english == "subst":
-        return None
+    if english in ("subst", "safesubst"):
+        return _substitution(walker, node, english, where)
     place, source = walker.ledger.reserve(), str(node)
     parameters = Parameters(walker, node, where.but(prose=False))
     if english == "DEFAULTSORT":
         return _default_sort(walker, node, place)
-    if english == "DISPLAYTITLE":
+    if english == "DISPLAYTITLE" and is_cyrillic(str(node.name).partition(":")[2]):
         walker.ledger.put(place, "magic", source, "", "the English title shows itself")
         return Piece(GONE)
     raw = str(node.name)
@@ -69,6 +70,23 @@ def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece 
         inner.value.nodes = [tree.Text(parameters.value(parameter))]
         parameters.mapped(parameter, f"{parameter.name}={str(inner.value).strip()}")
     walker.ledger.put(place, "magic", source, str(node))
+    return Piece(str(node))
+
+
+def _substitution(walker: Walker, node: tree.Template, english: str, where: Where) -> Piece | None:
+    """Write the word alone in English: what is substituted stays for the human to judge."""
+    head, _, rest = str(node.name).partition(":")
+    word = " ".join(head.split()).lower()
+    if word == english or signal_of(f"{word}:{rest.strip()}", walker.lang):
+        return None
+    place, source = walker.ledger.reserve(), str(node)
+    node.name = f"{english}:{rest}"
+    parameters = Parameters(walker, node, where.but(prose=False))
+    for parameter, inner in zip(parameters.all, node.params, strict=True):
+        inner.value.nodes = [tree.Text(parameters.value(parameter))]
+        parameters.mapped(parameter, f"{parameter.name}={str(inner.value).strip()}")
+    note = "a template of that name may not exist in English"
+    walker.ledger.put(place, "magic", source, str(node), note, UNRESOLVED)
     return Piece(str(node))
 
 

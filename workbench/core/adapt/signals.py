@@ -18,7 +18,7 @@ class Signal:
 
     english: str
     scope: str
-    """inline, span, section or page."""
+    """inline, span, section, page, or aside for what says nothing about the text."""
     rule: str
     message: str
 
@@ -42,7 +42,7 @@ def inline_marks() -> frozenset[str]:
 
     {{dead link}} belongs to its link, wherever the sentence ends.
     """
-    marks = {s.english.lower() for s in _table().values() if s.scope in ("inline", "span")}
+    marks = {s.english.lower() for s in _table().values() if s.scope == "inline"}
     return frozenset(marks - {"dead link"})
 
 
@@ -66,7 +66,9 @@ def signals(wikitext: str, lang: str) -> list[Finding]:
         at = start + 1
         if signal is not None:
             severity = (
-                Severity.INFO if signal.scope == "page" and not signal.english else Severity.WARNING
+                Severity.INFO
+                if signal.scope == "aside" or (signal.scope == "page" and not signal.english)
+                else Severity.WARNING
             )
             found.append(
                 Finding(

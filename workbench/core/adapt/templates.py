@@ -217,12 +217,16 @@ def _signal(walker: Walker, node: tree.Template, found: Signal, where: Where) ->
     parameters = Parameters(walker, node, where)
     span = parameters.take("1") if found.span else ""
     carried = f"{{{{{found.english}}}}}" if found.english and walker.context.signals else ""
+    if carried and span:
+        text = f"{{{{{found.english}|{'1=' if '=' in span else ''}{span}}}}}"
+        parameters.settle(text)
+        walker.ledger.put(place, "template", source, text, f"{found.rule}: {found.message}")
+        return Piece(text)
     text = span + carried
     parameters.settle(text)
     note = f"{found.rule}: {found.message}"
-    if carried or span:
+    if text:
         walker.ledger.put(place, "template", source, text, note)
-        mark = Piece(carried, "reference")
-        return Piece(span, after=mark if carried else None) if span else mark
+        return Piece(span) if span else Piece(carried, "reference")
     walker.ledger.put(place, "template", source, "", note)
     return Piece(GONE)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.adapt.dates import DAY_MONTH, FORMS, MONTH_YEAR, NUMERIC, valid, written
+from workbench.core.adapt.dates import (
+    DAY_MONTH,
+    DUAL,
+    FORMS,
+    MONTH_YEAR,
+    MONTHS_APART,
+    NUMERIC,
+    valid,
+    written,
+)
 from workbench.core.adapt.rule import Rule, ends
 from workbench.core.adapt.values import ordinal
 
 S = "[ \u00a0\ufdd3]"
 ROMAN = "[IVXLХІ]+"
-ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры)"
+ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры|от{S}*Р\.{S}*Х\.|от Рождества Христова|милодӣ)"
 CENTURY = r"(?:веках|веками|веков|века|веке|веком|веку|век|вв?\.|столети[еяйю]|стол\.)"
 
 YEARS = rf"\d{{3,4}}(?:[—–/-]\d{{2,4}}|{S}[—–]{S}\d{{4}})?(?!\d)"
@@ -95,6 +104,55 @@ def _day(match: re.Match[str], dates: str) -> str:
     )
 
 
+def _dual(match: re.Match[str], dates: str) -> str:
+    """5 (18) мая 1905 → 18 May [O.S. 5 May] 1905."""
+    named = match["inmonth"] or match["month"]
+    if not named or (match["inmonth"] and match["month"]):
+        return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
+    new = FORMS[named.lower()]
+    old = FORMS[match["oldmonth"].lower()] if match["oldmonth"] else new
+    days = (int(match["old"]), int(match["day"]))
+    lag = (days[1] - days[0]) % 31
+    if not all(1 <= day <= 31 for day in days) or not 9 <= lag <= 16:
+        return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
+    year = match["inyear"] or match["year"] or ""
+    julian = written(match["old"], old, match["oldyear"] or "", dates)
+    day = written(match["day"], new, "", dates)
+    stop = _stop(match, match["word"] or "") if year else match["word"] or ""
+    if match["oldyear"] and not year:
+        year, julian = match["oldyear"], written(match["old"], old, "", dates)
+    joint = ", " if dates == "mdy" else " "
+    if year and match["oldyear"] and year != match["oldyear"]:
+        return f"{written(match['day'], new, year, dates)} [O.S. {julian}]{stop}"
+    julian = written(match["old"], old, "", dates)
+    return f"{day} [O.S. {julian}]{joint + year if year else ''}{stop}"
+
+
+def _months(match: re.Match[str], dates: str) -> str:
+    first = written("", FORMS[match["first"].lower()])
+    dash = " – " if len(match["dash"]) > 1 else "–"
+    last = written("", FORMS[match["month"].lower()], match["year"])
+    return f"{first}{dash}{last}" + _stop(match, match["word"] or "")
+
+
+def _short_decade(match: re.Match[str], dates: str) -> str:
+    """90-е годы → 90s; 90-х годов XX века → 1990s."""
+    century = _number(match["century"]) if match["century"] else 0
+    lead = str(century - 1) if century > 1 else ""
+    first, second = match["first"], match["second"]
+    if century == 0 and match["century"]:
+        return match[0]
+    stop = _stop(match, match["tail"] or match["word"] or "")
+    return f"{lead}{first}s{f'–{lead}{second}s' if second else ''}{stop}"
+
+
+def _millennium(match: re.Match[str], dates: str) -> str:
+    number = _number(match["first"])
+    ending = match["era"] or ""
+    era = "" if not ending else " BC" if ending.startswith(("до", "пеш")) else " AD"
+    return f"{ordinal(number)} millennium{era}{_stop(match, ending)}" if number else match[0]
+
+
 def _month(match: re.Match[str], dates: str) -> str:
     month = FORMS[match["month"].lower()]
     return written("", month, match["year"], dates) + _stop(match, match["word"] or "")
@@ -125,7 +183,8 @@ def _decade(match: re.Match[str], dates: str) -> str:
 
 def _tajik_years(match: re.Match[str], dates: str) -> str:
     years = re.sub(rf"{S}?[—–-]{S}?", "–", match["years"])
-    return f"{years}s" if match["tail"] else years
+    plural = match["tail"] and "ҳо" in match[0].split(match["years"])[0]
+    return f"{years}s" if plural else years
 
 
 def _ordinal(match: re.Match[str], dates: str) -> str:
@@ -147,6 +206,40 @@ def _spaced(match: re.Match[str], dates: str) -> str:
 WORD = r"(?P<word>(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))(?!\w)"
 
 RULES = (
+    Rule("two calendars", DUAL, _dual, "ru"),
+    Rule("months apart", MONTHS_APART, _months),
+    Rule(
+        "millennium",
+        re.compile(
+            rf"(?<![\w-])(?P<first>{ROMAN}|\d{{1,2}})(?:-?[емя]|-?го)?{S}+тысячелети(?:[еияй]|ем|ю)(?!\w)(?:{S}*(?P<era>до{S}*н\.{S}*э\.|н\.{S}*э\.))?"
+        ),
+        _millennium,
+        "ru",
+    ),
+    Rule(
+        "millennium",
+        re.compile(rf"(?<!\w)[Ҳҳ]азораи{S}+(?P<first>{ROMAN}|\d{{1,2}})(?:-?[юу]м)?(?!\w)(?:{S}*(?P<era>пеш аз милод))?"),
+        _millennium,
+        "tg",
+    ),
+    Rule(
+        "decade of a century",
+        re.compile(
+            rf"(?<![\w.,])(?P<first>\d0)(?:-?(?:е|х|ые|ых|м|ми))?(?:{S}?[—–-]{S}?(?P<second>\d0))?-?(?:е|х|ые|ых|м|ми)(?!\w)"
+            rf"{S}+(?P<word>(?:годами|годам|годах|годов|годы|гг?\.))(?!\w)(?:{S}+(?P<century>{ROMAN}){S}+(?P<tail>века|столетия|в\.))?"
+        ),
+        _short_decade,
+        "ru",
+    ),
+    Rule(
+        "decade of a century",
+        re.compile(
+            rf"(?<!\w)[Сс]олҳои{S}+(?P<first>\d0)(?:{S}?[—–-]{S}?(?P<second>\d0))?-?ум(?:и{S}+(?P<word>асри|садаи){S}+(?P<century>{ROMAN}|\d{{1,2}})(?P<tail>))?(?!\w)"
+        ),
+        _short_decade,
+        "tg",
+    ),
+    Rule("years", re.compile(rf"(?<!\w)сс?\.{S}*(?P<years>[12]\d{{3}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<word>)(?!\d|-\w)"), _years, "tg"),
     Rule("day and month", DAY_MONTH, _day),
     Rule("month and year", MONTH_YEAR, _month),
     Rule("numeric date", NUMERIC, _numeric),
@@ -175,7 +268,7 @@ RULES = (
         _century,
         "tg",
     ),
-    Rule("era", re.compile(rf"(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era),
+    Rule("era", re.compile(rf"(?:(?<!\w)[Сс]ол(?:и|ҳои){S}+)?(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era),
     Rule(
         "decade",
         re.compile(
@@ -197,7 +290,7 @@ RULES = (
     ),
     Rule(
         "years",
-        re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>{YEARS})(?P<tail>-ум)?(?!\w)"),
+        re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>{YEARS})(?P<tail>-(?:ум|юм))?(?!\w)"),
         _tajik_years,
         "tg",
     ),

@@ -10,7 +10,7 @@ PACKAGE = "workbench.core.languages.data"
 
 COLUMNS = {"ru": 1, "tg": 2}
 
-LOCAL_ONLY = frozenset({"Project", "Arbitration"})
+LOCAL_ONLY = frozenset({"Incubator", "Project", "Arbitration"})
 """Namespaces that English Wikipedia lacks."""
 
 LANGUAGES = frozenset(
