@@ -12,6 +12,11 @@ from workbench.core.languages.russian import LemmaCache
 
 P = TypeVar("P")
 
+MOST = 400_000
+"""Stretches remembered at most, so that a corpus of any size takes no more memory."""
+LONGEST = 60
+"""Characters of a stretch worth remembering; words are shorter."""
+
 
 class Found(NamedTuple, Generic[P]):
     """A phrase found, with whatever was stored beside it."""
@@ -55,6 +60,7 @@ class Phrases(Generic[P]):
         self._pairs: dict[str, Seconds[P]] = {}
         self._vocabulary: set[str] = set()
         self._seen: _Seen[P] = _Seen(self)
+        self._cut: _Cut[P] = _Cut(self._seen)
 
     def __len__(self) -> int:
         single = sum(len(p) for p in self._single.values())
@@ -78,6 +84,7 @@ class Phrases(Generic[P]):
             for part in all_keys:
                 self._vocabulary.update(part)
         self._seen.clear()
+        self._cut.clear()
 
     def _keys_of_term(self, word: str, count: int, exact: bool) -> frozenset[str]:
         if exact:
@@ -115,15 +122,43 @@ class Phrases(Generic[P]):
         return _Word(tuple(single.values()), firsts, several)
 
     def find(self, text: str) -> list[Found[P]]:
-        """Return every phrase of the text, nested and overlapping ones too, by start."""
-        seen = self._seen
-        words = [seen[surface] for surface in WORD.findall(text)]
-        places = _places(words)
-        if not places:
+        """Return every phrase of the text, nested and overlapping ones too, by start.
+
+        A text is cut at its spaces first: what a stretch without any holds is remembered, so that
+        most stretches cost one look into a dictionary.
+        """
+        pieces = text.split()
+        known = list(map(self._cut.__getitem__, pieces))
+        if not any(known):
             return []
-        spans = [match.span() for match in WORD.finditer(text)]
         found: list[Found[P]] = []
-        for at in places:
+        words: list[_Word[P] | None] = []
+        spans: list[tuple[int, int]] = []
+        at = 0
+        for piece, parts in zip(pieces, known, strict=True):
+            at = text.find(piece, at)
+            if parts:
+                for start, end, word in parts:
+                    words.append(word)
+                    spans.append((at + start, at + end))
+            elif parts is None and words:
+                self._add_run(text, spans, words, found)
+                words, spans = [], []
+            at += len(piece)
+        self._add_run(text, spans, words, found)
+        return found
+
+    def _add_run(
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        words: Sequence[_Word[P] | None],
+        found: list[Found[P]],
+    ) -> None:
+        """Add the phrases among neighbouring words."""
+        if len(words) == 1 and (words[0] is None or not words[0].single):
+            return
+        for at in _places(words):
             word = words[at]
             assert word is not None
             if word.single:
@@ -132,7 +167,6 @@ class Phrases(Generic[P]):
                     found += [Found(start, end, p.form, p.payload) for p in word.single]
             if word.firsts and at + 1 < len(words) and words[at + 1] is not None:
                 self._add_several(text, spans, words, at, found)
-        return found
 
     def _add_several(
         self,
@@ -187,6 +221,31 @@ class _Seen(dict[str, "_Word[P] | None"], Generic[P]):
     def __missing__(self, surface: str) -> _Word[P] | None:
         found = self[surface] = self._phrases.word(surface)
         return found
+
+
+Parts = tuple[tuple[int, int, "_Word[P] | None"], ...]
+"""The words of a stretch without spaces, each with its place in it."""
+
+
+class _Cut(dict[str, "Parts[P] | None"], Generic[P]):
+    """Remembers the words of stretches without spaces.
+
+    None stands for a stretch of words that no phrase has, nothing for one without words.
+    """
+
+    def __init__(self, seen: _Seen[P]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def __missing__(self, piece: str) -> Parts[P] | None:
+        if len(self) >= MOST:
+            self.clear()
+            self._seen.clear()
+        parts = tuple((*m.span(), self._seen[m[0]]) for m in WORD.finditer(piece))
+        told = parts if not parts or any(word for _, _, word in parts) else None
+        if len(piece) <= LONGEST:
+            self[piece] = told
+        return told
 
 
 def _continues(phrase: _Phrase[P], words: Sequence[_Word[P] | None], at: int) -> bool:
