@@ -20,8 +20,11 @@ REDIRECT = re.compile(
     r"[ \t]*#\s*(?:redirect|перенаправление|перенапр|масир|равона)", re.IGNORECASE
 )
 THUMB = re.compile(
-    r"\|\s*(?:thumb|thumbnail|мини|миниатюра|frame|framed|обрамить|рамка)\b", re.IGNORECASE
+    r"\|\s*(?:thumb|thumbnail|мини|миниатюра|frame|framed|обрамить|рамка|чаҳорчӯба)\b",
+    re.IGNORECASE,
 )
+CLOSED = re.compile(r"(?:[.!?…][»”\")]*|</ref>|<ref[^<>]*/>)$")
+"""How prose ends where a framed picture between two sentences may cut it."""
 ALONE = {
     "comment": Kind.OTHER,
     "opaque": Kind.OTHER,
@@ -92,11 +95,15 @@ class Cutter:
         if alone is not None:
             return [Piece(alone, at, stop)]
         for span in spans:
-            if self.text[at : span.start].strip():
-                break
+            before = self.text[at : span.start].rstrip()
+            if before and not (CLOSED.search(before) and self._is_framed(span)):
+                continue
             kind = self._standing(span)
             if kind is None:
                 continue
+            if before:
+                pieces.append(Piece(Kind.PARAGRAPH, at, span.start))
+                at = span.start
             pieces.append(Piece(kind, at, span.end))
             at = span.end
         tail = self._trailing(at, stop, spans)
@@ -135,18 +142,21 @@ class Cutter:
         body = self.text[span.start : span.end]
         if span.kind in ("template", "gallery", "references"):
             return ALONE[span.kind] if "\n" in body else None
-        if self._kind(span) is Kind.FILE and THUMB.search(body):
-            return Kind.FILE
-        return None
+        return Kind.FILE if self._is_framed(span) else None
+
+    def _is_framed(self, span: Span) -> bool:
+        """Tell whether a span is a picture with a frame, which floats beside the prose."""
+        body = self.text[span.start : span.end]
+        return self._kind(span) is Kind.FILE and THUMB.search(body) is not None
 
     def _trailing(self, at: int, stop: int, spans: Sequence[Span]) -> int:
         """Return where framed pictures at a line's end begin, or `stop`."""
         tail = stop
         for span in reversed(spans):
             gap = self.text[span.end : tail]
-            if span.start < at or gap.strip() or self._kind(span) is not Kind.FILE:
+            if span.start < at or gap.strip():
                 break
-            if not THUMB.search(self.text[span.start : span.end]):
+            if not self._is_framed(span):
                 break
             tail = span.start
         return tail

@@ -15,6 +15,15 @@ CANDIDATE = re.compile(
 )
 """A stop, what closes after it, then white space or a footnote mark."""
 OPENERS = frozenset(f"«„“”\"'([‘{ATOM}")
+IMPRINT = re.compile(
+    r"[—–-]\s*(?:[А-ЯЁӢӮҚҒҲҶ][\w.—–-]{0,14}(?:\s[А-ЯЁ][\w-]{0,14})?\s?:|(?:М|Л|Д|К|СПб|Пг|Т|Вып|С|Стр|Кн|Ч|№|Изд|ISBN|ISSN|Саҳ)\b\.?[\s\u00a0,:]*\S)"
+)
+"""What a description of a book goes on with: «— М.: Наука», «— С. 5», «— Душанбе: Ирфон»."""
+PARTICIPLE = re.compile(r"\b\w{2,}(?:[аеёя]н|[иыу]т)[аоы]?\b|\b\w{3,}(?:лся|лась|лось|лись)\b")
+BY_WHOM = re.compile(
+    r"[А-ЯЁ][а-яё]{2,}(?:ом|ем|ём|ым|им)\b(?!\s+(?:стал|был|является|служ|остал|оказал))"
+)
+"""A name in the instrumental: «основан в 1703 г. Петром I»."""
 DASHES = frozenset("—–-−")
 NEVER_FIRST = frozenset(")]}»’.,;:!?…%")
 BULLET = re.compile(r"\(?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-zА-Яа-яЁё])(?:\.\d{1,3})*[.)]*")
@@ -156,6 +165,8 @@ def _ends(text: str, start: int, match: re.Match[str], words: Abbreviations) -> 
         return False
     at = match.start()
     stop, close = match[1], match[2]
+    if right == "upper" and text[match.end()] in DASHES and IMPRINT.match(text, match.end()):
+        return False
     if close and text[at - 1 : at] in ("(", "["):
         return False
     if stop == "." or stop == "..":
@@ -247,6 +258,10 @@ def _full_stop(
         return pair == "tail" and (before, lower) in (("т", "д"), ("т", "п"))
     if ")" in close and text.find("(", start, at) >= 0:
         return False
+    if lower in ("г", "гг", "в", "вв") and BY_WHOM.match(text, after):
+        clause = CLAUSE.split(text[max(start, begin - REACH) : begin])[-1]
+        if PARTICIPLE.search(clause):
+            return False
     return not (lower in ERA and _only_when(text, start, begin))
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from workbench.core.languages.magic import words
 from workbench.core.model import ATOM
 from workbench.core.wikitext.names import FILE_NAME
 
-OPTION = re.compile(
-    r"(?:thumb|thumbnail|frame|framed|frameless|border|left|right|center|centre|none|upright|baseline|sub|super|"
-    r"top|text-top|middle|bottom|text-bottom|мини|миниатюра|обрамить|рамка|безрамки|граница|слева|справа|центр|без|"
-    r"сверхуправа|основание|под|над|сверху|текст-сверху|посередине|снизу|текст-снизу|чап|рост|марказ)"
-    r"|(?:thumb|thumbnail|мини|миниатюра|upright|сверхуправа|link|ссылка|lang|язык|page|страница|class|класс|start|end|thumbtime)\s*=.*"
-    r"|(?:upright|сверхуправа)\s+[\d.,]+|(?:\d*x)?\d+\s*(?:px|пкс|пикс)\.?|",
-    re.IGNORECASE | re.DOTALL,
+SIZE = re.compile(r"(?:\d*x)?\d+\s*(?:px|пкс|пикс)\.?|", re.IGNORECASE)
+NUMBERED = re.compile(r"(\S+) [\d.,]+")
+ALT = re.compile(
+    r"\s*(?:" + "|".join(k for k, v in words("value", "").items() if v == "alt") + r")\s*="
 )
-ALT = re.compile(r"\s*(?:alt|альт|матни ивазӣ)\s*=", re.IGNORECASE)
 URL = re.compile(r"(?:\[?(?:https?|ftp)://|//|www\.|mailto:)\S+\]?", re.IGNORECASE)
 CYRILLIC = re.compile(r"[А-Яа-яЁёӢӣӮӯҒғҚқҲҳҶҷІіЇїЄєҐґЎў]")
 WORD_OPTIONS = frozenset(
@@ -71,7 +68,7 @@ def caption(text: str, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
 
     `parts` are what stands between the bars after the file's name.
     """
-    prose = [part for part in parts if not OPTION.fullmatch(text[slice(*part)].strip())]
+    prose = [part for part in parts if not _is_option(text[slice(*part)].strip())]
     plain = [part for part in prose if not ALT.match(text, *part)]
     for part in prose:
         alt = ALT.match(text, *part)
@@ -79,6 +76,18 @@ def caption(text: str, parts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
             yield alt.end(), part[1]
         elif part == plain[-1]:
             yield part
+
+
+def _is_option(part: str) -> bool:
+    """Tell whether a part is an option of the picture, in the words of any of the three wikis."""
+    if part in words("option", "") or SIZE.fullmatch(part):
+        return True
+    values = words("value", "")
+    name, equals, _ = part.partition("=")
+    if equals and name.strip() in values:
+        return values[name.strip()] != "alt"
+    numbered = NUMBERED.fullmatch(part)
+    return numbered is not None and values.get(numbered[1]) in ("upright", "page")
 
 
 def is_data_template(name: str) -> bool:
