@@ -18,7 +18,7 @@ demo: $(STAMP)  ## the whole main job on the embedded articles, without a networ
 	@$(BIN)/workbench demo
 
 test: $(STAMP)  ## the tests that need no network and no other program (under 5 minutes)
-	$(BIN)/python -m pytest -m "not slow and not farm"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow and not farm"
 
 test-slow: $(STAMP)  ## the tests that take longer
 	$(BIN)/python -m pytest -m "slow and not farm"
