@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import bz2
 import json
 import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from workbench.core.model import Kind
 from workbench.core.wikitext.segments import segment_page
 from workbench.core.wikitext.sentences import sentences
 
@@ -26,6 +29,15 @@ def cases() -> Iterator[tuple[str, str, list[str]]]:
 
 def ends(text: str, lang: str) -> set[int]:
     return {end for _, end in sentences(text, lang)[:-1]}
+
+
+def dumped(path: Path, title: str) -> str:
+    """Return the wikitext of one page of a dump."""
+    with bz2.open(path, "rb") as stream:
+        for page in ElementTree.parse(stream).getroot().iterfind("{*}page"):
+            if page.findtext("{*}title") == title:
+                return page.findtext("{*}revision/{*}text") or ""
+    raise LookupError(title)
 
 
 def f1(items: list[dict[str, object]], lang: str) -> float:
@@ -66,6 +78,19 @@ def test_a_page_is_cut_like_plain_text(shared: Path, lang: str) -> None:
         found = [s.text for sec in page.sections for b in sec.blocks for s in b.segments]
         plain = [text[a:b] for a, b in sentences(text, lang)]
         assert found == [one for one in plain if any(char.isalpha() for char in one)]
+
+
+def test_a_real_article_with_references_is_cut_well(shared: Path) -> None:
+    text = dumped(shared / "wikifarm" / "dumps" / "ru.xml.bz2", "Берлин")
+    marked = (CASES / "gold-berlin-ru.txt").read_text(encoding="utf-8").splitlines()[1:]
+    gold = {int(at) for line in marked for at in line.split()}
+    found: set[int] = set()
+    for section in segment_page(text, "ru").sections:
+        for block in section.blocks:
+            if block.kind is Kind.PARAGRAPH:
+                found.update(one.end for one in block.segments[:-1])
+    right = len(gold & found)
+    assert 2 * right / (len(gold) + len(found)) >= 0.985
 
 
 def test_references_stay_with_the_sentence_before_them() -> None:

@@ -18,7 +18,7 @@ DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 DUAL = re.compile(
-    rf"(?<![\w.,])(?P<old>\d{{1,2}})(?:[\s\ufdd3]+(?P<oldmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<oldyear>\d{{4}}))?)?"
+    rf"(?<![\w.,\]])(?P<old>\d{{1,2}})(?:[\s\ufdd3]+(?P<oldmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<oldyear>\d{{4}}))?)?"
     rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*\([\s\ufdd3]*(?P<day>\d{{1,2}})(?:[\s\ufdd3]+(?P<inmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<inyear>\d{{4}}))?)?"
     rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*\)(?:[\s\ufdd3]+(?P<month>{_MONTHS})\b\.?)?(?:[\s\ufdd3]+(?P<year>\d{{4}})(?!\d))?"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
