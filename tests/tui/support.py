@@ -77,6 +77,7 @@ class Terminal:
             f"exec env -i TERM=$TERM {' '.join(f'{k}={shlex.quote(v)}' for k, v in keep.items())} {inner}",
         )
         self.pid = int(self.tmux("display-message", "-p", "#{pane_pid}") or 0)
+        assert self.pid > 0, "tmux did not start the program"
 
     def keys(self, *keys: str) -> None:
         """Press keys, by tmux's names."""
