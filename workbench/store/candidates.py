@@ -28,8 +28,8 @@ class Candidates:
         # Counts only choose between terms: old ones do no harm.
         self._counts: dict[str, int] = {}
 
-    def by_stems(self, plain: str, minimum: int) -> list[int]:
-        """Return the rows that share the rarest stems, the best first."""
+    def by_stems(self, plain: str, minimum: int, *, skip: int = 0) -> list[int]:
+        """Return the rows that share the rarest stems, or the next rarest after `skip`; the best first."""
         lengths = terms.classes(len(plain), minimum)
         costs: dict[str, int] = {}
         for stem in dict.fromkeys(terms.stems(plain)):
@@ -37,7 +37,7 @@ class Candidates:
                 costs[stem] = cost
         chosen: list[str] = []
         rows = 0
-        for stem in sorted(costs, key=lambda stem: costs[stem]):
+        for stem in sorted(costs, key=lambda stem: costs[stem])[skip:]:
             rows += costs[stem]
             if len(chosen) >= FEWEST and (len(chosen) >= STEMS or rows > ROWS):
                 break

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.wikitext.plain import plain_text
 from workbench.store import similarity, terms
-from workbench.store.candidates import Candidates
+from workbench.store.candidates import STEMS, Candidates
 from workbench.store.memory_values import MemoryMatch
 from workbench.store.substitution import Substitution, substitute
 
@@ -87,6 +87,9 @@ class Search:
         equal = self._db.execute("SELECT id FROM source WHERE key = ?", (key(bare),))
         numbers = [row[0] for row in equal]
         found = self._read(numbers + self._candidates.by_stems(bare, minimum), query)
+        if not found:
+            # All rare words of a match may be replaced and enough of it still agree.
+            found = self._read(self._candidates.by_stems(bare, minimum, skip=STEMS), query)
         if len(bare) <= terms.SHORT and max((a.characters for a in found), default=0) < GOOD:
             found += self._read(self._candidates.by_triples(bare, minimum), query)
         unique = {alike.id: alike for alike in found}.values()
