@@ -155,7 +155,9 @@ def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return (
             f"{path} is damaged.",
-            "`workbench sessions list` keeps a copy of it and saves what can be read.",
+            "`workbench sessions list` keeps a copy of it and saves what can be read."
+            if path.stem == "sessions"
+            else "Move the file away, and a new one is made; nothing is overwritten.",
         )
     if code == sqlite3.SQLITE_FULL:
         return (f"The disk is full: {path} was not written.", "Free some space; nothing is lost.")

@@ -25,57 +25,57 @@ def _run(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
+SESSION_TABLES = """
+CREATE TABLE session (
+    name TEXT PRIMARY KEY, missing TEXT NOT NULL,
+    created TEXT NOT NULL, updated TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE page (
+    session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    position INTEGER NOT NULL, lang TEXT NOT NULL, title TEXT NOT NULL,
+    revid INTEGER NOT NULL, timestamp TEXT NOT NULL, wikitext TEXT NOT NULL,
+    PRIMARY KEY (session, position)
+);
+CREATE TABLE link (
+    session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    lang TEXT NOT NULL, source TEXT NOT NULL, target TEXT,
+    PRIMARY KEY (session, lang, source)
+) WITHOUT ROWID;
+CREATE TABLE unit (
+    session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    id INTEGER NOT NULL, lang TEXT NOT NULL, section INTEGER NOT NULL,
+    kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (session, id)
+) WITHOUT ROWID;
+CREATE TABLE draft (
+    session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    unit INTEGER NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL,
+    engine TEXT NOT NULL, machine INTEGER NOT NULL, proposed TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    PRIMARY KEY (session, unit)
+) WITHOUT ROWID;
+CREATE TABLE setting (
+    session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    key TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (session, key)
+) WITHOUT ROWID;
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY,
+    session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+    unit INTEGER NOT NULL, before TEXT, after TEXT NOT NULL, began REAL NOT NULL
+);
+CREATE INDEX change_session ON change (session, id);
+CREATE TABLE owner (
+    session TEXT PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    token TEXT NOT NULL, since TEXT NOT NULL
+) WITHOUT ROWID
+"""
+
+
 def create_sessions(connection: sqlite3.Connection) -> None:
     """Sessions with their pages, segments, drafts and settings, and who may write them."""
-    _run(
-        connection,
-        """
-        CREATE TABLE session (
-            name TEXT PRIMARY KEY, missing TEXT NOT NULL,
-            created TEXT NOT NULL, updated TEXT NOT NULL
-        ) WITHOUT ROWID;
-        CREATE TABLE page (
-            session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-            position INTEGER NOT NULL, lang TEXT NOT NULL, title TEXT NOT NULL,
-            revid INTEGER NOT NULL, timestamp TEXT NOT NULL, wikitext TEXT NOT NULL,
-            PRIMARY KEY (session, position)
-        );
-        CREATE TABLE link (
-            session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-            lang TEXT NOT NULL, source TEXT NOT NULL, target TEXT,
-            PRIMARY KEY (session, lang, source)
-        ) WITHOUT ROWID;
-        CREATE TABLE unit (
-            session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-            id INTEGER NOT NULL, lang TEXT NOT NULL, section INTEGER NOT NULL,
-            kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-            text TEXT NOT NULL,
-            PRIMARY KEY (session, id)
-        ) WITHOUT ROWID;
-        CREATE TABLE draft (
-            session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-            unit INTEGER NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL,
-            engine TEXT NOT NULL, machine INTEGER NOT NULL, proposed TEXT NOT NULL,
-            updated TEXT NOT NULL,
-            PRIMARY KEY (session, unit)
-        ) WITHOUT ROWID;
-        CREATE TABLE setting (
-            session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-            key TEXT NOT NULL, value TEXT NOT NULL,
-            PRIMARY KEY (session, key)
-        ) WITHOUT ROWID;
-        CREATE TABLE change (
-            id INTEGER PRIMARY KEY,
-            session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
-            unit INTEGER NOT NULL, before TEXT, after TEXT NOT NULL, began REAL NOT NULL
-        );
-        CREATE INDEX change_session ON change (session, id);
-        CREATE TABLE owner (
-            session TEXT PRIMARY KEY REFERENCES session ON DELETE CASCADE,
-            token TEXT NOT NULL, since TEXT NOT NULL
-        ) WITHOUT ROWID
-        """,
-    )
+    _run(connection, SESSION_TABLES)
 
 
 SESSIONS = (Migration(1, create_sessions),)
