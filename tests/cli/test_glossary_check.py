@@ -178,12 +178,24 @@ def test_sarif_follows_its_schema(workbench: Run, pair: Path) -> None:
     log = json.loads(workbench(*ARGUMENTS, "--format", "sarif").stdout)
     run = log["runs"][0]
     assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
-    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert set(log) == {"$schema", "version", "runs"}
+    assert set(run) == {"tool", "columnKind", "results"}
+    driver = run["tool"]["driver"]
+    assert set(driver) == {"name", "version", "rules"}
+    for rule in driver["rules"]:
+        texts = (rule["shortDescription"], rule["fullDescription"], rule["help"])
+        assert all(set(text) == {"text"} and text["text"] for text in texts)
+        assert rule["defaultConfiguration"]["level"] in ("error", "warning", "note")
+    ids = [rule["id"] for rule in driver["rules"]]
+    assert len(set(ids)) == len(ids)
     for result in run["results"]:
         assert ids[result["ruleIndex"]] == result["ruleId"]
         assert result["level"] in ("error", "warning", "note")
-        assert result["partialFingerprints"]
+        assert set(result["message"]) == {"text"}
+        assert all(isinstance(value, str) for value in result["partialFingerprints"].values())
+        assert " " not in result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         region = result["locations"][0]["physicalLocation"]["region"]
+        assert min(region["startLine"], region["startColumn"]) >= 1
         assert DRAFT[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
 
 

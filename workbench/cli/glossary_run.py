@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,13 +61,13 @@ def run(options: Options, paths: Sequence[str]) -> Outcome:
 
 def _by_language(
     options: Options, paths: Sequence[str]
-) -> Iterator[tuple[str, list[Callable[[], Iterator[Item]]]]]:
+) -> Iterator[tuple[str, Iterable[Callable[[], Iterator[Item]]]]]:
     """Part the inputs by their source language; only sessions may have several."""
     wanted, config = options.wanted, options.config
     sessions = [p for p in paths if p != "-" and not Path(p).is_file()]
     others = [p for p in paths if p not in sessions]
     if not paths:
-        yield wanted.lang, [lambda: inputs.live(wanted, config)]
+        yield wanted.lang, inputs.live(wanted, config)
     if others:
         yield wanted.lang, [_opener(p, options, wanted.lang) for p in others]
     for name in sessions:
@@ -122,7 +122,7 @@ _told = [time.monotonic()]
 def _tell(outcome: Outcome) -> None:
     if time.monotonic() - _told[0] > SLOW:
         _told[0] = time.monotonic()
-        say(f"{outcome.texts} texts checked, {len(outcome.found)} findings …")
+        say(f"Texts checked: {outcome.texts}, findings: {len(outcome.found)} …")
 
 
 def _cache_file(lang: str) -> Path:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import fnmatch
 import glob
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.config import Config
 from workbench.core.glossary.corpus import Text
 from workbench.errors import InputError
 from workbench.formats import bilingual, dumps
+
+if TYPE_CHECKING:
+    from workbench.wiki.client import Wiki
 
 PAGES = (".wiki", ".wikitext", ".mediawiki", ".mw", ".txt")
 
@@ -187,29 +191,36 @@ def _session(name: str, lang: str, config: Config) -> Iterator[Item]:
                 yield Item(name, Text(name, draft.text, source), segment=str(unit.id))
 
 
-def live(wanted: Wanted, config: Config) -> Iterator[Item]:
-    """Yield pages of the English wiki by category or title, one request after another."""
-    from workbench.errors import PageMissing
+def live(wanted: Wanted, config: Config) -> Iterator[Callable[[], Iterator[Item]]]:
+    """Yield an opener for each page of the English wiki, by category or title; one asks at a time.
+
+    Raises InputError for a category without pages; a page that is missing raises when opened.
+    """
     from workbench.wiki.client import Wiki
-    from workbench.wiki.pages import fetch
 
     wiki = Wiki("en", config)
     try:
         titles = sorted(wanted.titles) or list(_members(wiki, wanted.category))
+        if not titles:
+            raise InputError(f"The category {wanted.category} has no pages.")
         for title in titles:
-            try:
-                revision = fetch(wiki, title).revision
-            except PageMissing as error:
-                raise InputError(error.message, error.hint) from error
-            yield Item(revision.title, Text(revision.title, revision.wikitext))
+            yield partial(_live_page, wiki, title)
     finally:
         wiki.close()
 
 
-def _members(wiki: object, category: str) -> Iterator[str]:
-    from workbench.wiki.client import Wiki
+def _live_page(wiki: Wiki, title: str) -> Iterator[Item]:
+    from workbench.errors import PageMissing
+    from workbench.wiki.pages import fetch
 
-    assert isinstance(wiki, Wiki)
+    try:
+        revision = fetch(wiki, title).revision
+    except PageMissing as error:
+        raise InputError(error.message, error.hint) from error
+    yield Item(revision.title, Text(revision.title, revision.wikitext))
+
+
+def _members(wiki: Wiki, category: str) -> Iterator[str]:
     name = category if ":" in category else f"Category:{category}"
     question: dict[str, str | int] = {
         "list": "categorymembers",

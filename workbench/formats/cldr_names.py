@@ -1,4 +1,4 @@
-"""Names of states, languages and months in Russian, Tajik and English, computed from CLDR."""
+"""Names of states in Russian, Tajik and English, computed from CLDR."""
 
 from __future__ import annotations
 

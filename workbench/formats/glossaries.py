@@ -85,7 +85,7 @@ def load_file(path: Path, lang: str = "") -> list[Term]:
 
 
 def computed(lang: str) -> list[Term]:
-    """Return names of states, languages and months in a language, from CLDR through Babel."""
+    """Return the names of states in a language, from CLDR through Babel."""
     if lang not in ("ru", "tg"):
         return []
     from workbench.formats import cldr_names

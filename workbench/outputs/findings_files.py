@@ -23,7 +23,6 @@ def sarif(found: Sequence[Located], suppressed: Sequence[Located] = ()) -> dict[
     rules = [
         {
             "id": rule.name,
-            "name": "".join(part.capitalize() for part in rule.name.split("-")),
             "shortDescription": {"text": rule.title},
             "fullDescription": {"text": rule.explanation},
             "help": {"text": rule.explanation},

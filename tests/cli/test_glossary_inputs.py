@@ -1,0 +1,89 @@
+"""Sessions as input of a glossary check, progress, and a check that is interrupted."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from workbench.cli import glossary_run
+from workbench.cli.main import main
+from workbench.config import Config
+from workbench.flow.opening import from_texts
+from workbench.flow.workspace import Workspace
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+
+@pytest.fixture
+def session() -> str:
+    """Return a session with a wrong name in a draft from each language."""
+    sources = {
+        "ru": ("Поездка", "Посол прибыл в Куляб.\n\nОн уехал домой.\n"),
+        "tg": ("Сафар", "Сафир ба Кӯлоб омад.\n"),
+    }
+    name = from_texts(("Journey", "'''Journey''' is a trip.\n"), sources, {"ru": {}, "tg": {}})
+    with Workspace.open(Config(offline=True), name) as workspace:
+        for unit in workspace.units:
+            source = workspace.source_text(unit.id)
+            if "Куляб" in source or "Кӯлоб" in source:
+                workspace.save_text(unit.id, "The ambassador came to Kuliab.")
+    return name
+
+
+def test_a_session_is_checked_against_its_own_sources(workbench: Run, session: str) -> None:
+    done = workbench("glossary", "check", session, "--json")
+    assert done.returncode == 1, done.stderr
+    findings = json.loads(done.stdout)["findings"]
+    assert sorted(f["source_term"] for f in findings) == ["Куляб", "Кӯлоб"]
+    assert {f["path"] for f in findings} == {session}
+    assert all(f["segment"] for f in findings)
+
+
+def test_a_session_can_be_checked_from_one_language(workbench: Run, session: str) -> None:
+    done = workbench("glossary", "check", session, "--from", "tg", "--json")
+    assert [f["source_term"] for f in json.loads(done.stdout)["findings"]] == ["Кӯлоб"]
+
+
+def test_progress_is_told_beside_the_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(glossary_run, "SLOW", 0.0)
+    (tmp_path / "a.wiki").write_text("Kirghizia is a country.\n", encoding="utf-8")
+    assert main(["glossary", "check", "a.wiki", "--format", "concise"]) == 1
+    heard = capsys.readouterr()
+    assert "Texts checked: 1, findings: 1 …" in heard.err
+    assert "Texts checked" not in heard.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="groups of processes are POSIX")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_ends_every_process_at_once(tmp_path: Path, jobs: str) -> None:
+    row = "Посол прибыл в Куляб и уехал в Душанбе.\tThe envoy came to Kulob, then Dushanbe.\n"
+    (tmp_path / "big.tsv").write_text(row * 200_000, encoding="utf-8")
+    command = [sys.executable, "-m", "workbench", "glossary", "check", "big.tsv", "--from", "ru"]
+    with subprocess.Popen(
+        [*command, "-j", jobs],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as running:
+        time.sleep(1.2)
+        os.killpg(running.pid, signal.SIGINT)
+        began = time.monotonic()
+        out, err = running.communicate(timeout=20)
+    assert time.monotonic() - began < 2
+    assert running.returncode == 130
+    assert (out, err.strip()) == ("", "workbench: Interrupted.")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
