@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from workbench.config import Config
 from workbench.errors import StoreError, WorkbenchError
-from workbench.tui import keys, theme
+from workbench.tui import hangup, keys, theme
 from workbench.tui.literal import printable
 from workbench.tui.request import Request
 
@@ -46,6 +46,7 @@ class WorkbenchApp(App[None]):
 
     def on_mount(self) -> None:
         """Show what the program was started for."""
+        hangup.watch(self)
         if self._first:
             self.open_session(self._first)
         elif self._request is not None:
