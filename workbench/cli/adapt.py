@@ -61,11 +61,14 @@ def adapt(
         )
     links: dict[str, str | None] = {}
     existing: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
     if links_file is not None:
         links = read_links(links_file)
     elif not config.offline:
-        links, existing = ask(config, wikitext, lang)
-    context = core.Context(lang, links, red_links=policy, existing=existing, signals=doubts)
+        links, existing, absent = ask(config, wikitext, lang)
+    context = core.Context(
+        lang, links, red_links=policy, existing=existing, absent=absent, signals=doubts
+    )
     result = core.adapt(wikitext, context)
     if common.as_json:
         show_json({"wikitext": result.wikitext, "ledger": [as_json(e) for e in result.ledger]})
@@ -74,17 +77,27 @@ def adapt(
     return report(result.ledger)
 
 
-def ask(config: Config, wikitext: str, lang: str) -> tuple[dict[str, str | None], frozenset[str]]:
-    """Return what the wikis say: English titles, and which proposed names are taken."""
+def ask(
+    config: Config, wikitext: str, lang: str
+) -> tuple[dict[str, str | None], frozenset[str], frozenset[str]]:
+    """Return what the wikis say.
+
+    That is: English titles, which proposed names are taken, and which titles the source
+    wiki itself lacks. Raises ReachError kinds.
+    """
     from workbench.core import adapt as core
+    from workbench.wiki.client import Wiki
     from workbench.wiki.links import existing, resolve
 
     wanted = core.wanted_titles(wikitext, lang)
     if not wanted:
-        return {}, frozenset()
+        return {}, frozenset(), frozenset()
     links = dict(resolve(config, lang, wanted))
     names = core.proposed_names(links, lang)
-    return links, frozenset(existing(config, names) if names else ())
+    open_ = [title for title, english in links.items() if english is None and ":" not in title]
+    there = existing(config, open_, wiki=Wiki(lang, config)) if open_ else set()
+    taken = frozenset(existing(config, names) if names else ())
+    return links, taken, frozenset(open_) - there
 
 
 def read_links(path: str) -> dict[str, str | None]:

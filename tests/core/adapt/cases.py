@@ -40,6 +40,7 @@ class Case:
             s.get("links", {}),
             red_links=s.get("red_links", "ill"),
             existing=frozenset(s.get("existing", ())),
+            absent=frozenset(s.get("absent", ())),
             embedded=s.get("embedded", False),
             dates=s.get("dates", "dmy"),
             signals=s.get("signals", False),

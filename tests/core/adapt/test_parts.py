@@ -144,3 +144,10 @@ def test_a_block_with_translated_sentences_is_still_the_source_block() -> None:
     result = adapt(block, Context("ru", embedded=True)).wikitext
     assert result.count("access-date=2010-02-03") == 9
     assert result.count("\ue0001\ue001") == 9
+
+
+def test_a_link_to_a_page_that_is_nowhere_asks_for_a_decision() -> None:
+    context = Context("ru", {"Озеро": None}, absent=frozenset({"Озеро"}))
+    result = adapt("Тут [[озеро]].", context)
+    assert [entry.state for entry in result.ledger] == ["unresolved"]
+    assert "source wiki" in result.ledger[0].note

@@ -23,6 +23,8 @@ class Context:
     """What becomes of a link without an English article: {{ill}}, plain text, or a red link."""
     existing: frozenset[str] = frozenset()
     """English titles that exist, for noticing that a proposed name is taken."""
+    absent: frozenset[str] = frozenset()
+    """Titles without a page even on the source wiki: an {{ill}} to one asks for a decision."""
     embedded: bool = False
     """Whether the text goes into an existing article: sections are then left in their order."""
     dates: str = "dmy"

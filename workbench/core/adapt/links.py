@@ -226,6 +226,8 @@ def red_link(walker: Walker, title: str, shown: str | None, where: Where) -> tup
     note, state = "the English name is a romanisation: check it", MAPPED
     if name in walker.context.existing:
         note, state = f"English Wikipedia has another page named {name}", UNRESOLVED
+    if titles.normalise(title).partition("#")[0].strip() in walker.context.absent:
+        note, state = "the source wiki has no such page either: unlink it?", UNRESOLVED
     if policy == "red":
         return fold(name, name if shown is None else shown), note, state
     walker.seen.ills += 1

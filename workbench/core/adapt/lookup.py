@@ -10,9 +10,14 @@ def find_article(walker: Walker, title: str) -> str | object | None:
     """Return the English title, None where there is none, or titles.UNKNOWN.
 
     A Latin title is left alone where the text is English already, or where it is the English
-    title of another target: then a run before this one put it there.
+    title of another target: then a run before this one put it there. So is one that has no
+    counterpart, but that English Wikipedia has or the source wiki lacks: the page was
+    translated elsewhere.
     """
     links = walker.context.links
-    if not is_cyrillic(title) and (not walker.foreign or titles.normalise(title) in links.values()):
+    latin = not is_cyrillic(title)
+    if latin and (not walker.foreign or titles.normalise(title) in links.values()):
         return titles.UNKNOWN
-    return titles.find(links, title, walker.lang)
+    found = titles.find(links, title, walker.lang)
+    known = walker.context.existing | walker.context.absent if latin else frozenset()
+    return titles.UNKNOWN if found is None and titles.normalise(title) in known else found

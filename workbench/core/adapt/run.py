@@ -28,6 +28,7 @@ from workbench.core.adapt.walker import (
     Piece,
     Walker,
     Where,
+    is_cyrillic,
 )
 from workbench.core.wikitext import tree
 
@@ -113,8 +114,12 @@ def proposed_names(links: Mapping[str, str | None], lang: str) -> list[str]:
     Ask the English wiki which of them exist, and say so in `Context.existing`.
     """
     missing = (title for title, english in links.items() if english is None)
-    names = (links_.english_name(titles.normalise(t), lang) for t in missing if ":" not in t)
-    return list(dict.fromkeys(names))
+    names: dict[str, None] = {}
+    for title in (titles.normalise(one) for one in missing if ":" not in one):
+        if not is_cyrillic(title):
+            names.setdefault(title)
+        names.setdefault(links_.english_name(title, lang))
+    return list(names)
 
 
 def wanted_titles(wikitext: str, lang: str) -> list[str]:

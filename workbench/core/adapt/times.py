@@ -279,7 +279,7 @@ RULES = (
     ),
     Rule(
         "years",
-        re.compile(rf"(?<![\w.,])(?P<years>{YEARS}){S}*{WORD}(?:{S}+гг?\.(?!\w))*"),
+        re.compile(rf"(?<![\w.,₽$€£])(?P<years>{YEARS}){S}*{WORD}(?:{S}+гг?\.(?!\w))*"),
         _years,
     ),
     Rule(

@@ -25,6 +25,8 @@ THUMB = re.compile(
 )
 CLOSED = re.compile(r"(?:[.!?…][»”\")]*|</ref>|<ref[^<>]*/>)$")
 """How prose ends where a framed picture between two sentences may cut it."""
+SIGHT = 80
+"""How far back from a picture is looked."""
 ALONE = {
     "comment": Kind.OTHER,
     "opaque": Kind.OTHER,
@@ -95,7 +97,7 @@ class Cutter:
         if alone is not None:
             return [Piece(alone, at, stop)]
         for span in spans:
-            before = self.text[at : span.start].rstrip()
+            before = self.text[max(at, span.start - SIGHT) : span.start].rstrip()
             if before and not (CLOSED.search(before) and self._is_framed(span)):
                 continue
             kind = self._standing(span)

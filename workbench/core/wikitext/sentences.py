@@ -222,10 +222,8 @@ def _full_stop(
     begin, end = _back(text, start, at)
     word = text[begin:end]
     length = end - begin
-    if begin == start or end - start < 12:
-        opening = text[start:end].strip(" \u00a0")
-        if BULLET.fullmatch(opening) or LABEL.fullmatch(opening):
-            return False
+    if (begin == start or end - start < 12) and _only_numbers(text[start:end]):
+        return False
     if length > 12 or not word[:1].isalpha():
         return True
     lower = word.casefold()
@@ -242,14 +240,11 @@ def _full_stop(
     pair = words.pairs.get((before + dotted, lower))
     numbered = before.isdigit() or bool(ROMAN.fullmatch(before))
     if pair is None and kinds is None:
-        if length > 1:
+        if length > 1 or lower in WORDLIKE:
             return True
-        pair = "head" if not numbered and lower not in WORDLIKE else "tail"
-        pair = pair if lower not in WORDLIKE else "word"
-    if pair == "word":
-        return True
-    if pair == "head":
-        return False
+        pair = "tail" if numbered else "head"
+    if pair in ("word", "head"):
+        return pair == "word"
     if pair is None and kinds is not None and "tail" not in kinds:
         return _head(text, kinds, right, after)
     if pair is None and kinds is not None and "head" in kinds and not numbered:
@@ -258,11 +253,14 @@ def _full_stop(
         return pair == "tail" and (before, lower) in (("т", "д"), ("т", "п"))
     if ")" in close and text.find("(", start, at) >= 0:
         return False
-    if lower in ("г", "гг", "в", "вв") and BY_WHOM.match(text, after):
-        clause = CLAUSE.split(text[max(start, begin - REACH) : begin])[-1]
-        if PARTICIPLE.search(clause):
-            return False
-    return not (lower in ERA and _only_when(text, start, begin))
+    when = lower in ERA and _only_when(text, start, begin)
+    return not when and not (lower in ERA and _made(text, start, begin, after))
+
+
+def _only_numbers(opening: str) -> bool:
+    """Tell whether a sentence so far is just the number of an item, a figure or a chapter."""
+    plain = opening.strip(" \u00a0")
+    return bool(BULLET.fullmatch(plain) or LABEL.fullmatch(plain))
 
 
 def _head(text: str, kinds: frozenset[str], right: str, after: int) -> bool:
@@ -301,6 +299,14 @@ def _after_letter(text: str, start: int, begin: int, letter: str, right: str) ->
     if letter in "IVX" and len(name) > 1 and name[0].isupper() and name.isalpha():
         return right == "upper"
     return name.casefold() in CLASS_WORDS and right == "upper"
+
+
+def _made(text: str, start: int, begin: int, after: int) -> bool:
+    """Tell whether what follows a year says who did it: «основан в 1703 г. Петром I»."""
+    if not BY_WHOM.match(text, after):
+        return False
+    clause = CLAUSE.split(text[max(start, begin - REACH) : begin])[-1]
+    return PARTICIPLE.search(clause) is not None
 
 
 def _only_when(text: str, start: int, end: int) -> bool:
