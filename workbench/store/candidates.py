@@ -37,9 +37,10 @@ class Candidates:
                 costs[stem] = cost
         chosen: list[str] = []
         rows = 0
+        fewest, most = (0, ROWS // 3) if skip else (FEWEST, ROWS)
         for stem in sorted(costs, key=lambda stem: costs[stem])[skip:]:
             rows += costs[stem]
-            if len(chosen) >= FEWEST and (len(chosen) >= STEMS or rows > ROWS):
+            if len(chosen) >= fewest and (len(chosen) >= STEMS or rows > most):
                 break
             chosen.append(stem)
         return self._rows([terms.term(stem, n, triple=False) for stem in chosen for n in lengths])

@@ -87,7 +87,7 @@ class Search:
         equal = self._db.execute("SELECT id FROM source WHERE key = ?", (key(bare),))
         numbers = [row[0] for row in equal]
         found = self._read(numbers + self._candidates.by_stems(bare, minimum), query)
-        if not found:
+        if not found and len(bare) > terms.SHORT:
             # All rare words of a match may be replaced and enough of it still agree.
             found = self._read(self._candidates.by_stems(bare, minimum, skip=STEMS), query)
         if len(bare) <= terms.SHORT and max((a.characters for a in found), default=0) < GOOD:
