@@ -69,7 +69,8 @@ def api() -> Iterator[Api]:
             except OSError:
                 pass
 
-        do_POST = do_GET
+        def do_POST(self) -> None:
+            self.do_GET()
 
         def log_message(self, *_: object) -> None:
             pass
