@@ -61,9 +61,9 @@ def test_the_wheel_runs_the_demo_from_any_folder(tmp_path: Path) -> None:
 
 def test_the_wheel_is_the_same_each_time(tmp_path: Path) -> None:
     first, second = build(tmp_path / "a"), build(tmp_path / "b")
-    assert hashlib.sha256(first.read_bytes()).digest() == hashlib.sha256(
-        second.read_bytes()
-    ).digest()
+    assert (
+        hashlib.sha256(first.read_bytes()).digest() == hashlib.sha256(second.read_bytes()).digest()
+    )
 
 
 def test_the_wheel_holds_data_and_no_tests(tmp_path: Path) -> None:
