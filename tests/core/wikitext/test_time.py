@@ -35,14 +35,14 @@ SLOW: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("name", SLOW)
 def test_a_known_bad_input_ends_in_time(name: str) -> None:
     text = SLOW[name](3_000)
-    start = time.perf_counter()
+    start = time.process_time()
     page = segment_page(text, "ru")
     assert page.sections[-1].end == len(text)
     scan.templates(text)
     scan.links(text)
     mask(text, MaskForm.HTML)
     assert str(tree.parse(text)) == text
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_a_megabyte_of_ordinary_wikitext_takes_little_time() -> None:
@@ -73,6 +73,6 @@ def test_a_megabyte_of_ordinary_wikitext_takes_little_time() -> None:
         size += len(word.encode()) + 1
         pieces.append(word)
     text = " ".join(pieces).replace(". Город стоит", ".\n\nГород стоит")
-    start = time.perf_counter()
+    start = time.process_time()
     segment_page(text, "ru")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
