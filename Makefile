@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help pictures bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help fuzz pictures bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -69,6 +69,16 @@ $(VENV)/.audit: $(STAMP) requirements/audit.txt
 sbom: $(VENV)/.audit  ## write out/sbom.json, a CycloneDX list of what the program is made of
 	@mkdir -p out
 	$(VENV)/audit/bin/cyclonedx-py requirements requirements/run.txt --output-file out/sbom.json
+
+$(VENV)/.fuzz: $(STAMP) requirements/fuzz.txt
+	$(BIN)/python -m venv $(VENV)/fuzz
+	$(VENV)/fuzz/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= $(notdir $(wildcard tests/fuzz/corpus/*))
+fuzz: $(VENV)/.fuzz  ## throw hostile bytes at every reader, FUZZ_SECONDS (600) each; crashes go to out/fuzz
+	@for target in $(FUZZ_TARGETS); do $(VENV)/fuzz/bin/python -m tests.fuzz.run $$target $(FUZZ_SECONDS) || exit 1; done
 
 audit: $(VENV)/.audit  ## ask for known vulnerabilities of the pinned packages (needs a network)
 	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/run.txt

@@ -101,21 +101,33 @@ def _plain(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+_ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def _harmless(text: str) -> str:
+    """Replace what a terminal would act on: texts come from wikis, engines and files.
+
+    A file or pipe gets the text as it is.
+    """
+    return _ACTED_ON.sub("\ufffd", text)
+
+
 def say(text: str) -> None:
     """Print a message or progress on stderr."""
-    click.echo(text, err=True)
+    click.echo(_harmless(text), err=True)
 
 
 def show(text: str) -> None:
     """Print output on stdout, in UTF-8 whatever the locale."""
     _utf8(sys.stdout)
-    click.echo(text)
+    click.echo(_harmless(text) if sys.stdout.isatty() else text)
 
 
 def show_json(document: Any) -> None:
     """Print the one JSON document of a command on stdout."""
     _utf8(sys.stdout)
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    click.echo(_harmless(text) if sys.stdout.isatty() else text)
 
 
 def _utf8(stream: Any) -> None:

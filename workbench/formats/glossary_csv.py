@@ -69,7 +69,8 @@ def parse(text: str, *, name: str, lang: str, tabs: bool = False) -> list[Term]:
                 continue
             if len(row) > len(header):
                 raise FormatError(f"{name}:{line}: {len(row)} cells for {len(header)} columns.")
-            terms.append(term_of(dict(zip(header, row, strict=False)), lang, name, line))
+            cells = map(_freed, row)
+            terms.append(term_of(dict(zip(header, cells, strict=False)), lang, name, line))
     except csv.Error as error:
         raise FormatError(f"{name}:{rows.line_num}: {error}.") from error
     return terms
@@ -132,8 +133,22 @@ def dump(terms: Iterable[Term], *, tabs: bool = False) -> str:
     writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
     writer.writerow(COLUMNS)
     for term in terms:
-        writer.writerow(cells_of(term))
+        writer.writerow(map(_held, cells_of(term)))
     return out.getvalue()
+
+
+_ACTED_ON = re.compile(r"'*[=+\-@#\t\r]")
+"""What a spreadsheet would calculate, and a first cell that would be a remark."""
+
+
+def _held(cell: str) -> str:
+    """Hold back by a quote mark what would not be taken for the text that it is."""
+    return f"'{cell}" if _ACTED_ON.match(cell) else cell
+
+
+def _freed(cell: str) -> str:
+    """Take off the quote mark that `_held` put on."""
+    return cell[1:] if cell.startswith("'") and _ACTED_ON.match(cell) else cell
 
 
 def cells_of(term: Term) -> list[str]:

@@ -118,11 +118,18 @@ CSV_COLUMNS = (
 )
 
 
+def no_formula(value: Any) -> Any:
+    """Return a cell's value, a text that a spreadsheet would calculate held back by a quote mark."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
 def table(found: Sequence[Located]) -> str:
     """Return the findings as CSV with a header row."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, CSV_COLUMNS, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     for item in found:
-        writer.writerow(record(item))
+        writer.writerow({key: no_formula(value) for key, value in record(item).items()})
     return out.getvalue().rstrip("\n")

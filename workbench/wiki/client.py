@@ -27,6 +27,8 @@ LARGEST = 32 * 2**20
 LONG_QUERY = 1500
 """Characters of an encoded query above which it goes by POST."""
 MAXLAG = 5
+MOST_PARTS = 500
+"""Answers that one query may be continued through; no real one needs a tenth of it."""
 
 Parameters = Mapping[str, str | int]
 Result = TypeVar("Result")
@@ -76,12 +78,15 @@ class Wiki:
         Raises ReachError kinds.
         """
         more: dict[str, str] = {}
-        while True:
+        for _ in range(MOST_PARTS):
             answer = self.call({"action": "query", **parameters, **more})
+            if not isinstance(answer, dict) or not isinstance(answer.get("continue", {}), dict):
+                break
             yield answer
             if "continue" not in answer:
                 return
             more = answer["continue"]
+        raise BadReply(f"The {self.lang} wiki’s answer makes no sense or has no end.", "Try again.")
 
     def call(self, parameters: Parameters, *, post: bool = False, retry: bool = True) -> Any:
         """Return the answer to one call, tried up to three times while the wiki is busy.
@@ -173,14 +178,15 @@ class Wiki:
             )
         try:
             answer = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict | list):
             raise BadReply(
                 f"What answers at {self.api} is no MediaWiki API.", "Check the address of the wiki."
             )
         if isinstance(answer, dict) and "error" in answer:
-            raise self._api_error(answer["error"], wait)
+            error = answer["error"]
+            raise self._api_error(error if isinstance(error, dict) else {"info": error}, wait)
         return answer
 
     def _api_error(self, error: Mapping[str, Any], wait: float | None) -> Exception:

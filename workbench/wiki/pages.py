@@ -36,6 +36,7 @@ def fetch(wiki: Wiki, title: str) -> Fetched:
     langlinks: dict[str, str] = {}
     page: dict[str, Any] = {}
     redirects: list[dict[str, str]] = []
+    disambiguation = False
     for answer in wiki.query(
         {
             "prop": "revisions|langlinks|pageprops",
@@ -47,13 +48,19 @@ def fetch(wiki: Wiki, title: str) -> Fetched:
             "ppprop": "disambiguation",
         }
     ):
-        query = answer.get("query", {})
-        redirects = query.get("redirects", redirects)
-        found = _only_page(wiki, title, query)
-        langlinks.update({link["lang"]: link["title"] for link in found.get("langlinks", [])})
+        try:
+            query = answer.get("query", {})
+            redirects = query.get("redirects", redirects)
+            found = _only_page(wiki, title, query)
+            new = {str(one["lang"]): str(one["title"]) for one in found.get("langlinks", [])}
+            properties = found.get("pageprops", {}).keys()
+        except (AttributeError, KeyError, IndexError, TypeError) as error:
+            raise _senseless(wiki, title) from error
+        langlinks.update(new)
+        disambiguation = disambiguation or "disambiguation" in properties
         page = {**page, **found}
     revision = _revision(wiki, title, page)
-    if "disambiguation" in page.get("pageprops", {}) or _DISAMBIGUATION.search(revision.wikitext):
+    if disambiguation or _DISAMBIGUATION.search(revision.wikitext):
         raise InputError(
             f"“{revision.title}” on the {wiki.lang} wiki is a disambiguation page.",
             "Choose an article: " + ", ".join(_first_links(revision.wikitext)) + " …",
@@ -93,8 +100,12 @@ def _revision(wiki: Wiki, title: str, page: Mapping[str, Any]) -> Revision:
             timestamp=latest["timestamp"],
             wikitext=content["content"],
         )
-    except (KeyError, IndexError, TypeError, ValueError) as error:
-        raise BadReply(f"The {wiki.lang} wiki gave no text for “{title}”.", "Try again.") from error
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+        raise _senseless(wiki, title) from error
+
+
+def _senseless(wiki: Wiki, title: str) -> BadReply:
+    return BadReply(f"The {wiki.lang} wiki gave no text for “{title}”.", "Try again.")
 
 
 def _first_links(wikitext: str) -> list[str]:
@@ -116,6 +127,6 @@ def complete(wiki: Wiki, prefix: str, limit: int = 10) -> list[str]:
             "namespace": 0,
         }
     )
-    if not isinstance(answer, list) or len(answer) < 2:
+    if not (isinstance(answer, list) and len(answer) > 1 and isinstance(answer[1], list)):
         raise BadReply(f"The {wiki.lang} wiki gave no titles.")
     return [str(title) for title in answer[1]]

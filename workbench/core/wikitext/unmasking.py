@@ -190,6 +190,6 @@ def literal(text: str, source: str) -> str:
 def _tidy(text: str, source: str) -> str:
     """Close double spaces and keep a first character from being a list or heading mark."""
     text = re.sub(r"(?<=\S) {2,}(?=\S)", " ", text).strip()
-    if text[:1] in "*#:;=" and text[:1] != source.strip()[:1]:
+    if text and text[0] in "*#:;=" and text[0] != source.strip()[:1]:
         text = f"&#{ord(text[0])};{text[1:]}"
     return text
