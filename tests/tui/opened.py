@@ -1,0 +1,32 @@
+"""The screen opened on a session of short texts, at one of its stages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+
+from workbench.config import Config
+from workbench.tui.app import WorkbenchApp
+
+
+async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way."""
+    await app.workers.wait_for_complete()
+    await pilot.pause(0.05)
+
+
+@asynccontextmanager
+async def opened(
+    name: str, stage: str = "edit", size: tuple[int, int] = (120, 40), **tables: Any
+) -> AsyncIterator[tuple[Any, Pilot[None]]]:
+    """Open a session at a stage; gives the application and its pilot."""
+    app = WorkbenchApp(Config(offline=True, tables=tables), session=name)
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        if app.workspace is not None and not app.workspace.read_only:
+            app.action_stage(stage)
+            await settled(app, pilot)
+        yield app, pilot

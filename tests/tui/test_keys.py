@@ -1,0 +1,54 @@
+"""The default keys: sent by tmux, found on a Cyrillic layout, and changed by `[keys]`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.tui.opened import opened
+from tests.tui.support import in_loop
+from workbench.core.model import State
+from workbench.tui import keys
+
+ACTIONS = [(name, action) for name, group in keys.SCREENS.items() for action in group]
+NEVER_SENT = re.compile(
+    r"(ctrl|alt|shift)\+enter|ctrl\+shift\+.*|ctrl\+\d|ctrl\+[imh\[]|shift\+space|super\+.*"
+)
+
+
+@pytest.mark.parametrize(
+    "action", [a for _, a in ACTIONS], ids=[f"{n}-{a.name}" for n, a in ACTIONS]
+)
+def test_a_terminal_in_tmux_sends_one_of_its_keys(action: keys.Action) -> None:
+    held = [key for key in action.keys.split(",") if key]
+    assert not held or any(not NEVER_SENT.fullmatch(key) for key in held)
+
+
+@pytest.mark.parametrize(
+    "action", [a for _, a in ACTIONS], ids=[f"{n}-{a.name}" for n, a in ACTIONS]
+)
+def test_a_letter_is_bound_on_the_cyrillic_layout_too(action: keys.Action) -> None:
+    bound = keys.both_layouts(action.keys).split(",")
+    latin = [key for key in bound if re.fullmatch(r"(alt\+)?[a-z]", key)]
+    cyrillic = [key for key in bound if re.fullmatch(r"(alt\+)?[а-я]", key)]
+    assert len(latin) == len(cyrillic)
+
+
+@pytest.mark.parametrize("key", ["alt+k", "alt+л"])
+@in_loop
+async def test_a_letter_works_on_either_layout(key: str, session: str) -> None:
+    async with opened(session) as (app, pilot):
+        unit = app.screen.unit
+        await pilot.press(key)
+        await pilot.pause(0.05)
+        assert app.workspace.draft(unit).state is State.SKIPPED
+
+
+@in_loop
+async def test_a_configured_letter_works_on_either_layout(session: str) -> None:
+    async with opened(session, keys={"next_segment": "alt+j"}) as (app, pilot):
+        first = app.screen.unit
+        await pilot.press("alt+о")
+        await pilot.pause(0.05)
+        assert app.screen.unit == first + 1
