@@ -71,7 +71,7 @@ class _Collector:
             self._id = own or self._unit or str(self._count)
             if name == "segment" and self._unit:
                 self._id = f"{self._unit}:{own}" if own else self._unit
-            self._parts, self._line = {}, line
+            self._parts, self._line, self._open = {}, line, ""
         elif name in HIDDEN:
             self._hidden += 1
         elif name in ("source", "target") and not self._hidden:

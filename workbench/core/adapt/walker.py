@@ -161,7 +161,7 @@ def in_quotes(nodes: Sequence[tree.Node]) -> frozenset[int]:
     """Return the numbers of the nodes that stand inside a quotation of their line."""
     if not any(isinstance(n, tree.Text) and QUOTE.search(str(n)) for n in nodes):
         return frozenset()
-    joined = "".join(str(n) if isinstance(n, tree.Text) else HOLE for n in nodes)
+    joined = "".join(str(n).replace(HOLE, " ") if isinstance(n, tree.Text) else HOLE for n in nodes)
     holes: list[bool] = []
     for line in joined.split("\n"):
         for part, quoted in quotes.spans(quotes.english(line)):
