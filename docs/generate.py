@@ -17,6 +17,7 @@ def main() -> None:
     from graph import draw
 
     for name, text in pages().items():
+        (HERE / name).parent.mkdir(exist_ok=True)
         (HERE / name).write_text(text, encoding="utf-8")
     draw(HERE / "pictures" / "architecture.svg")
 
