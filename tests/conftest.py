@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,6 +23,17 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("workbench")
+
+
+def pytest_configure() -> None:
+    """Let programs that tests start hear signals, though the run is under nohup or in the background.
+
+    Whoever ignores a signal hands that on to what he starts; whoever does nothing about it
+    in a function of his own does not.
+    """
+    for number in (signal.SIGHUP, signal.SIGINT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)
 
 
 def pytest_runtest_setup() -> None:

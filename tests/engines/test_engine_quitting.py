@@ -24,6 +24,9 @@ work.start()
 sys.stdin.readline()
 """
 
+AT_ONCE = 2.0
+"""Seconds that ending may take on a busy machine; a call that is waited for takes ten."""
+
 
 def until_asked(standin: Standin) -> None:
     """Wait until a call hangs."""
@@ -41,7 +44,7 @@ def test_a_program_ends_at_once_while_a_call_hangs(standin: Standin) -> None:
     until_asked(standin)
     start = time.monotonic()
     process.communicate(b"\n", timeout=10)
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < AT_ONCE
     assert process.returncode == 0
 
 
@@ -69,6 +72,6 @@ def test_an_interrupt_ends_the_command_while_a_call_hangs(standin: Standin, tmp_
     start = time.monotonic()
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < AT_ONCE
     assert process.returncode == 130
     assert b"Traceback" not in errors

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -47,7 +48,10 @@ def kill_once(path: Path, start: int, how: signal.Signals, moment: float) -> int
         assert first, writer.stderr.read() if writer.stderr else ""
         time.sleep(moment)
         writer.send_signal(how)
+        patience = threading.Timer(30, writer.kill)  # a writer that lives on would be read for ever
+        patience.start()
         rest = writer.stdout.read()
+        patience.cancel()
     lines = [line for line in (first + rest).split("\n")[:-1] if line]
     return int(lines[-1])
 

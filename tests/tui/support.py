@@ -76,6 +76,11 @@ class Terminal:
             str(self.folder),
             f"exec env -i TERM=$TERM {' '.join(f'{k}={shlex.quote(v)}' for k, v in keep.items())} {inner}",
         )
+        self.tmux(  # a server of tmux outlives who started it
+            "run-shell",
+            "-b",
+            f"while kill -0 {os.getpid()}; do sleep 2; done; tmux -L {self.name} kill-server",
+        )
         self.pid = int(self.tmux("display-message", "-p", "#{pane_pid}") or 0)
         assert self.pid > 0, "tmux did not start the program"
 
@@ -91,7 +96,7 @@ class Terminal:
         """Return what is shown."""
         return self.tmux("capture-pane", "-p")
 
-    def wait(self, *wanted: str, without: str = "", seconds: float = 15) -> str:
+    def wait(self, *wanted: str, without: str = "", seconds: float = 60) -> str:
         """Wait until texts are shown; return the screen."""
         ends = time.monotonic() + seconds
         while True:

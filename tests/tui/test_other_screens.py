@@ -139,6 +139,8 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
     pytest.importorskip("textual_serve")
     make_session()
     code = (
+        "import os, sys, threading; "  # nothing is left running where the test is ended
+        "threading.Thread(target=lambda: (sys.stdin.read(), os._exit(1)), daemon=True).start(); "
         "from workbench.cli.serve import serve; from workbench.cli.common import Common; "
         "serve.main(args=['--port', '8771'], obj=Common(offline=True), standalone_mode=False)"
     )
@@ -146,6 +148,7 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
         [sys.executable, "-c", code],
         env=dict(os.environ),
         cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
