@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from workbench.core.model import Proposal, State
+from workbench.config import Config
+from workbench.core.model import Proposal, Revision, Session, State
 from workbench.errors import GateRefused, InputError, UsageError
 from workbench.flow import finishing
+from workbench.flow.opening import keep
 from workbench.flow.workspace import Workspace
 
 
@@ -114,3 +116,28 @@ def test_the_files_hold_what_was_shown(workspace: Workspace, tmp_path: Path) -> 
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError):
         finishing.write(made, tmp_path / "file", "town")
+
+
+def test_a_name_that_is_taken_and_a_page_that_is_nowhere_are_told_with_the_draft() -> None:
+    source = "Тут [[Чашма|чашма]] и [[Ҷӯй|ручей]]. "
+    session = Session(
+        "",
+        Revision("en", "Town", 0, "", "Town."),
+        (Revision("ru", "Город", 0, "", source),),
+        links={"ru": {"Чашма": None, "Ҷӯй": None}},
+        taken=frozenset({"Chashma"}),
+        absent={"ru": frozenset({"Ҷӯй"})},
+    )
+    with Workspace.open(Config(offline=True), keep(session)) as workspace:
+        (unit,) = workspace.units
+        text = "Here are a {{ill|Chashma|ru|Чашма|lt=spring}} and a {{ill|Juy|ru|Ҷӯй|lt=brook}}."
+        workspace.save_text(unit.id, text)
+        workspace.confirm(unit.id)
+        made = finishing.finish(workspace)
+        notes = [entry.note for entry in made.ledger if entry.state == "unresolved"]
+        assert notes == [
+            "English Wikipedia has another page named Chashma",
+            "the source wiki has no such page either: unlink it?",
+        ]
+        warned = [f.rule for f in workspace.findings(unit.id)]
+        assert warned.count("ill-exists") == 1

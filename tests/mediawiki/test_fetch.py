@@ -9,9 +9,9 @@ import pytest
 from tests.conftest import Run
 from tests.mediawiki.conftest import Knob
 from workbench.config import Config
-from workbench.core.adapt import wanted_titles
+from workbench.core.adapt import proposed_names
 from workbench.errors import PageMissing, RateLimited, Timeout
-from workbench.flow import opening
+from workbench.flow import asking, opening
 from workbench.wiki import links, pages
 from workbench.wiki.client import Wiki
 
@@ -19,12 +19,27 @@ pytestmark = pytest.mark.farm
 
 
 def test_berlin_takes_four_requests_a_wiki_and_one_per_fifty_links(config: Config) -> None:
-    for lang, title in (("ru", "Берлин"), ("tg", "Берлин"), ("en", "Berlin")):
+    english = Wiki("en", config)
+    pages.fetch(english, "Berlin")
+    found, count = {}, 0
+    for lang in ("ru", "tg"):
         wiki = Wiki(lang, config)
-        page = pages.fetch(wiki, title)
-        asked = wanted_titles(page.revision.wikitext, lang) if lang != "en" else []
-        links.resolve(config, lang, asked, wiki=wiki)
-        assert wiki.requests <= 4 + -(-len(asked) // 50)
+        page = pages.fetch(wiki, "Берлин")
+        found[lang] = asking.targets(config, lang, page.revision.wikitext, wiki=wiki).english
+        assert wiki.requests <= 4 + -(-len(found[lang]) // 50)
+        count += len(found[lang])
+    asking.taken(config, found, wiki=english)
+    assert english.requests <= 4 + -(-count // 50)
+
+
+def test_a_session_knows_which_names_are_taken_and_which_pages_are_nowhere(config: Config) -> None:
+    session = opening.fetch_session(config, "Berlin")
+    assert all(
+        session.links[lang][t] is None for lang, some in session.absent.items() for t in some
+    )
+    assert "Правящий бургомистр" in session.absent["tg"]
+    proposed = {n for lang, found in session.links.items() for n in proposed_names(found, lang)}
+    assert session.taken <= proposed
 
 
 def test_three_languages_in_one_session(config: Config) -> None:

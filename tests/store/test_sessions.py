@@ -49,6 +49,18 @@ def test_what_was_created_is_there_after_reopening(path: Path) -> None:
         assert store.drafts(name) == {}
 
 
+def test_what_the_wikis_said_of_titles_is_kept_added_to_and_exported(path: Path) -> None:
+    told = replace(SESSION, taken=frozenset({"Ob"}), absent={"ru": frozenset({"Устье"})})
+    with Sessions(path) as store:
+        name = store.create(told, UNITS)
+        store.save_links(name, "ru", {"Исток": None}, absent={"Исток"}, taken={"Istok"})
+        again = store.import_(store.export(name))
+        for one in (store.load(name), store.load(again)):
+            assert one.links["ru"] == {"Река": "River", "Устье": None, "Исток": None}
+            assert one.taken == {"Ob", "Istok"}
+            assert one.absent == {"ru": {"Устье", "Исток"}}
+
+
 def test_a_draft_is_saved_with_its_time_and_seen_by_another_reader(path: Path) -> None:
     draft = Draft(2, "The end", State.EDITED, "google", True, "End")
     with Sessions(path) as store, Sessions(path) as other:

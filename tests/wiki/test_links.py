@@ -70,3 +70,22 @@ def test_existing_tells_which_english_pages_are_there(api: Api) -> None:
     )
     there = links.existing(Config(wikis={"en": api.url}), ["berlin", "Nowhere"])
     assert there == {"berlin"}
+
+
+def test_titles_without_a_page_are_told_in_the_same_request(api: Api, wiki: Wiki) -> None:
+    api.will_say(
+        said(
+            [
+                {"title": "Нет"},
+                {"title": "Некуда", "missing": True},
+                {"title": "Х", "missing": True},
+            ],
+            redirects=[{"from": "Туда", "to": "Некуда"}],
+            normalized=[{"from": "х", "to": "Х", "fromencoded": False}],
+        )
+    )
+    config = Config(wikis={"ru": api.url})
+    found = links.look_up(config, "ru", ["Нет", "Туда", "х#А"], wiki=wiki)
+    assert found.english == {"Нет": None, "Туда": None, "х#А": None}
+    assert found.absent == {"Туда", "х#А"}
+    assert len(api.asked) == 1

@@ -85,19 +85,10 @@ def ask(
     That is: English titles, which proposed names are taken, and which titles the source
     wiki itself lacks. Raises ReachError kinds.
     """
-    from workbench.core import adapt as core
-    from workbench.wiki.client import Wiki
-    from workbench.wiki.links import existing, resolve
+    from workbench.flow import asking
 
-    wanted = core.wanted_titles(wikitext, lang)
-    if not wanted:
-        return {}, frozenset(), frozenset()
-    links = dict(resolve(config, lang, wanted))
-    names = core.proposed_names(links, lang)
-    open_ = [title for title, english in links.items() if english is None and ":" not in title]
-    there = existing(config, open_, wiki=Wiki(lang, config)) if open_ else set()
-    taken = frozenset(existing(config, names) if names else ())
-    return links, taken, frozenset(open_) - there
+    found = asking.targets(config, lang, wikitext)
+    return found.english, asking.taken(config, {lang: found.english}), frozenset(found.absent)
 
 
 def read_links(path: str) -> dict[str, str | None]:

@@ -275,3 +275,7 @@ class Session:
     """By source language: a link target as written → its English title, or None if there is none."""
     created: str = ""
     updated: str = ""
+    taken: frozenset[str] = frozenset()
+    """English names, of those proposed for links without an article, that other pages have."""
+    absent: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By source language: link targets without a page on that wiki itself."""

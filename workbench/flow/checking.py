@@ -86,6 +86,7 @@ class Inspector:
             segment=unit.id,
             glossary=self._terms(unit.lang),
             links=workspace.session.links.get(unit.lang, {}),
+            existing=workspace.session.taken,
             accepted=frozenset(workspace.state(ACCEPTED, {})),
             **settings(workspace.config),
         )

@@ -12,6 +12,7 @@ from workbench.core.adapt.headings import english_heading
 from workbench.core.model import Draft, Finding, LedgerEntry, Source, State, Unit
 from workbench.core.review import GateReason, gate
 from workbench.errors import GateRefused, InputError, UsageError
+from workbench.flow.doubting import doubted
 from workbench.flow.workspace import Workspace
 from workbench.outputs import attribution, talk
 from workbench.outputs.draft import draft
@@ -93,7 +94,13 @@ def ready_texts(units: Sequence[Unit], drafts: Mapping[int, Draft]) -> dict[int,
 def reasons(workspace: Workspace, units: Sequence[Unit]) -> list[GateReason]:
     """Return why the review gate holds these segments back; nothing when it does not."""
     sources = {page.lang: page.wikitext for page in workspace.session.sources}
-    found = gate(units, workspace.drafts, sources, answered=workspace.state(ANSWERED, {}))
+    found = gate(
+        units,
+        workspace.drafts,
+        sources,
+        doubted=doubted(workspace),
+        answered=workspace.state(ANSWERED, {}),
+    )
     fuzzy = [
         GateReason(
             unit.id,
@@ -193,7 +200,15 @@ def context_of(workspace: Workspace, lang: str) -> Context:
     red_links = workspace.config.get("adapt", "red_links", "ill")
     if red_links not in ("ill", "plain", "red"):
         raise UsageError("red_links in [adapt] must be ill, plain or red.")
-    return Context(lang, workspace.session.links.get(lang, {}), red_links, embedded=True)
+    session = workspace.session
+    return Context(
+        lang,
+        session.links.get(lang, {}),
+        red_links,
+        existing=session.taken,
+        absent=session.absent.get(lang, frozenset()),
+        embedded=True,
+    )
 
 
 def pinned(workspace: Workspace, used: Sequence[Source]) -> list[Source]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from workbench import places
 from workbench.config import Config
 from workbench.core import titles as page_titles
-from workbench.core.adapt import wanted_titles
 from workbench.core.model import Revision, Session, Unit
 from workbench.core.wikitext.segments import segment_page
 from workbench.errors import PageMissing, UsageError
+from workbench.flow import asking
 from workbench.store.sessions import Sessions
-from workbench.wiki import links as wiki_links
 from workbench.wiki import pages as wiki_pages
 from workbench.wiki.client import Wiki
+from workbench.wiki.links import Found
 
 SOURCES = ("ru", "tg")
 """Languages that are looked for when none is named."""
@@ -75,11 +76,15 @@ def fetch_session(
                 f"“{target.title}” has no counterpart in {' or '.join(missing)}.",
                 "Name one, for example with --ru TITLE.",
             )
-        links = {page.lang: _links(config, wikis[page.lang], page, progress) for page in sources}
+        found = {page.lang: _links(config, wikis[page.lang], page, progress) for page in sources}
+        links = {lang: one.english for lang, one in found.items()}
+        progress("en", "looking up proposed names")
+        taken = asking.taken(config, links, wiki=wikis["en"])
     finally:
         for wiki in wikis.values():
             wiki.close()
-    return Session("", target, tuple(sources), tuple(missing), links)
+    absent = {lang: frozenset(one.absent) for lang, one in found.items()}
+    return Session("", target, tuple(sources), tuple(missing), links, taken=taken, absent=absent)
 
 
 def _target(
@@ -109,14 +114,11 @@ def _target(
     return page.revision, {**page.langlinks, **known, **given}
 
 
-def _links(
-    config: Config, wiki: Wiki, page: Revision, progress: Progress
-) -> Mapping[str, str | None]:
+def _links(config: Config, wiki: Wiki, page: Revision, progress: Progress) -> Found:
     def tell(done: int, total: int) -> None:
         progress(page.lang, f"looking up links, {done} of {total}")
 
-    asked = wanted_titles(page.wikitext, page.lang)
-    return wiki_links.resolve(config, page.lang, asked, wiki=wiki, progress=tell)
+    return asking.targets(config, page.lang, page.wikitext, wiki=wiki, progress=tell)
 
 
 def units_of(sources: Sequence[Revision]) -> list[Unit]:
@@ -149,7 +151,7 @@ def keep(session: Session, name: str | None = None) -> str:
                 f"There is a session “{name}” already.",
                 f"Choose another --name, or delete it: workbench sessions delete {name}",
             )
-        named = Session(name or "", session.target, session.sources, session.missing, session.links)
+        named = replace(session, name=name or "")
         return store.create(named, units_of(session.sources))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, process
 
 from workbench.core.model import Draft, Revision, State, Unit
+from workbench.flow import asking
 from workbench.flow.opening import units_of
 from workbench.flow.workspace import Workspace
 from workbench.wiki import pages
@@ -54,10 +55,11 @@ def _update_one(workspace: Workspace, source: Revision) -> Update:
     wiki = Wiki(source.lang, workspace.config)
     try:
         latest = pages.fetch(wiki, source.title).revision
+        if latest.revid == source.revid or latest.wikitext == source.wikitext:
+            return Update(source.lang, source.revid, source.revid, ())
+        _ask_about_links(workspace, latest, wiki)
     finally:
         wiki.close()
-    if latest.revid == source.revid or latest.wikitext == source.wikitext:
-        return Update(source.lang, source.revid, source.revid, ())
     old = [unit for unit in workspace.units if unit.lang == source.lang]
     fresh = units_of([latest])
     partner = match(old, fresh)
@@ -80,6 +82,17 @@ def _update_one(workspace: Workspace, source: Revision) -> Update:
     workspace.replace_source(latest, [*others, *numbered])
     workspace.put_many(drafts)
     return Update(source.lang, source.revid, latest.revid, tuple(changes))
+
+
+def _ask_about_links(workspace: Workspace, latest: Revision, wiki: Wiki) -> None:
+    """Ask about the links that the newer revision has and the older had not."""
+    known = workspace.session.links.get(latest.lang, {})
+    found = asking.targets(workspace.config, latest.lang, latest.wikitext, wiki=wiki, known=known)
+    if found.english:
+        taken = asking.taken(workspace.config, {latest.lang: found.english})
+        workspace.store.save_links(
+            workspace.name, latest.lang, found.english, absent=found.absent, taken=taken
+        )
 
 
 def match(old: Sequence[Unit], new: Sequence[Unit]) -> Mapping[int, Unit]:

@@ -193,6 +193,8 @@ def _token(unit: Unit) -> str:
 
 def _carried(entry: LedgerEntry, target: str) -> bool:
     """Tell whether a link or reference is in the translation in another form."""
+    if entry.kind == "link" and entry.target.startswith("{{ill|"):
+        return bool(_interlanguage(entry.target) & _interlanguage(target))
     if entry.kind == "link":
         page = entry.target.strip("[]").partition("|")[0].partition("#")[0].strip()
         return any(link.target.casefold() == page.casefold() for link in scan.links(target))
@@ -205,3 +207,10 @@ def _carried(entry: LedgerEntry, target: str) -> bool:
             for other in theirs
         )
     return False
+
+
+def _interlanguage(text: str) -> set[tuple[str, str]]:
+    """Return the (language, title) pairs that the {{ill}} of a text lead to."""
+    calls = [c for c in scan.templates(text) if c.name.lower() in ("ill", "interlanguage link")]
+    plain = [[value.strip() for key, value in c.params if key.isdigit()] for c in calls]
+    return {pair for values in plain for pair in zip(values[1::2], values[2::2], strict=False)}

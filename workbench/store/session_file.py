@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.core.model import Draft, Kind, Revision, Session, State, Unit
 from workbench.errors import FormatError
-from workbench.store.session_rows import Bundle
+from workbench.store.session_rows import TITLES, Bundle, with_titles
 
 FORMAT = "workbench-session"
 VERSION = 1
@@ -199,4 +199,5 @@ def _bundle(reader: _Reader) -> Bundle:
         created=reader.head["created"],
         updated=reader.head["updated"],
     )
+    session = with_titles(session, reader.state.get(TITLES))
     return Bundle(session, tuple(reader.units), tuple(reader.drafts), reader.state)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from workbench.core.model import Draft, Kind, Revision, Session, Source, State, Unit
 
 UNIT_COLUMNS = 'id, lang, section, kind, start, "end", text'
+TITLES = "titles"
+"""Key of the setting that holds which names are taken and which link targets are nowhere."""
 DRAFT_COLUMNS = "unit, text, state, engine, machine, proposed, updated"
 
 
@@ -94,3 +97,29 @@ def draft_from_object(value: dict[str, Any]) -> Draft:
 def page_row(position: int, page: Revision) -> tuple[Any, ...]:
     """Return a page with its place: 0 is the target, sources follow."""
     return (position, page.lang, page.title, page.revid, page.timestamp, page.wikitext)
+
+
+def titles_state(session: Session) -> dict[str, Any]:
+    """Return, as a setting, what a session knows of titles beside its links."""
+    absent = {lang: sorted(titles) for lang, titles in session.absent.items() if titles}
+    if not absent and not session.taken:
+        return {}
+    return {TITLES: {"taken": sorted(session.taken), "absent": absent}}
+
+
+def with_titles(session: Session, told: Any) -> Session:
+    """Return a session that knows of titles what such a setting says; anything else is passed over."""
+    if not isinstance(told, dict):
+        return session
+    absent = told.get("absent")
+    by_lang = absent if isinstance(absent, dict) else {}
+    return replace(
+        session,
+        taken=session.taken | _texts(told.get("taken")),
+        absent={**session.absent, **{lang: _texts(titles) for lang, titles in by_lang.items()}},
+    )
+
+
+def _texts(value: Any) -> frozenset[str]:
+    found: Iterable[Any] = value if isinstance(value, list) else ()
+    return frozenset(text for text in found if isinstance(text, str))

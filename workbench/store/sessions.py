@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from workbench.store.names import free_name, safe_name
 from workbench.store.session_database import SessionDatabase, now, transaction_for_reading
 from workbench.store.session_rows import (
     DRAFT_COLUMNS,
+    TITLES,
     UNIT_COLUMNS,
     Bundle,
     Change,
@@ -25,8 +26,10 @@ from workbench.store.session_rows import (
     draft_object,
     draft_row,
     page_row,
+    titles_state,
     unit_from,
     unit_row,
+    with_titles,
 )
 
 __all__ = ["Change", "SessionSummary", "Sessions", "now"]
@@ -79,7 +82,7 @@ class Sessions(SessionDatabase):
             self._put_units(name, bundle.units)
             rows = [(name, *draft_row(draft)) for draft in bundle.drafts]
             self._db.executemany("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            for key, value in bundle.state.items():
+            for key, value in {**titles_state(session), **bundle.state}.items():
                 self._put_state(name, key, value)
         return name
 
@@ -112,10 +115,20 @@ class Sessions(SessionDatabase):
                 "SELECT lang, source, target FROM link WHERE session = ?", (name,)
             ):
                 links.setdefault(lang, {})[source] = target
+            told = self.state(name, TITLES, {})
         if not pages:
             raise StoreError(f"The pages of the session {name} are lost.", "Fetch it again.")
-        return Session(
-            name, pages[0], tuple(pages[1:]), tuple(json.loads(missing)), links, created, updated
+        return with_titles(
+            Session(
+                name,
+                pages[0],
+                tuple(pages[1:]),
+                tuple(json.loads(missing)),
+                links,
+                created,
+                updated,
+            ),
+            told,
         )
 
     def summaries(self) -> list[SessionSummary]:
@@ -145,10 +158,23 @@ class Sessions(SessionDatabase):
         with self._writing(name) as db:
             db.execute("DELETE FROM session WHERE name = ?", (name,))
 
-    def save_links(self, name: str, lang: str, links: Mapping[str, str | None]) -> None:
-        """Add what the wiki said about link targets of a source language."""
+    def save_links(
+        self,
+        name: str,
+        lang: str,
+        links: Mapping[str, str | None],
+        *,
+        absent: Collection[str] = (),
+        taken: Collection[str] = (),
+    ) -> None:
+        """Add what the wikis said about link targets of a source language."""
+        known = self.load(name)
+        more = {**known.absent, lang: known.absent.get(lang, frozenset()) | frozenset(absent)}
+        titles = titles_state(replace(known, taken=known.taken | frozenset(taken), absent=more))
         with self._writing(name):
             self._put_links(name, lang, links)
+            for key, value in titles.items():
+                self._put_state(name, key, value)
 
     # ------------------------------------------------------ units and drafts
 

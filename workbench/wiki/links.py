@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -12,6 +13,16 @@ from workbench.wiki.client import Wiki
 
 BATCH = 50
 """Titles the API takes in one request of an ordinary account."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What a wiki says of the targets of a page's links."""
+
+    english: dict[str, str | None] = field(default_factory=dict)
+    """Title as asked → English title, or None where there is none."""
+    absent: set[str] = field(default_factory=set)
+    """Titles as asked without a page on that wiki itself; a redirect to nowhere is none."""
 
 
 def resolve(
@@ -28,14 +39,32 @@ def resolve(
     circle of redirects and an impossible title all have no counterpart.
     Raises ReachError kinds.
     """
+    return look_up(config, lang, titles, wiki=wiki, progress=progress).english
+
+
+def look_up(
+    config: Config,
+    lang: str,
+    titles: Sequence[str],
+    *,
+    wiki: Wiki | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Found:
+    """Return what `resolve` does, and which titles have no page on that wiki itself.
+
+    Raises ReachError kinds.
+    """
     client = wiki or Wiki(lang, config)
-    found: dict[str, str | None] = {}
+    found = Found()
     asked = {title: _askable(title) for title in titles}
     unique = list(dict.fromkeys(asked.values()))
     for batch in _batches(unique, BATCH):
-        found.update(_resolve_batch(client, batch))
-        progress(len(found), len(unique))
-    return {title: found.get(page) for title, page in asked.items()}
+        _resolve_batch(client, batch, found)
+        progress(len(found.english), len(unique))
+    return Found(
+        {title: found.english.get(page) for title, page in asked.items()},
+        {title for title, page in asked.items() if page in found.absent},
+    )
 
 
 def _askable(title: str) -> str:
@@ -71,8 +100,9 @@ def _batches(titles: Sequence[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
-def _resolve_batch(client: Wiki, batch: list[str]) -> dict[str, str | None]:
+def _resolve_batch(client: Wiki, batch: list[str], found: Found) -> None:
     steps: dict[str, str] = {}
+    missing: set[str] = set()
     english: dict[str, str] = {}
     for answer in client.query(
         {
@@ -87,9 +117,12 @@ def _resolve_batch(client: Wiki, batch: list[str]) -> dict[str, str | None]:
         steps.update(_steps(query.get("normalized", [])))
         steps.update(_steps(query.get("redirects", [])))
         for page in query.get("pages", []):
+            if not _exists(page):
+                missing.add(page["title"])
             for link in page.get("langlinks", []):
                 english[page["title"]] = link["title"]
-    return {title: english.get(_end(title, steps)) for title in batch}
+    found.english.update((title, english.get(_end(title, steps))) for title in batch)
+    found.absent.update(title for title in batch if _end(title, steps) in missing)
 
 
 def _steps(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
