@@ -23,6 +23,7 @@ from workbench.tui.widgets.editor import Editor
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
 from workbench.tui.widgets.proposals import ProposalsPane
+from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
 from workbench.tui.widgets.source_pane import SourcePane
 from workbench.tui.widgets.top_bar import TopBar
@@ -226,9 +227,13 @@ class EditBase(StageScreen):
     # --------------------------------------------------- the current segment
 
     def on_row_list_moved(self, event: Any) -> None:
-        """Follow the cursor of the list."""
-        if event.control is self.segments:
-            self.show_unit(event.row.unit)
+        """Follow the cursor of the list: where it stands now, not where it was when it moved.
+
+        Two moves in a row would else each take the other back, without end.
+        """
+        row = self.segments.current
+        if event.control is self.segments and row is not None:
+            self.show_unit(row.unit)
 
     def show_unit(self, unit: int) -> None:
         """Show a segment in the source and the editor, the panes a moment later."""
@@ -242,7 +247,8 @@ class EditBase(StageScreen):
             return
         self.flush()
         self.unit = unit
-        self.segments.go_to(unit)
+        with self.prevent(RowList.Moved):
+            self.segments.go_to(unit)
         one, draft = self.workspace.unit(unit), self.workspace.draft(unit)
         title = f"{language(one.lang)} · {unit} · {one.kind}"
         self.query_one("#source", SourcePane).show_source(self.workspace.source_text(unit), title)
