@@ -74,25 +74,12 @@ def run(arguments: Sequence[str] | None = None) -> None:
     try:
         code = main([_decoded(argument) for argument in given])
     except Exception as bug:
-        if os.environ.get("WORKBENCH_DEBUG"):
+        from workbench.mishap import debugging, noted
+
+        if debugging():
             raise
-        code = fail(f"Internal error: {type(bug).__name__}.", _noted(bug), 2)
+        code = fail(f"Internal error: {type(bug).__name__}.", noted(bug), 2)
     sys.exit(code)
-
-
-def _noted(bug: Exception) -> str:
-    """Write a bug's traceback where it can be reported from; return what to tell."""
-    import traceback
-
-    from workbench import places
-
-    file = places.cache() / "last-error.txt"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
-    except OSError:
-        return "Set WORKBENCH_DEBUG=1 to see where it happened, and report it."
-    return f"This is a bug. Please report it with the contents of {file}."
 
 
 def _decoded(argument: str) -> str:

@@ -65,4 +65,7 @@ def run(common: Common, *, session: str = "", request: Request | None = None) ->
         )
     from workbench.tui.app import WorkbenchApp
 
-    WorkbenchApp(common.config(), session=session, request=request).run()
+    app = WorkbenchApp(common.config(), session=session, request=request)
+    app.run()
+    if app.broken is not None:
+        raise app.broken

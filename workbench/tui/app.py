@@ -10,7 +10,9 @@ from textual.screen import Screen
 
 from workbench.config import Config
 from workbench.errors import StoreError, WorkbenchError
+from workbench.mishap import debugging, noted
 from workbench.tui import hangup, keys, theme
+from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
 from workbench.tui.request import Request
 
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from workbench.tui.screens.stage import StageScreen
 
 
-class WorkbenchApp(App[None]):
+MOST_BUGS = 10
+"""Bugs in one run after which the program ends: something fails again and again."""
+
+
+class WorkbenchApp(Guarded, App[None]):
     """The translation workbench on a terminal."""
 
     TITLE = "Translation workbench"
@@ -38,6 +44,11 @@ class WorkbenchApp(App[None]):
         self._first = session
         self._request = request
         self._stages: dict[str, StageScreen] = {}
+        self.forgiving = False
+        """Whether to go on after a bug without a terminal too, where tests are to see it."""
+        self.broken: Exception | None = None
+        """The bug that ended the program, if one did."""
+        self._bugs = 0
         for one in theme.THEMES:
             self.register_theme(one)
         self.theme = theme.named(str(config.get("screen", "theme", "dark")))
@@ -72,6 +83,31 @@ class WorkbenchApp(App[None]):
         """Show an error: what happened, and what to do."""
         text = f"{error.message}\n{error.hint}" if error.hint else error.message
         self.notify(text, severity="error", timeout=12)
+
+    def unexpected(self, bug: Exception) -> None:
+        """Say that something failed that should not, and where its details are."""
+        if isinstance(bug, WorkbenchError):
+            self.report(bug)
+            return
+        self._bugs += 1
+        if debugging() or self._bugs > MOST_BUGS or (self.is_headless and not self.forgiving):
+            self._handle_exception(bug)
+            return
+        self.notify(
+            f"Something went wrong ({type(bug).__name__}). The translation is kept; go on, "
+            f"or quit and open it again.\n{noted(bug)}",
+            severity="error",
+            timeout=20,
+        )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, what is typed saved; the command line tells what happened."""
+        if debugging() or self.is_headless:
+            super()._handle_exception(error)
+        elif self.broken is None:
+            self.broken = error
+            hangup.save(self)
+            self.exit(return_code=2)
 
     # ------------------------------------------------------------- sessions
 

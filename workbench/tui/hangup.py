@@ -62,18 +62,19 @@ def _wait(
         os._exit(HUNG_UP)
 
 
-def _save(app: WorkbenchApp) -> None:
+def save(app: WorkbenchApp) -> None:
+    """Save what is open, as far as the disk lets."""
     with suppress(StoreError):  # nobody is left to be told
         app.leave_session()
 
 
 def _leave(app: WorkbenchApp) -> None:
     """Save, and give the terminal back."""
-    _save(app)
+    save(app)
     app.exit(return_code=128 + signal.SIGTERM)
 
 
 def _leave_at_once(app: WorkbenchApp) -> None:
     """Save, and end without a word to a terminal that is not there."""
-    _save(app)
+    save(app)
     os._exit(HUNG_UP)

@@ -18,6 +18,7 @@ from workbench.core.model import Session
 from workbench.errors import WorkbenchError
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
+from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import language
 from workbench.tui.request import Request
@@ -30,7 +31,7 @@ DEADLINE = 300.0
 """Seconds for the whole article; each request has a deadline of its own."""
 
 
-class FetchingScreen(Screen[None]):
+class FetchingScreen(Guarded, Screen[None]):
     """Shown while the wikis are asked; Esc gives up."""
 
     CSS_PATH = "fetching.tcss"

@@ -8,13 +8,14 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from workbench.tui import keys
+from workbench.tui.guard import Guarded
 
 if TYPE_CHECKING:
     from workbench.flow.workspace import Workspace
     from workbench.tui.app import WorkbenchApp
 
 
-class StageScreen(Screen[None]):
+class StageScreen(Guarded, Screen[None]):
     """A stage of the work on one session."""
 
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.STAGES,)

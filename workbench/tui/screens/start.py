@@ -21,6 +21,7 @@ from workbench.errors import ReachError, WorkbenchError
 from workbench.store.sessions import Sessions, SessionSummary
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
+from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
 from workbench.tui.request import Request
 from workbench.tui.widgets.key_bar import KeyBar
@@ -34,7 +35,7 @@ PAUSE = 0.3
 """Seconds without typing before the wiki is asked for titles."""
 
 
-class StartScreen(Screen[None]):
+class StartScreen(Guarded, Screen[None]):
     """Where the work begins."""
 
     NAME = "start"

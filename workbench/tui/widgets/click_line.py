@@ -8,11 +8,13 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from workbench.tui.guard import Guarded
+
 Piece = tuple[Content, str]
 """What is shown, and the action it stands for; empty for none."""
 
 
-class ClickLine(Widget):
+class ClickLine(Guarded, Widget):
     """Shows as many pieces as fit, without the markup of links, whose colours are fixed."""
 
     def pieces(self) -> Sequence[Piece]:

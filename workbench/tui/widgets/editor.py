@@ -17,6 +17,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
 from workbench.tui.colouring import Stretch, stretches
+from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
 
 REMEMBERED = 300
@@ -50,7 +51,7 @@ class Mark:
     """spelling, warning or error."""
 
 
-class Editor(TextArea):
+class Editor(Guarded, TextArea):
     """Edits the translation of one segment at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,10 +18,12 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.guard import Guarded
+
 Row = TypeVar("Row")
 
 
-class RowList(ScrollView, Generic[Row], can_focus=True):
+class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
     """Rows of any height with a cursor.
 
     A subclass says how high a row is, how one of its lines looks and which rows

@@ -1,0 +1,24 @@
+"""Noting a bug where it can be reported from, instead of showing its traceback."""
+
+from __future__ import annotations
+
+import os
+import traceback
+
+from workbench import places
+
+
+def debugging() -> bool:
+    """Tell whether bugs are to end the program with their traceback (WORKBENCH_DEBUG)."""
+    return bool(os.environ.get("WORKBENCH_DEBUG"))
+
+
+def noted(bug: BaseException) -> str:
+    """Write a bug's traceback into a file; return what to tell about it."""
+    file = places.cache() / "last-error.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
+    except OSError:
+        return "Set WORKBENCH_DEBUG=1 to see where it happened, and report it."
+    return f"This is a bug. Please report it with the contents of {file}."
