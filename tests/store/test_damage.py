@@ -169,6 +169,23 @@ def test_five_copies_are_kept_and_one_a_day_is_made(path: Path) -> None:
     assert {copy.stat().st_mode & 0o077 for copy in made[-5:]} == {0}
 
 
+def test_a_clock_set_back_neither_drops_the_newest_copy_nor_makes_one_at_each_opening(
+    path: Path,
+) -> None:
+    fill(path)
+    with closing(sqlite3.connect(path)) as db:
+        for number in range(5):
+            made = backups.back_up(db, path)
+            made.rename(made.with_name(f"sessions-2099010{number + 1}T000000000000Z.db"))
+        made = backups.back_up(db, path)
+    copies = backups.backups_of(path)
+    assert copies[-1] == made
+    assert len(copies) == 5
+    assert not [copy for copy in copies if "2099" in copy.name]
+    with Sessions(path):
+        assert backups.backups_of(path) == copies
+
+
 def test_a_place_that_cannot_be_written_is_a_plain_error() -> None:
     with pytest.raises(StoreError, match="cannot be written") as refused:
         Sessions(Path("/proc/nowhere/sessions.db"))

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workbench.errors import StoreError
@@ -27,8 +27,8 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     Raises StoreError when the copy cannot be written.
     """
     folder = path.parent / "backups"
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    made = folder / f"{path.stem}-{stamp}.db"
+    now = datetime.now(UTC)
+    made = _named(path, now)
     unfinished = made.with_suffix(".part")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -41,9 +41,22 @@ def back_up(connection: sqlite3.Connection, path: Path) -> Path:
         raise StoreError(
             f"{path} could not be copied into {folder}: {error}.", "Is the disk full?"
         ) from error
+    _put_before(path, made, now)
     for old in backups_of(path)[:-KEEP]:
         old.unlink(missing_ok=True)
     return made
+
+
+def _named(path: Path, moment: datetime) -> Path:
+    """Return where a copy of a moment is kept; names sort by time."""
+    return path.parent / "backups" / f"{path.stem}-{moment:%Y%m%dT%H%M%S%fZ}.db"
+
+
+def _put_before(path: Path, made: Path, now: datetime) -> None:
+    """Rename copies that a clock set back since then has put into the future: they are older."""
+    later = [copy for copy in backups_of(path) if copy.name > made.name]
+    for age, copy in enumerate(reversed(later), 1):
+        copy.rename(_named(path, now - timedelta(microseconds=age)))
 
 
 def due(path: Path) -> bool:
