@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,3 +53,51 @@ async def test_after_a_bug_the_screen_goes_on(
         await pilot.pause(0.2)
         assert app.workspace.draft(1).text == "Lake"
         assert app.screen.unit == 2
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a database as another program that writes does."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@in_loop
+async def test_a_text_that_the_disk_refuses_is_kept_told_and_saved_later(session: str) -> None:
+    async with opened(session) as (app, pilot):
+        with locked(places.sessions_database()):
+            await pilot.press(*"Lake", "ctrl+down")
+            await pilot.pause(0.5)
+            assert app.screen.unit == 2
+            assert "Not saved: Another program is writing" in told(app)
+            await pilot.press(*"Land", "enter")
+            await pilot.pause(0.5)
+            assert app.screen.unit == 2
+            assert app.screen.unsaved() == {1: "Lake", 2: "Land"}
+            await pilot.press("ctrl+up")
+            await pilot.pause(0.5)
+            assert app.screen.editor.text == "Lake"
+        await pilot.press("ctrl+s")
+        await pilot.pause(0.2)
+        assert app.screen.unsaved() == {}
+        assert [app.workspace.draft(n).text for n in (1, 2)] == ["Lake", "Land"]
+
+
+@in_loop
+async def test_leaving_with_a_refused_text_asks_and_writes_it_elsewhere(
+    session: str, home: Path
+) -> None:
+    async with opened(session) as (app, pilot):
+        with locked(places.sessions_database()):
+            await pilot.press(*"Lake", "ctrl+q")
+            await pilot.pause(0.5)
+            assert type(app.screen).__name__ == "Question"
+            app.screen.dismiss(False)
+            await pilot.pause(0.3)
+        [file] = home.glob("unsaved-*.txt")
+        assert "segment 1\nLake" in file.read_text(encoding="utf-8")

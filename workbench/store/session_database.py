@@ -64,6 +64,11 @@ class SessionDatabase:
         with self._errors():
             self._db.close()
 
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Wait no longer for another program's write, as somebody waits for this one."""
+        with self._errors():
+            self._db.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
+
     def _errors(self) -> Any:
         return plain_errors(self.path)
 

@@ -25,6 +25,10 @@ MOST_BUGS = 10
 """Bugs in one run after which the program ends: something fails again and again."""
 
 
+WAIT_FOR_DISK = 300
+"""Milliseconds to wait for another program's write, during which no key is answered."""
+
+
 class WorkbenchApp(Guarded, App[None]):
     """The translation workbench on a terminal."""
 
@@ -107,7 +111,7 @@ class WorkbenchApp(Guarded, App[None]):
         elif self.broken is None:
             self.broken = error
             hangup.save(self)
-            self.exit(return_code=2)
+            self.exit(return_code=2, message=self.rescue())
 
     # ------------------------------------------------------------- sessions
 
@@ -128,7 +132,15 @@ class WorkbenchApp(Guarded, App[None]):
             if self.workspace is None:
                 self.action_start_screen()
             return
-        old = self.leave_session()
+        try:
+            old = self.leave_session()
+        except WorkbenchError as error:
+            workspace.close()
+            self.report(error)
+            return
+        workspace.store.wait_at_most(WAIT_FOR_DISK)
+        if workspace.store.notice:
+            self.notify(workspace.store.notice, severity="warning", timeout=15)
         self.workspace = workspace
         stage = str(workspace.state("stage", "compare"))
         self.action_stage(stage)
@@ -148,16 +160,37 @@ class WorkbenchApp(Guarded, App[None]):
     def leave_session(self) -> list[StageScreen]:
         """Save and close what is open; return its screens, to be discarded when not shown.
 
-        Raises StoreError when the disk refuses.
+        Raises StoreError when the disk refuses, and then leaves nothing.
         """
         screens = list(self._stages.values())
         for screen in screens:
             screen.leave()
+        if left := self.unsaved():
+            raise StoreError(
+                f"{len(left)} translations could not be saved; the session stays open.",
+                "They are tried again every few seconds.",
+            )
         self._stages = {}
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
         return screens
+
+    def unsaved(self) -> dict[int, str]:
+        """Return texts, by segment, that the disk refused."""
+        return {unit: text for one in self._stages.values() for unit, text in one.unsaved().items()}
+
+    def rescue(self) -> str:
+        """Write texts that the disk refused somewhere else; tell where, if there are any."""
+        from workbench.tui.rescue import rescue
+
+        left = self.unsaved()
+        if not left or self.workspace is None:
+            return ""
+        file = rescue(self.workspace.name, left)
+        if file is None:
+            return f"{len(left)} translations could not be saved anywhere."
+        return f"{len(left)} translations could not be saved in the session; they are in {file}"
 
     async def _discard(self, screens: list[StageScreen]) -> None:
         for screen in screens:
@@ -226,10 +259,25 @@ class WorkbenchApp(Guarded, App[None]):
         wait_for_typing("app.leave")
 
     def action_leave(self) -> None:
-        """Save and leave."""
+        """Save and leave; ask when something cannot be saved."""
+        from workbench.tui.screens.dialogs import Question
+
         try:
             self.leave_session()
         except StoreError as error:
-            self.report(error)
+            if not self.unsaved():
+                self.report(error)
+                return
+            question = Question(
+                error.message,
+                "Stay, and they are tried again; or leave, and they are written into a text file.",
+                yes="Stay",
+                no="Leave",
+            )
+            self.push_screen(question, self._stay)
             return
         self.exit()
+
+    def _stay(self, yes: bool | None) -> None:
+        if not yes and yes is not None:
+            self.exit(message=self.rescue())

@@ -63,9 +63,11 @@ def _wait(
 
 
 def save(app: WorkbenchApp) -> None:
-    """Save what is open, as far as the disk lets."""
-    with suppress(StoreError):  # nobody is left to be told
+    """Save what is open; what the session's disk refuses goes into a text file."""
+    try:
         app.leave_session()
+    except StoreError:  # nobody is left to be told
+        app.rescue()
 
 
 def _leave(app: WorkbenchApp) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.core.model import State, Unit
-from workbench.errors import WorkbenchError
+from workbench.errors import UsageError, WorkbenchError
 from workbench.tui.screens.edit_base import PANES, EditBase
 
 DONE = (State.CONFIRMED, State.SKIPPED)
@@ -55,11 +55,18 @@ class EditScreen(EditBase):
 
     def action_confirm(self) -> None:
         """Confirm the segment and go to the next that is not done."""
-        self.flush()
+        if not self.flush():
+            self.program.notify(
+                "Not confirmed: the text is not saved yet. It stays here.", severity="warning"
+            )
+            return
         try:
             draft = self.workspace.confirm(self.unit)
-        except WorkbenchError as error:
+        except UsageError as error:
             self.program.notify(f"{error.message} Alt+K leaves it out.", severity="warning")
+            return
+        except WorkbenchError as error:
+            self.program.report(error)
             return
         self.refresh_row(draft)
         self.show_state(draft)
@@ -89,7 +96,9 @@ class EditScreen(EditBase):
 
     def action_save(self) -> None:
         """Save now."""
-        self.flush()
+        self._told = False
+        if not self.flush():
+            return
         self.program.notify("Saved. Every change is saved by itself within a second.")
 
     def action_skip(self) -> None:

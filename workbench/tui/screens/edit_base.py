@@ -13,12 +13,11 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from workbench.core.model import Draft, Kind, State, Unit
-from workbench.errors import WorkbenchError
 from workbench.flow.progress import paragraph
 from workbench.tui import keys
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
-from workbench.tui.screens.stage import StageScreen
+from workbench.tui.screens.edit_saving import SAVE_AFTER, EditSaving
 from workbench.tui.widgets.editor import Editor
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
@@ -30,8 +29,6 @@ from workbench.tui.widgets.top_bar import TopBar
 
 NARROW = 100
 """Columns below which the list of segments is one of the panes."""
-SAVE_AFTER = 0.5
-"""Seconds after a change at which it is on disk, at the latest."""
 SETTLE_AFTER = 0.02
 """Seconds on a segment after which the panes beside it are filled."""
 
@@ -79,7 +76,7 @@ PANES: tuple[tuple[type[ListPane] | type[TextPane], str], ...] = (
 )
 
 
-class EditBase(StageScreen):
+class EditBase(EditSaving):
     """Lays out the screen, keeps the current segment, saves what is typed."""
 
     NAME = "edit"
@@ -99,8 +96,6 @@ class EditBase(StageScreen):
         self.pane = "proposals"
         self.only: Any = None
         """What the list is narrowed to, if anything."""
-        self._unsaved: tuple[int, str] | None = None
-        self._save_timer: Timer | None = None
         self._settle_timer: Timer | None = None
         self._place_timer: Timer | None = None
 
@@ -134,11 +129,6 @@ class EditBase(StageScreen):
         self.editor.post_message(Editor.Then(action))
 
     # ------------------------------------------------------------- shortcuts
-
-    @property
-    def editor(self) -> Editor:
-        """The one editor."""
-        return self.query_one("#editor", Editor)
 
     @property
     def segments(self) -> SegmentList:
@@ -212,9 +202,9 @@ class EditBase(StageScreen):
         )
         total = len(self.shown)
         only = " (filtered)" if self.only is not None else ""
-        saved = "unsaved" if self._unsaved else "saved"
+        saved = "NOT SAVED" if self.refused else "unsaved" if self._unsaved else "saved"
         if self.size.width < NARROW:
-            saved = "…" if self._unsaved else "saved"
+            saved = "…" if self._unsaved and not self.refused else saved
             content = Content(f"{done}/{total} {percent(done, total)} {saved}")
         else:
             content = Content.assemble(
@@ -252,7 +242,7 @@ class EditBase(StageScreen):
         one, draft = self.workspace.unit(unit), self.workspace.draft(unit)
         title = f"{language(one.lang)} · {unit} · {one.kind}"
         self.query_one("#source", SourcePane).show_source(self.workspace.source_text(unit), title)
-        self.editor.show_unit(unit, draft.text)
+        self.editor.show_unit(unit, self.text_of(unit))
         self.show_state(draft)
         self._settle()
 
@@ -263,11 +253,6 @@ class EditBase(StageScreen):
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(SAVE_AFTER, self.save_place)
-
-    def save_place(self) -> None:
-        """Note where the work is, so that it is resumed there whatever ends it."""
-        if self.unit:
-            self.workspace.set_state("unit", self.unit)
 
     def settled(self) -> None:
         """Fill what may lag behind the cursor; extended by those who know more."""
@@ -311,31 +296,15 @@ class EditBase(StageScreen):
         self._unsaved = (event.unit, event.text)
         state = State.EDITED if event.text.strip() else State.UNTRANSLATED
         self.segments.change(event.unit, target=event.text, state=state)
-        if self._save_timer is None:
-            self._save_timer = self.set_timer(SAVE_AFTER, self.flush)
+        self.save_soon()
         if first:
             self.show_state(replace(self.workspace.draft(event.unit), state=state))
             self.show_progress()
 
-    def flush(self) -> None:
-        """Save what was typed."""
-        if self._save_timer is not None:
-            self._save_timer.stop()
-            self._save_timer = None
-        # The editor is asked itself: its messages may still be on their way.
-        if (typed := self.editor.unkept()) is not None:
-            self._unsaved = (self.editor.unit, typed)
-        if self._unsaved is None:
-            return
-        (unit, text), self._unsaved = self._unsaved, None
-        try:
-            draft = self.workspace.save_text(unit, text)
-        except WorkbenchError as error:
-            self._unsaved = (unit, text)
-            self.program.report(error)
-            return
+    def show_saved(self, draft: Draft) -> None:
+        """Show a draft that has been saved."""
         self.refresh_row(draft)
-        if unit == self.unit:
+        if draft.unit == self.unit:
             self.show_state(draft)
         self.show_progress()
 

@@ -39,6 +39,10 @@ class StageScreen(Guarded, Screen[None]):
     def leave(self) -> None:
         """Save what is not yet saved; called before the session is closed."""
 
+    def unsaved(self) -> dict[int, str]:
+        """Return texts, by segment, that the disk refused."""
+        return {}
+
     def refill(self) -> None:
         """Show what is chosen now, where the stage shows segments."""
 

@@ -1,0 +1,24 @@
+"""Writing texts that the disk refused somewhere else, before the program ends."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from workbench import places
+
+
+def rescue(name: str, texts: Mapping[int, str]) -> Path | None:
+    """Write texts, by segment, into the first folder that takes them; None when none does."""
+    moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    lines = [f"=== {name}, segment {unit}\n{text}\n" for unit, text in texts.items()]
+    for folder in (places.data(), Path.home(), Path.cwd(), Path(tempfile.gettempdir())):
+        file = folder / f"unsaved-{name}-{moment}.txt"
+        try:
+            file.write_text("\n".join(lines), encoding="utf-8")
+        except OSError:
+            continue
+        return file
+    return None
