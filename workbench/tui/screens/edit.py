@@ -96,7 +96,7 @@ class EditScreen(EditBase):
 
     def action_save(self) -> None:
         """Save now."""
-        self._told = False
+        self._complained = False
         if not self.flush():
             return
         self.program.notify("Saved. Every change is saved by itself within a second.")

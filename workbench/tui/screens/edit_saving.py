@@ -28,7 +28,7 @@ class EditSaving(StageScreen):
         self.refused: dict[int, str] = {}
         """Texts that could not be saved, by segment."""
         self._save_timer: Timer | None = None
-        self._told = False
+        self._complained = False
 
     @property
     def editor(self) -> Editor:
@@ -63,8 +63,8 @@ class EditSaving(StageScreen):
                 return False
             del self.refused[unit]
             self.show_saved(draft)
-        if self._told:
-            self._told = False
+        if self._complained:
+            self._complained = False
             self.program.notify("Everything is saved now.")
             self.show_progress()
         return True
@@ -72,8 +72,8 @@ class EditSaving(StageScreen):
     def _refuse(self, error: WorkbenchError) -> None:
         """Say once that a text is not on disk, and try again in a while."""
         self._save_timer = self.set_timer(AGAIN_AFTER, self.flush)
-        if not self._told:
-            self._told = True
+        if not self._complained:
+            self._complained = True
             self.program.notify(
                 f"Not saved: {error.message} {error.hint}\nThe text stays here; it is tried again "
                 "every few seconds.",
