@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.core.glossary.checking import Checker
@@ -135,7 +136,8 @@ def _parallel(
     waiting: deque[Future[Batch] | Problem] = deque()
     try:
         for chunk in gathered:
-            waiting.append(chunk if isinstance(chunk, Problem) else pool.submit(_check, chunk))
+            with _interrupts_held():
+                waiting.append(chunk if isinstance(chunk, Problem) else pool.submit(_check, chunk))
             if len(waiting) > 3 * processes:
                 yield _done(waiting.popleft())
         while waiting:
@@ -144,6 +146,24 @@ def _parallel(
     except BaseException:
         _kill(pool)
         raise
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait while processes are started, lest one be left that nobody knows of.
+
+    They inherit that, so that none of them ends by itself.
+    """
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _done(one: Future[Batch] | Problem) -> Outcome:

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 
-from workbench.core.languages import english, russian, tajik
+from workbench.core.languages import english, russian, russian_endings, tajik
 from workbench.core.languages.russian import LemmaCache, Lemmas
 
-KeyOf = Callable[[str], Lemmas]
-"""Folded word → its keys: those for terms of one word, and those for terms of several."""
+NOTHING = Lemmas((), ())
 
 
-def keys(lang: str, cache: LemmaCache | None = None) -> KeyOf:
-    """Return the function that gives the keys of a word in a language.
+class Keys:
+    """Gives the keys of words in a language: those for terms of one word, and those for several.
 
     `cache` is asked first and filled; it may be kept between runs.
     """
-    if lang == "ru":
-        return _cached(russian.lemmas, cache) if cache is not None else russian.lemmas
-    if lang == "tg":
-        return _tajik
-    if lang == "en":
-        return _english
-    return _itself
 
+    def __init__(self, lang: str, cache: LemmaCache | None = None) -> None:
+        self._find = _FINDERS.get(lang, _itself)
+        self._cache = cache if lang == "ru" else None
+        self._lang = lang
+        self._reach: russian_endings.Reach | None = None
+        self.wanted: set[str] = set()
+        """Keys that terms have; a word that none of them can stand for needs no lemma."""
 
-def _cached(find: KeyOf, cache: MutableMapping[str, Lemmas]) -> KeyOf:
-    def lookup(word: str) -> Lemmas:
+    def of_term(self, word: str) -> Lemmas:
+        """Return the keys of a folded word of a term."""
         word = word.lower()
-        found = cache.get(word)
+        if self._cache is None:
+            return self._find(word)
+        found = self._cache.get(word)
         if found is None:
-            found = cache[word] = find(word)
+            found = self._cache[word] = self._find(word)
         return found
 
-    return lookup
+    def of_text(self, word: str) -> Lemmas:
+        """Return the keys of a folded lower-case word, nothing if no term can have them."""
+        if self._lang != "ru":
+            return self._find(word)
+        found = self._cache.get(word) if self._cache is not None else None
+        if found is not None:
+            return found
+        if self._reach is None or self._reach.size != len(self.wanted):
+            self._reach = russian_endings.Reach(self.wanted)
+        return self.of_term(word) if word in self._reach else NOTHING
 
 
 def _tajik(word: str) -> Lemmas:
@@ -49,6 +59,13 @@ def _english(word: str) -> Lemmas:
 def _itself(word: str) -> Lemmas:
     key = (word.lower(),)
     return Lemmas(key, key)
+
+
+_FINDERS: dict[str, Callable[[str], Lemmas]] = {
+    "ru": russian.lemmas,
+    "tg": _tajik,
+    "en": _english,
+}
 
 
 def abbreviation(word: str) -> str:

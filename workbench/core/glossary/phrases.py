@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from workbench.core.glossary.keys import KeyOf, abbreviation, keys
+from workbench.core.glossary.keys import Keys, abbreviation
 from workbench.core.glossary.words import GAP, HYPHENS, MARKED_GAP, WORD, fold
 from workbench.core.languages import russian
 from workbench.core.languages.russian import LemmaCache
@@ -39,7 +40,7 @@ Seconds = dict[str, list[_Phrase[P]]]
 """Key of a second word → the phrases that go on with it."""
 
 
-class _Word(NamedTuple, Generic[P]):
+class Word(NamedTuple, Generic[P]):
     """What a word of a text may stand for, as far as any phrase asks."""
 
     single: tuple[_Phrase[P], ...]
@@ -55,12 +56,15 @@ class Phrases(Generic[P]):
 
     def __init__(self, lang: str, cache: LemmaCache | None = None) -> None:
         self.lang = lang
-        self._keys: KeyOf = keys(lang, cache)
+        self._keys = Keys(lang, cache)
         self._single: dict[str, list[_Phrase[P]]] = {}
         self._pairs: dict[str, Seconds[P]] = {}
         self._vocabulary: set[str] = set()
-        self._seen: _Seen[P] = _Seen(self)
-        self._cut: _Cut[P] = _Cut(self._seen)
+        self._exact = False
+        """Whether some phrases are held to their very form."""
+        self._most = 1
+        """Words of the longest phrase."""
+        self._stretches: Stretches[P] = Stretches(self.word)
 
     def __len__(self) -> int:
         single = sum(len(p) for p in self._single.values())
@@ -83,18 +87,20 @@ class Phrases(Generic[P]):
                     seconds.setdefault(second, []).append(phrase)
             for part in all_keys:
                 self._vocabulary.update(part)
-        self._seen.clear()
-        self._cut.clear()
+        self._most = max(self._most, len(words))
+        self._keys.wanted.update(*all_keys)
+        self._stretches.forget()
 
     def _keys_of_term(self, word: str, count: int, exact: bool) -> frozenset[str]:
         if exact:
+            self._exact = True
             return frozenset({"=" + word.lower()})
         if short := abbreviation(word):
             return frozenset({"^" + short})
         plain = word.lower()
         if self.lang == "ru" and word[0].isupper() and russian.surname(plain) == plain:
             return frozenset({plain})
-        found = self._keys(word)
+        found = self._keys.of_term(word)
         if count == 1:
             if self.lang == "ru" and len(found.likely) > 1:
                 return frozenset(found.likely) | {plain}
@@ -103,15 +109,19 @@ class Phrases(Generic[P]):
             return frozenset(found.likely[:1]) | {plain}
         return frozenset(found.possible)
 
-    def word(self, surface: str) -> _Word[P] | None:
+    def word(self, surface: str) -> Word[P] | None:
         """Return what a word of a text may stand for, None if no phrase has such a word."""
         word = fold(surface)
-        found = self._keys(word)
-        extra = ["=" + word.lower()]
-        if short := abbreviation(word):
-            extra.append("^" + short)
-        if self.lang == "ru" and word[:1].isupper() and (name := russian.surname(word.lower())):
-            extra.append(name)
+        plain = word.lower()
+        found = self._keys.of_text(plain)
+        extra = ["=" + plain] if self._exact else []
+        if word != plain:
+            if short := abbreviation(word):
+                extra.append("^" + short)
+            if self.lang == "ru" and word[:1].isupper() and (name := russian.surname(plain)):
+                extra.append(name)
+        if not found.possible and not extra:
+            return None
         single = {id(p): p for k in (*found.likely, *extra) for p in self._single.get(k, ())}
         several = tuple(
             dict.fromkeys(k for k in (*found.possible, *extra) if k in self._vocabulary)
@@ -119,7 +129,7 @@ class Phrases(Generic[P]):
         if not single and not several:
             return None
         firsts = tuple(self._pairs[k] for k in several if k in self._pairs)
-        return _Word(tuple(single.values()), firsts, several)
+        return Word(tuple(single.values()), firsts, several)
 
     def find(self, text: str) -> list[Found[P]]:
         """Return every phrase of the text, nested and overlapping ones too, by start.
@@ -127,60 +137,79 @@ class Phrases(Generic[P]):
         A text is cut at its spaces first: what a stretch without any holds is remembered, so that
         most stretches cost one look into a dictionary.
         """
-        pieces = text.split()
-        known = list(map(self._cut.__getitem__, pieces))
-        if not any(known):
-            return []
+        pieces = text.split(" ")
+        known = self._stretches.of(pieces)
         found: list[Found[P]] = []
-        words: list[_Word[P] | None] = []
-        spans: list[tuple[int, int]] = []
-        at = 0
-        for piece, parts in zip(pieces, known, strict=True):
-            at = text.find(piece, at)
-            if parts:
-                for start, end, word in parts:
-                    words.append(word)
-                    spans.append((at + start, at + end))
-            elif parts is None and words:
-                self._add_run(text, spans, words, found)
-                words, spans = [], []
-            at += len(piece)
-        self._add_run(text, spans, words, found)
+        starts: list[int] = []
+        for at in [number for number, piece in enumerate(known) if piece]:
+            piece = known[at]
+            assert piece is not None
+            goes_on = piece.tails and _goes_on(piece.tails, known, at + 1)
+            if goes_on or piece.inner:
+                starts = starts or [0, *accumulate(map((1).__add__, map(len, pieces)))]
+                self._add_from(text, known, starts, at, found)
+            elif piece.single:
+                starts = starts or [0, *accumulate(map((1).__add__, map(len, pieces)))]
+                start, end, _ = piece.words[-1]
+                self._add_single(text, starts[at] + start, starts[at] + end, piece.single, found)
         return found
 
-    def _add_run(
+    def _add_single(
         self,
         text: str,
-        spans: Sequence[tuple[int, int]],
-        words: Sequence[_Word[P] | None],
+        start: int,
+        end: int,
+        phrases: tuple[_Phrase[P], ...],
         found: list[Found[P]],
     ) -> None:
-        """Add the phrases among neighbouring words."""
-        if len(words) == 1 and (words[0] is None or not words[0].single):
-            return
-        for at in _places(words):
-            word = words[at]
-            assert word is not None
-            if word.single:
-                start, end = spans[at]
-                if not _inside_compound(text, start, end):
-                    found += [Found(start, end, p.form, p.payload) for p in word.single]
-            if word.firsts and at + 1 < len(words) and words[at + 1] is not None:
-                self._add_several(text, spans, words, at, found)
+        if not _inside_compound(text, start, end):
+            for phrase in phrases:
+                found.append(Found(start, end, phrase.form, phrase.payload))
 
-    def _add_several(
+    def _add_from(
         self,
         text: str,
-        spans: Sequence[tuple[int, int]],
-        words: Sequence[_Word[P] | None],
+        known: Sequence[Stretch[P] | None],
+        starts: Sequence[int],
         at: int,
         found: list[Found[P]],
     ) -> None:
-        first, following = words[at], words[at + 1]
+        """Add the phrases that begin in a stretch and may go on in those after it."""
+        words: list[Word[P] | None] = []
+        spans: list[tuple[int, int]] = []
+        first = known[at]
         assert first is not None
-        assert following is not None
+        enough = len(first.words) + self._most - 1
+        while len(words) < enough and at < len(known):
+            piece = known[at]
+            if piece is None:
+                break
+            begin = starts[at]
+            for start, end, word in piece.words:
+                words.append(word)
+                spans.append((begin + start, begin + end))
+            at += 1
+        for place in range(len(first.words)):
+            self._add_at(text, spans, words, place, found)
+
+    def _add_at(
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        words: Sequence[Word[P] | None],
+        at: int,
+        found: list[Found[P]],
+    ) -> None:
+        """Add the phrases that begin with a word."""
+        word = words[at]
+        if word is None:
+            return
+        if word.single:
+            self._add_single(text, *spans[at], word.single, found)
+        if not word.firsts or at + 1 >= len(words) or (following := words[at + 1]) is None:
+            return
         done: set[int] = set()
-        for seconds in first.firsts:
+        for seconds in word.firsts:
             for two in following.several:
                 for phrase in seconds.get(two, ()):
                     last = at + len(phrase.keys) - 1
@@ -193,62 +222,97 @@ class Phrases(Generic[P]):
                         )
 
 
-def _places(words: Sequence[_Word[P] | None]) -> list[int]:
-    """Return where a phrase may begin, judged by one word and the next."""
-    last = len(words) - 1
-    places = []
-    for at, word in enumerate(words):
-        if word is None:
-            continue
-        if word.single:
-            places.append(at)
-        elif word.firsts and at < last:
-            following = words[at + 1]
-            if following is not None and any(
-                two in seconds for seconds in word.firsts for two in following.several
-            ):
-                places.append(at)
-    return places
+class Stretch(NamedTuple, Generic[P]):
+    """The words of a stretch without spaces."""
+
+    words: tuple[tuple[int, int, Word[P] | None], ...]
+    """Each with its place in the stretch."""
+    inner: bool
+    """Whether a phrase may begin at a word before its last one."""
+    single: tuple[_Phrase[P], ...]
+    """Phrases that its last word is."""
+    heads: tuple[str, ...]
+    """Keys of its first word, as a phrase's second."""
+    tails: tuple[Seconds[P], ...]
+    """Phrases that its last word may begin."""
 
 
-class _Seen(dict[str, "_Word[P] | None"], Generic[P]):
-    """Remembers what each word may stand for."""
-
-    def __init__(self, phrases: Phrases[P]) -> None:
-        super().__init__()
-        self._phrases = phrases
-
-    def __missing__(self, surface: str) -> _Word[P] | None:
-        found = self[surface] = self._phrases.word(surface)
-        return found
-
-
-Parts = tuple[tuple[int, int, "_Word[P] | None"], ...]
-"""The words of a stretch without spaces, each with its place in it."""
-
-
-class _Cut(dict[str, "Parts[P] | None"], Generic[P]):
+class Stretches(dict[str, "Stretch[P] | None"], Generic[P]):
     """Remembers the words of stretches without spaces.
 
-    None stands for a stretch of words that no phrase has, nothing for one without words.
+    None stands for words that no phrase has.
     """
 
-    def __init__(self, seen: _Seen[P]) -> None:
+    def __init__(self, word: Callable[[str], Word[P] | None]) -> None:
         super().__init__()
-        self._seen = seen
+        self._word = word
+        self._seen: dict[str, Word[P] | None] = {}
 
-    def __missing__(self, piece: str) -> Parts[P] | None:
+    def forget(self) -> None:
+        """Begin anew, for other phrases."""
+        self.clear()
+        self._seen.clear()
+
+    def of(self, pieces: Iterable[str]) -> list[Stretch[P] | None]:
+        """Return what the stretches hold."""
+        return list(map(self.__getitem__, pieces))
+
+    def __missing__(self, piece: str) -> Stretch[P] | None:
         if len(self) >= MOST:
-            self.clear()
-            self._seen.clear()
-        parts = tuple((*m.span(), self._seen[m[0]]) for m in WORD.finditer(piece))
-        told = parts if not parts or any(word for _, _, word in parts) else None
-        if len(piece) <= LONGEST:
+            self.forget()
+        if piece.isalpha():
+            word = self._word(piece)
+            told = None if word is None else self._stretch(((0, len(piece), word),))
+        else:
+            parts = tuple((*m.span(), self._look_up(m[0])) for m in WORD.finditer(piece))
+            told = self._stretch(parts)
+        if len(piece) <= LONGEST and "\n" not in piece:
             self[piece] = told
         return told
 
+    def _look_up(self, surface: str) -> Word[P] | None:
+        try:
+            return self._seen[surface]
+        except KeyError:
+            found = self._seen[surface] = self._word(surface)
+            return found
 
-def _continues(phrase: _Phrase[P], words: Sequence[_Word[P] | None], at: int) -> bool:
+    def _stretch(self, parts: tuple[tuple[int, int, Word[P] | None], ...]) -> Stretch[P] | None:
+        if not parts:
+            return Stretch((), inner=False, single=(), heads=(), tails=())
+        words = [word for _, _, word in parts]
+        if not any(words):
+            return None
+        inner = any(word is not None and (word.single or word.firsts) for word in words[:-1])
+        first, last = words[0], words[-1]
+        return Stretch(
+            parts,
+            inner=inner,
+            single=last.single if last else (),
+            heads=first.several if first else (),
+            tails=last.firsts if last else (),
+        )
+
+
+def _goes_on(
+    tails: Sequence[Seconds[P]], known: Sequence[Stretch[P] | None], following: int
+) -> bool:
+    """Tell whether the next word may be the second of a phrase."""
+    while following < len(known):
+        piece = known[following]
+        if piece is None:
+            return False
+        if piece.words:
+            for key in piece.heads:
+                for seconds in tails:
+                    if key in seconds:
+                        return True
+            return False
+        following += 1
+    return False
+
+
+def _continues(phrase: _Phrase[P], words: Sequence[Word[P] | None], at: int) -> bool:
     for offset, wanted in enumerate(phrase.keys[2:], 2):
         word = words[at + offset]
         if word is None or wanted.isdisjoint(word.several):

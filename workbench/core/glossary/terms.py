@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CASE = "case"
 """The source term counts only in the case it is written in (Панҷ the river, панҷ five)."""
@@ -71,8 +72,7 @@ class Term:
         return self.targets[0] if self.targets else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):
     """A term found in a text."""
 
     term: Term

@@ -30,8 +30,8 @@ _DOUBLE = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "ʼ": "'"})
 
 def fold(word: str) -> str:
     """Return a word without stress marks, soft hyphens and ordinal endings, ё as е; case stays."""
-    if word.isascii() and word.isalpha():
-        return word
+    if word.isalpha():
+        return word if word.isascii() else word.replace("ё", "е").replace("Ё", "Е")
     word = _DROP.sub("", unicodedata.normalize("NFC", word)).translate(_DOUBLE)
     if word[:1].isdigit():
         number = _ORDINAL.match(word.lower())

@@ -55,25 +55,25 @@ def surname(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_adjective_before_noun(word: str, following: str) -> bool:
     """Tell whether two neighbouring words agree as an adjective and its noun."""
-    adjectives = [p.tag for p in _analyser().parse(word.lower()) if "ADJF" in p.tag]
+    adjectives = [p.tag for p in analyser().parse(word.lower()) if "ADJF" in p.tag]
     if not adjectives:
         return False
-    nouns = [p.tag for p in _analyser().parse(following.lower()) if "NOUN" in p.tag]
+    nouns = [p.tag for p in analyser().parse(following.lower()) if "NOUN" in p.tag]
     return any(a.case == n.case and a.number == n.number for a in adjectives for n in nouns)
 
 
 def _known(word: str) -> set[str]:
     """Look a word up in the dictionary without ranking its readings: five times as fast."""
-    dictionary = _analyser().dictionary
+    dictionary = analyser().dictionary
     return {
         _plain(dictionary.build_normal_form(paradigm, index, fixed))
-        for fixed, found in dictionary.words.similar_items(word, _analyser().char_substitutes)
+        for fixed, found in dictionary.words.similar_items(word, analyser().char_substitutes)
         for paradigm, index in found
     }
 
 
 def _ranked(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_plain(p.normal_form) for p in _analyser().parse(word)))
+    return tuple(dict.fromkeys(_plain(p.normal_form) for p in analyser().parse(word)))
 
 
 def _plain(word: str) -> str:
@@ -81,7 +81,8 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _analyser() -> Any:
+def analyser() -> Any:
+    """Return pymorphy3's analyser, loaded once."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="ru")
