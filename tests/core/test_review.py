@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.model import Draft, Kind, State, Unit
+from workbench.core.model import Draft, Finding, Kind, Severity, State, Unit
 from workbench.core.review import gate, handled, measure, page_share, score
 
 PROSE = "Город стоит на левом берегу большой и холодной реки у самых гор."
@@ -202,3 +204,40 @@ def test_a_doubt_of_a_section_counts_only_where_the_section_is_taken() -> None:
 )
 def test_editing_and_only_confirming_are_told_apart(draft: Draft, said: str) -> None:
     assert handled(draft) == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "tag"),
+    [
+        ("reliability-unreferenced-paragraph", "{{citation needed|date=May 2026}}"),
+        ("reliability-unreferenced-paragraph", "<ref>A book.</ref>"),
+        ("reliability-dead-link", "{{Dead link}}"),
+        ("reliability-weak-source", "{{better source needed}}"),
+        ("reliability-contradiction", "{{dubious}}"),
+    ],
+)
+def test_a_doubt_without_a_template_holds_back_too(rule: str, tag: str) -> None:
+    first, second = "Город стоит на реке.", "Он стар."
+    source = f"{first} {second}"
+    units = [unit(1, 0, first), unit(2, len(first) + 1, second)]
+    doubted = [("ru", Finding(rule, Severity.WARNING, "this is doubtful", 0, len(source)))]
+    plain = {
+        1: Draft(1, "The town stands on a river.", State.CONFIRMED),
+        2: Draft(2, "It is old.", State.CONFIRMED),
+    }
+    (reason,) = gate(units, plain, {"ru": source}, doubted=doubted)
+    assert (reason.unit, reason.reason) == (1, "in the ru page, this is doubtful")
+    known = {reason.key: "checked in a library"}
+    assert gate(units, plain, {"ru": source}, doubted=doubted, answered=known) == []
+    tagged = {**plain, 2: Draft(2, f"It is old.{tag}", State.CONFIRMED)}
+    assert gate(units, tagged, {"ru": source}, doubted=doubted) == []
+    skipped = {number: replace(one, state=State.SKIPPED) for number, one in plain.items()}
+    assert gate(units, skipped, {"ru": source}, doubted=doubted) == []
+
+
+def test_a_doubt_about_what_is_not_taken_over_holds_nothing_back() -> None:
+    units, source = units_of(PROSE)
+    drafts = {1: Draft(1, ENGLISH, State.CONFIRMED)}
+    far = [("ru", Finding("reliability-dead-link", Severity.WARNING, "dead", 9000, 9010))]
+    other = [("tg", Finding("reliability-dead-link", Severity.WARNING, "dead", 0, 10))]
+    assert gate(units, drafts, {"ru": source}, doubted=[*far, *other]) == []

@@ -61,6 +61,7 @@ def _ready_parts(workspace: Workspace) -> list[tuple[str, int]]:
 
 
 def _report(workspace: Workspace, made: Finished) -> None:
+    from workbench.cli.align import table
     from workbench.flow.comparing import compare
 
     say(
@@ -68,8 +69,8 @@ def _report(workspace: Workspace, made: Finished) -> None:
     )
     show(f"Session: {workspace.name}")
     show("\nWhat English lacks\n")
-    for row in compare(workspace.session).rows:
-        show(f"  {row}")
+    langs = [page.lang for page in workspace.session.sources]
+    show(table(compare(workspace.session), {lang: workspace.page(lang) for lang in langs}))
     show(f"\nEnglish wikitext ({made.untranslated} segments stay untranslated)\n")
     show(made.wikitext.rstrip("\n"))
     show("\nEdit summary\n")

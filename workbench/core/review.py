@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.core.model import Draft, Finding, Kind, Severity, State, Unit
 
@@ -154,16 +155,24 @@ def gate(
     drafts: Mapping[int, Draft],
     sources: Mapping[str, str],
     *,
+    doubted: Sequence[tuple[str, Finding]] = (),
     answered: Mapping[str, str] | None = None,
 ) -> list[GateReason]:
     """Return why a text may not be handed over, by segment; nothing when it may.
 
     `units` are those of the chosen part, `sources` the source wikitexts by language.
-    `answered` has the keys of doubts and losses that the person has dealt with, and how.
+    `doubted` are the doubts that no template states (checks.reliability), with the language
+    of the source. `answered` has the keys of doubts and losses that the person has dealt
+    with, and how.
     """
     given = answered or {}
     used = [unit for unit in units if _used(drafts.get(unit.id))]
-    open_ = [*_unread(used, drafts), *_lost(used, drafts, sources), *_doubts(used, drafts, sources)]
+    open_ = [
+        *_unread(used, drafts),
+        *_lost(used, drafts, sources),
+        *_signalled(used, drafts, sources),
+        *_doubted(used, drafts, doubted),
+    ]
     found = [reason for reason in open_ if reason.key not in given]
     share = page_share(units, drafts, sources)
     if share > PAGE:
@@ -206,15 +215,16 @@ def _lost(
             )
 
 
-def _doubts(
+_ANSWERS = "Skip it, translate it with the English tag, or say that you have checked it."
+
+
+def _signalled(
     units: Sequence[Unit], drafts: Mapping[int, Draft], sources: Mapping[str, str]
 ) -> Iterator[GateReason]:
-    """Yield the reliability signals of the sources that nobody has answered."""
-    from workbench.core.adapt.signals import signals
-
+    """Yield the passages that the sources' own templates doubt."""
     for lang in dict.fromkeys(unit.lang for unit in units):
         mine = [unit for unit in units if unit.lang == lang]
-        for finding in signals(sources.get(lang, ""), lang):
+        for finding in _signals(sources.get(lang, ""), lang):
             if finding.severity is Severity.INFO:
                 continue
             unit = _holder(finding, mine, sources[lang])
@@ -224,9 +234,56 @@ def _doubts(
             yield GateReason(
                 0 if whole else unit.id,
                 f"the {lang} page says {finding.message}",
-                "Skip it, translate it with the English tag, or say that you have checked it.",
+                _ANSWERS,
                 f"{finding.rule}:{lang}:{0 if whole else unit.id}",
             )
+
+
+@lru_cache(maxsize=8)
+def _signals(source: str, lang: str) -> tuple[Finding, ...]:
+    """Return the signals of a page; the gate is asked often, a page hardly ever changes."""
+    from workbench.core.adapt.signals import signals
+
+    return tuple(signals(source, lang))
+
+
+TAGS = {
+    "reliability-unreferenced-paragraph": ("citation needed", "cn", "unreferenced section"),
+    "reliability-dead-link": ("dead link",),
+    "reliability-weak-source": (
+        "better source needed",
+        "unreliable source?",
+        "self-published inline",
+        "user-generated source",
+    ),
+    "reliability-contradiction": ("contradictory inline", "disputed inline", "dubious"),
+}
+"""English templates that pass a doubt on to the reader, in lower case, the usual one first."""
+
+
+def _doubted(
+    units: Sequence[Unit], drafts: Mapping[int, Draft], doubted: Iterable[tuple[str, Finding]]
+) -> Iterator[GateReason]:
+    """Yield the doubts about what is taken over, each once a segment."""
+    seen: set[str] = set()
+    for lang, doubt in doubted:
+        mine = [u for u in units if u.lang == lang and u.end > doubt.start and u.start < doubt.end]
+        if not mine or _passed_on(doubt, [drafts[unit.id].text for unit in mine]):
+            continue
+        key = f"{doubt.rule}:{lang}:{mine[0].id}"
+        if key not in seen:
+            seen.add(key)
+            yield GateReason(mine[0].id, f"in the {lang} page, {doubt.message}", _ANSWERS, key)
+
+
+def _passed_on(doubt: Finding, texts: Iterable[str]) -> bool:
+    """Tell whether the translation carries the English tag, or the reference that was missing."""
+    from workbench.core.wikitext.scan import templates
+
+    text = "\n".join(texts)
+    names = {call.name.strip().lower() for call in templates(text)}
+    cited = doubt.rule == "reliability-unreferenced-paragraph" and "<ref" in text
+    return cited or not names.isdisjoint(TAGS.get(doubt.rule, ()))
 
 
 def _holder(finding: Finding, units: Sequence[Unit], source: str) -> Unit | None:

@@ -29,8 +29,10 @@ ANSWERED = "answered"
 def answer(workspace: Workspace, reason: GateReason, how: str) -> None:
     """Record how a person deals with a doubt or loss; an empty `how` takes that back.
 
-    Raises UsageError for a reason that only editing or confirming can settle.
+    Raises UsageError for a reason that only editing or confirming can settle, and while
+    another window holds the session.
     """
+    workspace.must_be_ours()
     if not reason.key:
         raise UsageError("This cannot be waved through.", reason.way_on)
     given = workspace.state(ANSWERED, {})

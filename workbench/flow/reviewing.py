@@ -9,13 +9,12 @@ from typing import Any
 from workbench.config import Config
 from workbench.core.checks import CheckContext, check_page, check_session, fingerprint
 from workbench.core.checks.pairing import Pairs, in_order
-from workbench.core.checks.reliability import between, doubts
 from workbench.core.model import Finding, Severity, State
 from workbench.core.review import GateReason
 from workbench.errors import InputError
 from workbench.flow.checking import ACCEPTED, glossary_rule, settings
-from workbench.flow.citing import own_weak_hosts
-from workbench.flow.finishing import answer, ready_texts, reasons
+from workbench.flow.doubting import doubted
+from workbench.flow.finishing import ANSWERED, answer, ready_texts, reasons
 from workbench.flow.workspace import Workspace
 
 GATE = "review-gate"
@@ -84,13 +83,13 @@ def check_work(config: Config, name: str, *, ignore: Sequence[str] = ()) -> list
         fields = settings(config, ignore)
         accepted = frozenset(workspace.state(ACCEPTED, {}))
         texts = ready_texts(workspace.units, workspace.drafts)
-        found = [*workspace.all_findings(), *_doubted(workspace)]
+        held = reasons(workspace, workspace.units)
+        found = [*workspace.all_findings(), *_doubted(workspace, held)]
         for lang in dict.fromkeys(unit.lang for unit in workspace.units):
             mine = [u.id for u in workspace.units if u.lang == lang and u.id in texts]
             segments = [(n, workspace.source_text(n), texts[n]) for n in mine]
             context = CheckContext(lang=lang, accepted=accepted, **fields)
             found += check_session(segments, context)
-        held = reasons(workspace, workspace.units)
     order = list(Severity)
     found.sort(key=lambda f: (order.index(f.severity), f.segment, f.start))
     checked = [Checked(f, fingerprint(f, texts.get(f.segment, ""))) for f in found]
@@ -109,23 +108,24 @@ def _held(reason: GateReason) -> Checked:
     return Checked(finding, fingerprint(finding, reason.key))
 
 
-def _doubted(workspace: Workspace) -> list[Finding]:
-    """Return the doubts about the sources, each at the segment it concerns, skipped ones aside."""
-    weak = own_weak_hosts()
-    pages = [workspace.page(page.lang) for page in workspace.session.sources]
-    told = [(page.lang, one) for page in pages for one in doubts(page, weak)]
+def _doubted(workspace: Workspace, held: Iterable[GateReason]) -> list[Finding]:
+    """Return the doubts about what is not translated yet, each at the segment it concerns.
+
+    Skipped segments are left out, and what the gate holds back or a person has answered.
+    """
+    settled = {*(reason.key for reason in held), *workspace.state(ANSWERED, {})}
     placed = []
-    for lang, one in [*told, *between(pages)]:
-        unit = next(
-            (
-                u
-                for u in workspace.units
-                if u.lang == lang and u.end > one.start and u.start < one.end
-            ),
-            None,
-        )
-        if unit and workspace.draft(unit.id).state is not State.SKIPPED:
-            placed.append(replace(one, segment=unit.id, start=0, end=0))
+    for lang, one in doubted(workspace):
+        units = [
+            u
+            for u in workspace.units
+            if u.lang == lang
+            and (u.end > one.start and u.start < one.end)
+            and workspace.draft(u.id).state is not State.SKIPPED
+        ]
+        used = [u for u in units if workspace.draft(u.id).text.strip()] or units
+        if used and f"{one.rule}:{lang}:{used[0].id}" not in settled:
+            placed.append(replace(one, segment=used[0].id, start=0, end=0))
     return placed
 
 
@@ -133,7 +133,8 @@ def accept(config: Config, name: str, mark: str, reason: str) -> Finding:
     """Accept a finding of a session, by its fingerprint or the beginning of it, with a reason.
 
     A doubt or loss that the review gate names is answered so too. Raises InputError when
-    no finding, or more than one, has it; UsageError for what only editing can settle.
+    no finding, or more than one, has it; UsageError for what only editing can settle, and
+    while another window holds the session.
     """
     hits = {one.fingerprint: one for one in check_work(config, name)}
     named = [one for print_, one in hits.items() if print_.startswith(mark)]
@@ -144,6 +145,7 @@ def accept(config: Config, name: str, mark: str, reason: str) -> Finding:
         )
     finding = named[0].finding
     with Workspace.open(config, name) as workspace:
+        workspace.must_be_ours()
         if finding.rule == GATE:
             for held in reasons(workspace, workspace.units):
                 if _held(held).fingerprint == named[0].fingerprint:
@@ -151,4 +153,9 @@ def accept(config: Config, name: str, mark: str, reason: str) -> Finding:
         else:
             known = workspace.state(ACCEPTED, {})
             workspace.set_state(ACCEPTED, {**known, named[0].fingerprint: reason})
+        if finding.rule.startswith("reliability-"):
+            given = workspace.state(ANSWERED, {})
+            lang = workspace.unit(finding.segment).lang
+            key = f"{finding.rule}:{lang}:{finding.segment}"
+            workspace.set_state(ANSWERED, {**given, key: reason})
     return finding

@@ -232,13 +232,14 @@ class Workspace:
         self._undo.did(before, after, time.monotonic())
 
     def _store(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-        self._must_be_ours()
+        self.must_be_ours()
         dated = tuple(replace(draft, updated=now()) for draft in drafts)
         self.store.save_many(self.name, dated)
         self.drafts.update({draft.unit: draft for draft in dated})
         return dated
 
-    def _must_be_ours(self) -> None:
+    def must_be_ours(self) -> None:
+        """Raise UsageError when another window holds the session."""
         if self.read_only:
             raise UsageError(
                 "This session is open in another window; here it can only be read.",
@@ -289,7 +290,7 @@ class Workspace:
         self._set_units([*self.units[:place], whole, *self.units[place + 2 :]])
 
     def _set_units(self, units: list[Unit]) -> None:
-        self._must_be_ours()
+        self.must_be_ours()
         self.store.set_units(self.name, units)
         self._took(units)
 
@@ -301,7 +302,7 @@ class Workspace:
 
     def replace_source(self, page: Revision, units: Sequence[Unit]) -> None:
         """Put a newer revision in place of a source's, with the segments of the whole session."""
-        self._must_be_ours()
+        self.must_be_ours()
         self.store.replace_source(self.name, page, units)
         self.session = self.store.load(self.name)
         self._pages.pop(page.lang, None)

@@ -58,16 +58,21 @@ def cited(wikitext: str, weak: Iterable[tuple[str, str, str]] = ()) -> list[Cite
                 " ".join(ref.content.split()),
                 plain[0] if plain else "",
                 archives[0] if archives else "",
-                tuple(_doubts(ref.content, after, plain, hosts)),
+                tuple(_doubts(ref.content, after, plain, hosts, bool(archives))),
             )
         )
     return found
 
 
 def _doubts(
-    content: str, after: str, addresses: list[str], hosts: dict[str, tuple[str, str]]
+    content: str,
+    after: str,
+    addresses: list[str],
+    hosts: dict[str, tuple[str, str]],
+    archived: bool,
 ) -> Iterable[str]:
-    if _DEAD.search(content) or _DEAD.match(after.lstrip()):
+    """Yield why a reference is doubted; a dead link with an archived copy can still be read."""
+    if not archived and (_DEAD.search(content) or _DEAD.match(after.lstrip())):
         yield "marked as a dead link"
     for address in addresses:
         parts = host_of(address).split(".")
