@@ -68,19 +68,21 @@ def test_a_stalling_service_is_left_at_the_deadline(
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
     secure.mode, secure.gap = mode, 0.05
     url = secure.host.replace("http:", "https:")
-    engine = registry.get("mint", Config(tables={"engines.mint": {"url": url, "deadline": 0.5}}))
+    deadline = 20.0 if mode == "good" else 0.5
+    settings = {"engines.mint": {"url": url, "deadline": deadline}}
+    engine = registry.get("mint", Config(tables=settings))
     start = time.monotonic()
     if mode == "good":
         assert engine.translate(["Один мост."], "ru") == ["Odin most."]
         return
     with pytest.raises(Timeout):
         engine.translate(["Один мост."], "ru")
-    assert time.monotonic() - start < 1.2
+    assert time.monotonic() - start < 2
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(secure: Standin) -> None:
     url = secure.host.replace("http:", "https:")
-    engine = registry.get("mint", Config(tables={"engines.mint": {"url": url, "deadline": 1.0}}))
+    engine = registry.get("mint", Config(tables={"engines.mint": {"url": url, "deadline": 20.0}}))
     with pytest.raises(ReachError, match="could not be reached"):
         engine.translate(["Один мост."], "ru")
     assert secure.asked == []

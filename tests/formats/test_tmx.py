@@ -154,11 +154,11 @@ OUTSIDE = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     ],
 )
 def test_a_bad_file_says_what_is_wrong_and_where(data: str, message: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(FormatError, match=message) as refused:
         parse(data)
     assert refused.value.message.startswith("f.tmx, line ")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_an_entity_that_nothing_explains_is_refused() -> None:

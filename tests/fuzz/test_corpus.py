@@ -90,9 +90,9 @@ def test_the_corpus_does_no_harm(name: str) -> None:
     files = sorted((CORPUS / name).iterdir())
     assert files, f"no input for {name}"
     for file in files:
-        began = time.perf_counter()
+        began = time.process_time()
         TARGETS[name](file.read_bytes())
-        assert time.perf_counter() - began < 3, file.name
+        assert time.process_time() - began < 3, file.name
 
 
 @pytest.mark.parametrize("name", TARGETS)

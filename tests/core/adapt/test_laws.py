@@ -112,7 +112,7 @@ def test_any_text_is_adapted(text: str) -> None:
     ],
 )
 def test_no_input_takes_quadratic_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     adapt(piece * 3000, Context("ru"))
     prose(piece * 3000, "ru")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

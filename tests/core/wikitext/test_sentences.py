@@ -123,6 +123,6 @@ def test_a_link_is_never_cut() -> None:
 
 def test_speed_is_tens_of_thousands_of_sentences_a_second() -> None:
     text = "В 1945 г. он переехал в г. Душанбе. Там жил А. С. Каримов и др. " * 2_000
-    start = time.perf_counter()
+    start = time.process_time()
     count = len(sentences(text, "ru"))
-    assert count / (time.perf_counter() - start) > 10_000
+    assert count / (time.process_time() - start) > 10_000

@@ -1,0 +1,1 @@
+"""Hours of work in minutes, while wikis and engines misbehave."""

@@ -1,0 +1,93 @@
+"""What goes wrong around the program: engines that lie or hang, wikis that are slow or refuse."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+from collections.abc import Mapping
+from typing import Any
+
+from tests.engines.standin import SPOIL, Standin
+
+ENGINE_PATHS = {
+    "google": "/m",
+    "mymemory": "/get",
+    "mint": "/api/translate",
+    "deepl": "/v2/translate",
+    "libretranslate": "/translate",
+    "chat": "/v1",
+}
+"""Engines with a service, and where it lives on the stand-in."""
+ENGINE_FAULTS = (
+    "good",
+    "good",
+    "good",
+    *SPOIL,
+    "silent",
+    "drip",
+    "driphead",
+    "status",
+    "captcha",
+    "redirect",
+    "moved",
+    "circle",
+    "truncated",
+    "cut",
+    "reset",
+    "huge",
+    "nothing",
+    "count",
+)
+WIKI_FAULTS = (
+    ("lag=8",),
+    ("lag=8", "count=2"),
+    ("http=503", "count=1", "retry_after=1"),
+    ("http=503", "html=1", "count=5"),
+    ("http=429", "count=2", "retry_after=1"),
+    ("http=500", "count=2"),
+    ("http=404", "html=1", "count=1"),
+    ("slow=1",),
+    ("readonly=Maintenance.",),
+    ("ratelimit=1",),
+    ("captcha=1",),
+    ("filter=warn",),
+)
+PASSWORD_OF_THE_FARM = "w1k1farm0tool0000000000000000000"
+
+
+def engine_tables(standin: Standin) -> dict[str, Mapping[str, Any]]:
+    """Return configuration that points every engine at a stand-in."""
+    return {
+        f"engines.{name}": {
+            "url": standin.host + path,
+            "deadline": 0.6,
+            "rate": 0,
+            "email": "translator@example.org",
+        }
+        for name, path in ENGINE_PATHS.items()
+    }
+
+
+def misbehave(standin: Standin, dice: random.Random) -> None:
+    """Choose how the stand-in answers from now on."""
+    standin.mode = dice.choice(ENGINE_FAULTS)
+    standin.status = dice.choice((400, 401, 403, 404, 413, 429, 456, 500, 502, 503))
+    standin.retry_after = dice.choice(("", "1", "3600", "soon"))
+    standin.times = dice.choice((1, 2, -1))
+
+
+def turn_knobs(farm: str, folder: str, dice: random.Random) -> None:
+    """Clear what ails the wikis, and make one of them misbehave, mostly."""
+    for wiki in ("en", "ru", "tg"):
+        turn(farm, folder, wiki, "clear")
+    if dice.random() < 0.7:
+        turn(farm, folder, dice.choice(("en", "en", "ru", "tg")), *dice.choice(WIKI_FAULTS))
+
+
+def turn(farm: str, folder: str, wiki: str, *settings: str) -> None:
+    """Turn a wiki's knobs; it may be writing to the database that this changes."""
+    command = [farm, "knob", "--dir", folder, wiki, *settings]
+    for _ in range(5):
+        if subprocess.run(command, check=False, capture_output=True).returncode == 0:
+            return
+    raise RuntimeError(f"the knob could not be turned: {settings}")
