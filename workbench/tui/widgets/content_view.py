@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from workbench.tui.widgets.extent import set_extent
 
 
 class ContentView(ScrollView):
@@ -21,13 +24,16 @@ class ContentView(ScrollView):
         self.content = Content("")
         self._strips: list[Strip] = []
         self._folded_for = -1
+        self._base: Style | None = None
+        """The style of empty cells, which takes long to find."""
 
     def show_text(self, content: Content) -> None:
         """Show a text from its beginning."""
         self.content = content
         self._folded_for = -1
         self._fold()
-        self.scroll_to(y=0, animate=False)
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False)
         self.refresh()
 
     def _fold(self) -> None:
@@ -36,7 +42,7 @@ class ContentView(ScrollView):
             return
         self._folded_for = width
         self._strips = Visual.to_strips(self, self.content, width, None, self.visual_style)
-        self.virtual_size = Size(width, len(self._strips))
+        set_extent(self, Size(width, len(self._strips)))
 
     def on_resize(self) -> None:
         """Fold again for the new width."""
@@ -45,12 +51,15 @@ class ContentView(ScrollView):
     def notify_style_update(self) -> None:
         """Paint afresh when the theme changes."""
         self._folded_for = -1
+        self._base = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Return one line of what is visible."""
         self._fold()
+        if self._base is None:
+            self._base = self.rich_style
         line = self.scroll_offset.y + y
         if line >= len(self._strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return self._strips[line].adjust_cell_length(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._base)
+        return self._strips[line].adjust_cell_length(self.size.width, self._base)

@@ -12,13 +12,16 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.document._history import EditHistory
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
 from workbench.tui.colouring import Stretch, stretches
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
+from workbench.tui.widgets.extent import set_extent
 
 REMEMBERED = 300
 """Segments whose undo history is kept."""
@@ -106,6 +109,10 @@ class Editor(Guarded, TextArea):
         """There is nothing more to undo in this segment."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        self._coloured: LRUCache[tuple[int, str, tuple[Mark, ...]], Text] = LRUCache(64)
+        """Lines as they are painted, by their number and what decides on their colours."""
+        self._dressed: object = None
+        """The theme whose styles were last looked up."""
         super().__init__(
             soft_wrap=True,
             tab_behavior="focus",
@@ -119,7 +126,6 @@ class Editor(Guarded, TextArea):
         self.kept = ""
         """The text as it is kept elsewhere, to tell an edit from a mere visit."""
         self.marks: tuple[Mark, ...] = ()
-        self._line_starts: list[int] = []
         self._past: LRUCache[int, _Past] = LRUCache(REMEMBERED)
 
     # ----------------------------------------------------- coming and going
@@ -205,16 +211,39 @@ class Editor(Guarded, TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line coloured as wikitext, with its marks."""
+        whole = "\n".join(self.document.lines)
+        key = (line_index, whole, self.marks)
+        if key not in self._coloured:
+            self._coloured[key] = self._colour(line_index, whole)
+        return self._coloured[key].copy()  # what is painted over it differs
+
+    def _colour(self, line_index: int, whole: str) -> Text:
         line = self.document.get_line(line_index)
         text = Text(printable(line), end="", no_wrap=True)
         start = sum(len(other) + 1 for other in self.document.lines[:line_index])
         end = start + len(line)
-        pieces: list[Stretch | Mark] = [*stretches("\n".join(self.document.lines)), *self.marks]
+        pieces: list[Stretch | Mark] = [*stretches(whole), *self.marks]
         for piece in pieces:
             if piece.start < end and piece.end > start:
                 style = self.get_component_rich_style(f"editor--{piece.kind}", partial=True)
                 text.stylize(style, max(piece.start - start, 0), piece.end - start)
         return text
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint, looking the styles of cursor and selection up only when they may have changed."""
+        if self._theme is not None and self._dressed is not self._theme:
+            self._theme.apply_css(self)
+            self._dressed = self._theme
+        return super(TextArea, self).render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        """Colour afresh when the theme changes."""
+        self._dressed = None
+        self._coloured.clear()
+        super().notify_style_update()
+
+    def _refresh_size(self) -> None:
+        set_extent(self, Size(0, self.wrapped_document.height))
 
     # ------------------------------------------------------------ graphemes
 

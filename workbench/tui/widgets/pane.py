@@ -41,6 +41,8 @@ class ListPane(RowList[Content]):
         at: int
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
+        self._painted: dict[tuple[int, bool], list[Strip]] = {}
+        """What each entry looks like, by its identity and whether the cursor is on it."""
         super().__init__(id=id)
         self.add_class("pane")
         self.border_title = self.TITLE
@@ -49,10 +51,14 @@ class ListPane(RowList[Content]):
     def show_entries(self, entries: Sequence[Content], nothing: str = "", cursor: int = 0) -> None:
         """Show entries, or say that there are none."""
         self.count = len(entries)
-        empty = [Content.styled(nothing or self.NOTHING, "$muted")]
+        rows = list(entries) or [Content.styled(nothing or self.NOTHING, "$muted")]
+        if self.cursor == cursor and list(map(_looks, rows)) == list(map(_looks, self.rows)):
+            return
+        self._painted.clear()
         with self.prevent(RowList.Moved):
-            self.show_rows(list(entries) or empty, cursor)
-        self.scroll_to(y=0, animate=False)
+            self.show_rows(rows, cursor)
+        if self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False)
 
     def row_height(self, row: Content, width: int) -> int:
         """Return the lines of an entry, and an empty one between entries of several lines."""
@@ -60,11 +66,24 @@ class ListPane(RowList[Content]):
 
     def row_line(self, row: Content, line: int, width: int, selected: bool) -> Strip:
         """Paint one line of an entry."""
-        style = self.visual_style
-        if selected and self.count:
-            style += self.get_visual_style("row-list--cursor", partial=True)
-        strips = Visual.to_strips(self, row, width, None, style, pad=True)
-        return strips[line] if line < len(strips) else Strip.blank(width, style.rich_style)
+        key = (id(row), selected)
+        if key not in self._painted:
+            style = self.visual_style
+            if selected and self.count:
+                style += self.get_visual_style("row-list--cursor", partial=True)
+            self._painted[key] = Visual.to_strips(self, row, width, None, style, pad=True)
+        strips = self._painted[key]
+        return strips[line] if line < len(strips) else Strip.blank(width, self.style_of("", False))
+
+    def on_resize(self) -> None:
+        """Paint afresh for the new width."""
+        self._painted.clear()
+        super().on_resize()
+
+    def notify_style_update(self) -> None:
+        """Paint afresh when the theme changes."""
+        self._painted.clear()
+        super().notify_style_update()
 
     def action_pick(self) -> None:
         """Tell which entry is picked."""
@@ -75,6 +94,10 @@ class ListPane(RowList[Content]):
         """Take a click for picking."""
         event.stop()
         self.action_pick()
+
+
+def _looks(entry: Content) -> tuple[str, object]:
+    return entry.plain, entry.spans
 
 
 class TextPane(ContentView, can_focus=True):

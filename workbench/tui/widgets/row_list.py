@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.guard import Guarded
+from workbench.tui.widgets.extent import set_extent
 
 Row = TypeVar("Row")
 
@@ -135,7 +136,7 @@ class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
     def _place(self) -> None:
         self._tops = [0, *accumulate(self._heights)]
         self._strips.clear()
-        self.virtual_size = Size(self._folded_for, self._tops[-1])
+        set_extent(self, Size(self._folded_for, self._tops[-1]))
 
     def on_resize(self) -> None:
         """Fold again for the new width."""
@@ -174,7 +175,7 @@ class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
         """Return one line of what is visible."""
         line = self.scroll_offset.y + y
         if self._folded_for < 0 or line >= self.virtual_size.height:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.style_of("", False))
         index = bisect_right(self._tops, line) - 1
         key = (index, line - self._tops[index], index == self.cursor)
         strip = self._strips.get(key)
@@ -184,13 +185,14 @@ class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
         return strip
 
     def style_of(self, name: str, selected: bool) -> Style:
-        """Return a component's style on the plain or on the cursor's background."""
+        """Return a component's style, or none's, on the plain or on the cursor's background."""
         style = self._styles_of.get((name, selected))
         if style is None:
             style = self.rich_style
             if selected:
                 style += self.get_component_rich_style("row-list--cursor", partial=True)
-            style += self.get_component_rich_style(name, partial=True)
+            if name:
+                style += self.get_component_rich_style(name, partial=True)
             self._styles_of[name, selected] = style
         return style
 
