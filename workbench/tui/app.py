@@ -48,6 +48,8 @@ class WorkbenchApp(Guarded, App[None]):
         self._first = session
         self._request = request
         self._stages: dict[str, StageScreen] = {}
+        self.review_view = ""
+        """The view that the review is to begin with, when another screen wants one."""
         self.forgiving = False
         """Whether to go on after a bug without a terminal too, where tests are to see it."""
         self.broken: Exception | None = None

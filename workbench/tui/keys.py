@@ -145,11 +145,17 @@ COMPARE = (
 )
 REVIEW = (
     Action("jump", "enter", "Go to the segment; F4 comes back", True, label="Go to"),
-    Action("fix", "f8", "Put the known fix in place", True, label="Fix"),
+    Action(
+        "fix",
+        "f8",
+        "Put the known fix in place, or answer what holds the text back",
+        True,
+        label="Fix, answer",
+    ),
     Action(
         "review_view",
         "alt+v,f6",
-        "Next view: findings, unconfirmed, reading, wikitext, difference",
+        "Next view: findings, unconfirmed, what holds back, reading, wikitext, difference",
         True,
         label="View",
     ),

@@ -73,8 +73,8 @@ class TakeOver(Question):
         )
 
 
-class Line(ModalScreen[str]):
-    """Asks for one line of text; an empty answer means none."""
+class Line(ModalScreen[str | None]):
+    """Asks for one line of text; answers None when it is cancelled."""
 
     CSS = STYLE.format("Line")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -98,4 +98,4 @@ class Line(ModalScreen[str]):
 
     def action_cancel(self) -> None:
         """Answer nothing."""
-        self.dismiss("")
+        self.dismiss(None)

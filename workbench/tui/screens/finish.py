@@ -77,7 +77,9 @@ class FinishScreen(StageScreen):
             self._finished = finish(self.workspace, self.parts(), rough=self._rough)
         except GateRefused as error:
             self._finished = None
-            lines = [literal(f"  · {line}") for line in error.reasons[:8]]
+            self.program.review_view = "gate"
+            room = 3 if self.size.height < 30 else 8
+            lines = [literal(f"  · {line}") for line in error.reasons[:room]]
             more = len(error.reasons) - len(lines)
             verdict = Content("\n").join(
                 [
@@ -85,9 +87,11 @@ class FinishScreen(StageScreen):
                         "Held back: not everything has been reviewed.", "bold $text-error"
                     ),
                     *lines,
-                    *([Content(f"  and {more} more; F4 lists them all")] if more else []),
+                    *([Content(f"  and {more} more")] if more else []),
                     Content.styled(
-                        "“As a rough draft” hands it over for user or draft space.", "$muted"
+                        "F4 goes to each and answers it. Alt+H hands the text over as a rough "
+                        "draft, for user or draft space.",
+                        "$muted",
                     ),
                 ]
             )

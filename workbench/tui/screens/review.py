@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
@@ -21,7 +20,7 @@ from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import SEVERITY_COLOUR, SEVERITY_SIGN, STATE_COLOUR, STATE_SIGN
-from workbench.tui.screens.stage import StageScreen
+from workbench.tui.screens.review_gate import Entry, GateView
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
 from workbench.tui.widgets.reader import Reader
@@ -30,26 +29,20 @@ from workbench.tui.widgets.top_bar import TopBar
 VIEWS = (
     ("findings", "Findings"),
     ("open", "Not confirmed"),
+    ("gate", "Held back"),
     ("reading", "As read"),
     ("wikitext", "Wikitext"),
     ("difference", "Against today's English"),
 )
+LISTS = ("findings", "gate", "open")
+"""Views that are lists of segments."""
 MOST = 400
 """Entries of a list that are shown at once."""
 DEADLINE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a list: a finding in a segment, or a segment that waits."""
-
-    unit: int
-    content: Content
-    finding: Finding | None = None
-
-
-class ReviewScreen(StageScreen):
-    """Five views of the work, one at a time."""
+class ReviewScreen(GateView):
+    """Six views of the work, one at a time."""
 
     NAME = "review"
     CSS_PATH = "review.tcss"
@@ -76,7 +69,8 @@ class ReviewScreen(StageScreen):
 
     def on_screen_resume(self) -> None:
         """Look at everything afresh: drafts may have changed."""
-        self.show_view(self.view)
+        wanted, self.program.review_view = self.program.review_view, ""
+        self.show_view(wanted or self.view)
 
     # ---------------------------------------------------------------- views
 
@@ -84,7 +78,7 @@ class ReviewScreen(StageScreen):
         """Show one of the views."""
         self.view = name
         self.query_one(PaneBar).show_active(name)
-        shown = {"findings": "list", "open": "list", "reading": "reading"}.get(name, "reader")
+        shown = "list" if name in LISTS else "reading" if name == "reading" else "reader"
         for widget in ("list", "reading", "reader"):
             self.query_one(f"#{widget}").display = widget == shown
         self.query_one(f"#{shown}").focus()
@@ -107,6 +101,7 @@ class ReviewScreen(StageScreen):
     async def _fill(self) -> None:
         fills: dict[str, Callable[[], Any]] = {
             "findings": self._fill_findings,
+            "gate": self._fill_gate,
             "open": self._fill_open,
             "reading": partial(self._fill_text, "reading"),
             "wikitext": partial(self._fill_text, "wikitext"),
@@ -164,6 +159,17 @@ class ReviewScreen(StageScreen):
             (fix, "$text-success"),
         )
 
+    async def _fill_gate(self) -> None:
+        self.say(Content.styled("Looking for what holds the text back…", "$muted"))
+        await asyncio.sleep(0)
+        told, entries = self.gate_entries()
+        self.say(told)
+        self._show_entries(entries, "Nothing holds the text back. F5 finishes.")
+
+    def refill_view(self) -> None:
+        """Show the view afresh."""
+        self._fill()
+
     async def _fill_open(self) -> None:
         waiting = [
             (unit, draft)
@@ -203,12 +209,19 @@ class ReviewScreen(StageScreen):
     def action_jump(self) -> None:
         """Go to the segment under the cursor; F4 comes back."""
         entry = self._current()
-        if self.view in ("findings", "open") and entry is not None:
+        if self.view not in LISTS or entry is None:
+            return
+        if entry.unit:
             self.program.go_to(entry.unit)
+        else:
+            self.program.notify("This is about the whole text.")
 
     def action_fix(self) -> None:
-        """Put the known fix of a finding in place."""
-        entry = self._current()
+        """Put the known fix of a finding in place, or answer a reason of the gate."""
+        entry = self._current() if self.view in LISTS else None
+        if entry is not None and entry.reason is not None:
+            self.answer(entry)
+            return
         finding = entry.finding if entry else None
         if finding is None or finding.fix is None:
             self.program.notify("No fix is known for this one.")
