@@ -24,6 +24,8 @@ def test_berlin(shared: Path, lang: str, least: float, hits: float) -> None:
     best = {p.source[0]: p.target[0] for p in found.paragraphs}
     wanted = [(one, others) for one, others in GOLD["paragraphs"][lang] if others]
     assert sum(best.get(one) in others for one, others in wanted) / len(wanted) >= hits
+    alone = [one for one, others in GOLD["paragraphs"][lang] if not others]
+    assert sum(one not in best for one in alone) >= 0.8 * len(alone)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -35,6 +37,30 @@ def test_a_language_without_links(name: str) -> None:
     precision, recall, _ = figures(align(source, target), gold)
     assert precision >= 0.75
     assert recall >= 0.65
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_paragraphs_that_english_has_not(shared: Path, kept: int) -> None:
+    """Every other English paragraph is taken away: its counterpart must stay alone."""
+    articles = json.loads((shared / "data" / "xquad-dev.json").read_text("utf-8"))["articles"]
+    alone = right = hit = wanted = 0
+    for article in articles:
+        ours = [text.strip() for text in article["ru"]]
+        left = [i for i in range(len(article["en"])) if i % 2 == kept]
+        theirs = [article["en"][i].strip() for i in left]
+        found = align(page("\n\n".join(ours), "ru"), page("\n\n".join(theirs), "en"))
+        best = {p.source[0]: p.target[0] for p in found.paragraphs}
+        for one, other in article["gold"]:
+            start = sum(len(text) + 2 for text in ours[:one])
+            if other in left:
+                wanted += 1
+                place = sum(len(text) + 2 for text in theirs[: left.index(other)])
+                hit += best.get(start) == place
+            else:
+                alone += 1
+                right += start not in best
+    assert right / alone >= 0.9
+    assert hit / wanted >= 0.95
 
 
 def test_permuted_paragraphs_without_links(shared: Path) -> None:

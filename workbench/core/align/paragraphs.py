@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, sqrt
 
 from workbench.core.align.assignment import assign
 from workbench.core.align.passages import PROSE, Passage
 from workbench.core.align.scoring import Score, Scorer, Source, Target
 
-LEAST = 0.105
+LEAST = 0.115
 """Likeness below which a paragraph is not in the other article."""
+TOLD = 0.28
+"""The same for how much of the other's text it tells, with regard to the likeness."""
+LIKE = 0.5
+"""How much regard: a power."""
+MORE = 0.2
+"""How telling grows with the choice there is, since each then says less of the whole: a power."""
+OPENING = 0.3
+"""What the first paragraphs have in common, which say what the articles are about."""
 ENOUGH = 0.5
 HOME = 1.7
 UNDER_HOME = 1.3
@@ -45,14 +53,9 @@ def match(
     `parents` the parent of each target section."""
     ours, theirs = prose(source), prose(target)
     scorer = Scorer([offers[i] for i in theirs], [bags[i] for i in ours])
-    likeness = [scorer.scores(bags[i], explain=False) for i in ours]
     table = [
-        {
-            column: _value(score)
-            * _home(target[theirs[column]].section, sections[source[i].section], parents)
-            for column, score in row.items()
-        }
-        for i, row in zip(ours, likeness, strict=True)
+        _candidates(source[i], bags[i], scorer, [target[j] for j in theirs], sections, parents)
+        for i in ours
     ]
     first = _assign(table)
     _draw(table, first)
@@ -64,6 +67,28 @@ def match(
     ]
 
 
+def _candidates(
+    one: Passage,
+    bag: Source,
+    scorer: Scorer,
+    others: Sequence[Passage],
+    sections: Sequence[tuple[int, ...]],
+    parents: Sequence[int],
+) -> dict[int, float]:
+    """Return the paragraphs that may say what one says, each with its value."""
+    found: dict[int, float] = {}
+    for column, score in scorer.scores(bag, explain=False).items():
+        other = others[column]
+        value = _value(score) * _home(other.section, sections[one.section], parents)
+        if value >= LEAST and value**LIKE * _told(scorer, bag, column, one, other) >= TOLD:
+            found[column] = value
+    if one.opening:
+        for column, other in enumerate(others):
+            if other.opening:
+                found[column] = max(OPENING, found.get(column, 0.0))
+    return found
+
+
 def _home(section: int, homes: Sequence[int], parents: Sequence[int]) -> float:
     if section in homes:
         return HOME
@@ -72,6 +97,12 @@ def _home(section: int, homes: Sequence[int], parents: Sequence[int]) -> float:
         if section and section in homes:
             return UNDER_HOME
     return 1.0
+
+
+def _told(scorer: Scorer, bag: Source, column: int, one: Passage, other: Passage) -> float:
+    """Return how much of the other text one tells, against what a text of its size could tell."""
+    share = scorer.told(bag, column) * sqrt(len(other.text) / len(one.text))
+    return share * scorer.count**MORE
 
 
 def _value(score: Score) -> float:

@@ -40,6 +40,9 @@ class Passage:
     marks: set[str] = field(default_factory=set)
     """What is the same in every language: `q:` quantity, `u:` address, `i:` ISBN or DOI, `f:` file, `l:` article."""
 
+    opening: bool = False
+    """Whether it says what the article is about: the lead's first paragraph, the subject in bold."""
+
     @property
     def span(self) -> tuple[int, int]:
         """Where its text stands in the wikitext, without the blank lines around it."""
@@ -68,6 +71,10 @@ def passages(page: Page, links: Mapping[str, str | None] | None = None) -> list[
             passage.quantities = quantities(text, page.lang)
             passage.marks.update(f"q:{mark}" for mark in quantity_marks(passage.quantities))
             found.append(passage)
+    for passage in found:
+        if passage.section == 0 and passage.block.kind is Kind.PARAGRAPH:
+            passage.opening = "'''" in page.wikitext[passage.block.start : passage.block.end]
+            break
     _add_markup(page, found, links)
     return found
 

@@ -81,19 +81,26 @@ class Scorer:
         self.rare = log(self.count + 1) ** 2
         self.reached = {key for bag in sources for ways in bag for key, _ in ways}
         self.weights = {key: self._weight(key) for key in self.postings}
-        self.lengths = [self._length(bag) for bag in targets]
+        self.reachable = [self._reachable(bag) for bag in targets]
+        self.lengths = [self._length(*pair) for pair in zip(targets, self.reachable, strict=True)]
         self.targets = targets
 
     def _weight(self, key: str) -> float:
         rarity = log((self.count + 1) / (len(self.postings[key]) + 0.3)) if self.count > 1 else 1.0
         return max(0.05, rarity) * kind_weight(key)
 
-    def _length(self, bag: Target) -> float:
-        total = 0.0
-        for key in bag:
-            square = self.weights[key] ** 2
-            total += square if key in self.reached else UNREACHED * square
-        return sqrt(total + SHORT * self.rare)
+    def _reachable(self, bag: Target) -> float:
+        return sum(self.weights[key] ** 2 for key in bag if key in self.reached)
+
+    def _length(self, bag: Target, reachable: float) -> float:
+        rest = sum(self.weights[key] ** 2 for key in bag if key not in self.reached)
+        return sqrt(reachable + UNREACHED * rest + SHORT * self.rare)
+
+    def told(self, source: Source, index: int) -> float:
+        """Return how much of what the whole source could meet in a target this source meets, 0 to 1."""
+        target = self.targets[index]
+        met = {key for ways in source for key, _ in ways if key in target}
+        return sum(self.weights[key] ** 2 for key in met) / (self.reachable[index] or 1.0)
 
     def scores(self, source: Source, *, explain: bool = True) -> dict[int, Score]:
         """Return the targets that share most with a source bag, with the shares if they are asked for."""
