@@ -16,6 +16,8 @@ async def settled(app: WorkbenchApp, pilot: Pilot[None]) -> None:
     """Wait until nothing is under way."""
     await app.workers.wait_for_complete()
     await pilot.pause(0.05)
+    while getattr(app.screen, "settling", False):
+        await pilot.pause(0.01)
 
 
 @asynccontextmanager

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Self
 from workbench import places
 from workbench.config import Config
 from workbench.core.model import Draft, Page, Proposal, Revision, Session, State, Unit
-from workbench.core.wikitext.segments import segment_page
 from workbench.errors import InputError, UsageError
 from workbench.flow.cutting import halves, joined
 from workbench.flow.naming import named
@@ -132,6 +131,8 @@ class Workspace:
     def page(self, lang: str) -> Page:
         """Return the page of a language cut into sections, blocks and segments."""
         if lang not in self._pages:
+            from workbench.core.wikitext.segments import segment_page
+
             self._pages[lang] = segment_page(self.revision(lang).wikitext, lang)
         return self._pages[lang]
 
@@ -184,16 +185,17 @@ class Workspace:
         self._put_all(drafts)
         return len(drafts)
 
-    def confirm(self, unit_id: int) -> Draft:
+    def confirm(self, unit_id: int, *, learn: bool = True) -> Draft:
         """Record that a person has read the translation and stands by it.
 
-        Raises UsageError when there is no text.
+        The memory learns it, unless `learn` is false. Raises UsageError when there is no text.
         """
         old = self.draft(unit_id)
         if not old.text.strip():
             raise UsageError("There is nothing to confirm: the segment has no translation.")
         draft = self._put(replace(old, state=State.CONFIRMED))
-        self.assistant.learn(draft)
+        if learn:
+            self.assistant.learn(draft)
         return draft
 
     def confirm_many(self, unit_ids: Iterable[int]) -> int:

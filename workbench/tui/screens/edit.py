@@ -61,7 +61,7 @@ class EditScreen(EditBase):
             )
             return
         try:
-            draft = self.workspace.confirm(self.unit)
+            draft = self.workspace.confirm(self.unit, learn=False)  # a moment later
         except UsageError as error:
             self.program.notify(f"{error.message} Alt+K leaves it out.", severity="warning")
             return

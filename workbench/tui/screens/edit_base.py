@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -29,8 +31,10 @@ from workbench.tui.widgets.top_bar import TopBar
 
 NARROW = 100
 """Columns below which the list of segments is one of the panes."""
-SETTLE_AFTER = 0.02
-"""Seconds on a segment after which the panes beside it are filled."""
+SETTLE_AFTER = 0.04
+"""Seconds on a segment after which the panes beside it are filled; a held key is quicker."""
+BREATH = 0.004
+"""Seconds between two panes, in which a key is answered that was pressed meanwhile."""
 
 
 class GlossaryPane(ListPane):
@@ -97,6 +101,8 @@ class EditBase(EditSaving):
         self.only: Any = None
         """What the list is narrowed to, if anything."""
         self._settle_timer: Timer | None = None
+        self.settling = False
+        """Whether panes are still to be filled."""
         self._place_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -249,19 +255,27 @@ class EditBase(EditSaving):
     def _settle(self) -> None:
         if self._settle_timer is not None:
             self._settle_timer.stop()
-        self._settle_timer = self.set_timer(SETTLE_AFTER, self.settled)
+        self.settling = True
+        self._settle_timer = self.set_timer(SETTLE_AFTER, self._fill_panes)
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(SAVE_AFTER, self.save_place)
 
-    def settled(self) -> None:
-        """Fill what may lag behind the cursor; extended by those who know more."""
+    async def _fill_panes(self) -> None:
+        """Fill one pane after the other; stopped, with its timer, when the cursor moves on."""
+        for _ in self.settled():
+            await asyncio.sleep(BREATH)
+        self.settling = False
+
+    def settled(self) -> Iterator[None]:
+        """Fill what may lag behind the cursor, a piece at a time; extended by those who know more."""
         at = self.shown_at(self.unit)
         for name, near in (("before", at - 1), ("after", at + 1)):
             text = ""
             if 0 <= near < len(self.shown):
                 text = self.workspace.draft(self.shown[near].id).text
             self.query_one(f"#{name}", Static).update(literal(one_line(text)), layout=False)
+        yield
 
     def shown_at(self, unit: int) -> int:
         """Return a segment's place among those shown; -1 for none."""

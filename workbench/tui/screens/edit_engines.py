@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,10 @@ from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
-from workbench.core.model import Proposal, State, Unit
+from workbench.core.model import Draft, Proposal, State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
-from workbench.tui.screens.edit_panes import EditPanes
+from workbench.tui.screens.edit_words import EditWords
 
 if TYPE_CHECKING:
     from workbench.flow.proposing import Asked, Job
@@ -23,12 +23,14 @@ AHEAD = 3
 """Segments after the current one for which an engine is asked too."""
 REST = 0.5
 """Seconds on a segment before an engine is asked for it."""
+LEARN_AFTER = 0.3
+"""Seconds after confirming at which the memory learns it."""
 DEADLINE = 60.0
 BATCH = 12
 """Segments that an engine is asked for at a time when all are wanted."""
 
 
-class EditEngines(EditPanes):
+class EditEngines(EditWords):
     """Asks engines, and shows what they answer when they do."""
 
     @dataclass
@@ -43,6 +45,8 @@ class EditEngines(EditPanes):
         self._failed: dict[int, str] = {}
         self._told: set[str] = set()
         self._rest_timer: Timer | None = None
+        self._to_learn: list[Draft] = []
+        """Confirmed drafts that the memory does not have yet."""
         self.asking_all = False
         """Whether the whole text is being pre-translated."""
 
@@ -57,9 +61,9 @@ class EditEngines(EditPanes):
         if not self.proposals.proposals and unit.id in self._failed:
             self.proposals.show_proposals([], unit.text, self._failed[unit.id])
 
-    def settled(self) -> None:
+    def settled(self) -> Iterator[None]:
         """Ask an engine once the cursor has rested for a while."""
-        super().settled()
+        yield from super().settled()
         if self._rest_timer is not None:
             self._rest_timer.stop()
         if not self.workspace.config.offline:
@@ -207,13 +211,19 @@ class EditEngines(EditPanes):
     def leave(self) -> None:
         """Stop asking, then save."""
         self.asking_all = False
+        self.learn()
         super().leave()
 
     def action_confirm(self) -> None:
-        """Confirm, go on, and let the memory learn it."""
+        """Confirm, go on, and let the memory learn it when the next segment is shown."""
         unit = self.unit
         super().action_confirm()
         draft = self.workspace.draft(unit)
-        if draft.state is State.CONFIRMED and self.assistant is not None:
-            assistant = self.assistant
-            self.set_timer(0.3, lambda: assistant.learn(draft))
+        if draft.state is State.CONFIRMED:
+            self._to_learn.append(draft)
+            self.set_timer(LEARN_AFTER, self.learn)
+
+    def learn(self) -> None:
+        """Let the memory learn what was confirmed."""
+        while self._to_learn:
+            self.workspace.assistant.learn(self._to_learn.pop(0))

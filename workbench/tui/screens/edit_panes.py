@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -45,8 +46,7 @@ class EditPanes(EditTools):
         self._check_timer: Timer | None = None
 
     def on_mount(self) -> None:
-        """Show the list, and load what looks things up meanwhile."""
-        super().on_mount()
+        """Load what looks things up, while the list is shown."""
         self.call_after_refresh(self._warm_up)
 
     @work(exclusive=True, group="warm up", exit_on_error=False)
@@ -56,20 +56,16 @@ class EditPanes(EditTools):
         langs = [page.lang for page in workspace.session.sources]
 
         def load() -> tuple[Assistant, Inspector]:
-            from workbench.flow.assisting import Assistant
-            from workbench.flow.checking import Inspector
-
-            assistant = Assistant(workspace)
             for lang in langs:
-                assistant.matcher(lang).find("а")
-            return assistant, Inspector(workspace)
+                workspace.assistant.matcher(lang).find("а")
+            return workspace.assistant, workspace.inspector
 
         try:
             self.assistant, self.inspector = await off_the_loop(load, 60, "Loading the glossaries")
         except WorkbenchError as error:
             self.program.report(error)
             return
-        self.settled()
+        self._settle()
 
     def leave(self) -> None:
         """Save, and close the memory."""
@@ -79,19 +75,23 @@ class EditPanes(EditTools):
 
     # ------------------------------------------------------------- settling
 
-    def settled(self) -> None:
+    def settled(self) -> Iterator[None]:
         """Fill the panes that are seen."""
-        super().settled()
+        yield from super().settled()
         if self.assistant is None or not self.unit:
             return
         unit = self.workspace.unit(self.unit)
         self.show_hits(self.assistant.hits(unit.id))
+        yield
         self.show_offers(unit)
+        yield
         self.check()
+        yield
         self.show_citations(unit)
-        if self.has_class("-wide") or self.pane == "passage":
-            self.show_passage(unit)
         self.show_note()
+        if self.has_class("-wide") or self.pane == "passage":
+            yield
+            self.show_passage(unit)
 
     def show_offers(self, unit: Unit) -> None:
         """Show what the memory and the rules offer; extended by the engines."""
@@ -151,7 +151,6 @@ class EditPanes(EditTools):
 
     def on_editor_edited(self, event: Editor.Edited) -> None:
         """Check the text when the typing pauses."""
-        super().on_editor_edited(event)
         if self._check_timer is not None:
             self._check_timer.stop()
         self._check_timer = self.set_timer(CHECK_AFTER, self.check)
