@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.core.adapt.accounting import entered, expected
 from workbench.core.adapt import Context, adapt, prose, wanted_titles
+from workbench.core.adapt.rules import RULES
 
 LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh (river)",
@@ -83,6 +84,14 @@ def test_tokens_survive(text: str, context: Context) -> None:
 def test_wording_is_settled_after_one_run(text: str, lang: str) -> None:
     once = prose(text, lang)
     assert prose(once, lang) == once
+
+
+@settings(derandomize=True)
+@given(TEXTS)
+def test_a_rule_is_tried_wherever_it_could_match(text: str) -> None:
+    for rule in RULES:
+        everywhere = rule.pattern.sub(lambda match, rule=rule: rule.replace(match, "dmy"), text)
+        assert rule.apply(text, "dmy") == everywhere, rule.name
 
 
 @given(TEXTS)

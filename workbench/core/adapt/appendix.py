@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from workbench.core.wikitext import tree
+from workbench.core.wikitext.lines import headings, masked
+from workbench.core.wikitext.scan import COMMENT
+from workbench.core.wikitext.spans import scan
 
 ORDER = {
     "works": 0, "publications": 0, "see also": 1, "notes": 2, "notes and references": 2,
@@ -15,6 +18,9 @@ ORDER = {
 """Heading in lower case → its place at the end of an English article."""
 
 SECTION_LEVEL = 2
+
+LIKELY = re.compile(r"^[^\n=]*==(?!=)(.*)==", re.MULTILINE)
+"""What may be a section's heading; a comment may stand before it or in it."""
 
 STAYS = re.compile(
     r"^\{\{\s*(?:reflist|notelist|refbegin|refend|div col|commons|sister project|official website"
@@ -43,6 +49,8 @@ def in_order(wikitext: str) -> str:
     Navigation boxes and categories stay at the very end. A page already in order comes back
     as it is, and so does one whose appendix is interrupted by other sections.
     """
+    if _looks_ordered(wikitext):
+        return wikitext
     parts = _parts(wikitext)
     first = len(parts)
     while first > 0 and parts[first - 1].place is not None:
@@ -59,21 +67,23 @@ def in_order(wikitext: str) -> str:
     return f"{joined}\n{tail}" if tail else joined.rstrip("\n") + _ending(wikitext)
 
 
+def _looks_ordered(wikitext: str) -> bool:
+    """Tell, without a scan, whether all that may be appendix headings are in order already."""
+    titles = (COMMENT.sub("", title).strip("= \t").lower() for title in LIKELY.findall(wikitext))
+    places = [ORDER[title] for title in titles if title in ORDER]
+    return places == sorted(places)
+
+
 def _ending(wikitext: str) -> str:
     return wikitext[len(wikitext.rstrip("\n")) :]
 
 
 def _parts(wikitext: str) -> list[Part]:
     """Cut a page at its level-two headings as MediaWiki sees them."""
-    parts: list[Part] = []
-    title, start, at = "", 0, 0
-    for node in tree.parse(wikitext).nodes:
-        if isinstance(node, tree.Heading) and node.level == SECTION_LEVEL:
-            parts.append(Part(title, wikitext[start:at]))
-            title, start = str(node.title).strip(), at
-        at += len(str(node))
-    parts.append(Part(title, wikitext[start:]))
-    return parts
+    heads = [h for h in headings(masked(wikitext, scan(wikitext))) if h.level == SECTION_LEVEL]
+    edges = [0, *(head.start for head in heads), len(wikitext)]
+    titles = ["", *(COMMENT.sub("", wikitext[slice(*head.title)]).strip() for head in heads)]
+    return [Part(t, wikitext[a:b]) for t, (a, b) in zip(titles, pairwise(edges), strict=True)]
 
 
 def _tail(text: str) -> tuple[str, str]:

@@ -7,3 +7,8 @@ from workbench.core.adapt.rule import Rule
 
 RULES: tuple[Rule, ...] = (*times.RULES, *amounts.RULES, *times.LAST)
 """Dates come first, so that no number rule takes a year or a day from them."""
+
+BY_LANG = {
+    lang: tuple(rule for rule in RULES if rule.lang in ("", lang)) for lang in ("ru", "tg", "")
+}
+"""Those of a language; other languages have those of all."""

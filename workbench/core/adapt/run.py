@@ -29,7 +29,9 @@ from workbench.core.adapt.walker import (
     Walker,
     Where,
     is_cyrillic,
+    letters,
 )
+from workbench.core.model import LedgerEntry
 from workbench.core.wikitext import tree
 
 LONG = 120
@@ -67,10 +69,10 @@ def is_foreign(wikitext: str) -> bool:
     """Tell whether a text is still in the source language; a short one is taken to be."""
     if TOKEN.search(wikitext):
         return True
-    if len(LATIN.findall(wikitext)) > SURE and not CYRILLIC.search(wikitext):
+    if not CYRILLIC.search(wikitext) and letters(LATIN, wikitext) > SURE:
         return False
     words = MARKUP.sub(" ", wikitext)
-    latin, cyrillic = len(LATIN.findall(words)), len(CYRILLIC.findall(words))
+    latin, cyrillic = letters(LATIN, words), letters(CYRILLIC, words)
     return latin + cyrillic < LONG or cyrillic * 9 > latin + cyrillic
 
 
@@ -87,8 +89,13 @@ def adapt(wikitext: str, context: Context) -> Adapted:
     result = plain(tidy(written, wikitext))
     if walker.foreign and not context.embedded:
         result = in_order(result)
-    entries = tuple(replace(e, target=plain(e.target)) for e in walker.ledger.entries())
-    return Adapted(result, entries)
+    entries = walker.ledger.entries()
+    return Adapted(result, tuple(_plainly(entry) for entry in entries))
+
+
+def _plainly(entry: LedgerEntry) -> LedgerEntry:
+    target = plain(entry.target)
+    return entry if target == entry.target else replace(entry, target=target)
 
 
 GONE_LINE = re.compile(f"(?m)^[ \t]*(?:{GONE}[ \t]*)+\n?")

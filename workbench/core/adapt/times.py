@@ -200,14 +200,26 @@ def _dash(match: re.Match[str], dates: str) -> str:
 
 
 def _spaced(match: re.Match[str], dates: str) -> str:
-    return "–" if match[0] == "—" else " –"
+    return " –"
 
 
 WORD = r"(?P<word>(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))(?!\w)"
 
+MONTHS = re.compile(
+    "|".join(sorted(f(m[:3]) for m in FORMS for f in (str.lower, str.title, str.upper)))
+)
+NUMERALS = re.compile(r"[IVXLХІ]+|\d+")
+CENTURIES = re.compile(r"начал|середин|кон[ец]|[IVXLХІ]+|\d+")
+TAJIK_CENTURIES = re.compile("аввали|ибтидои|миёнаи|охири|сада|аср")
+TAJIK_YEARS = re.compile("[Сс]ол")
+ERAS = re.compile(r"[Сс]ол|\d+")
+DASH = re.compile("—")
+SPACED_DASH = re.compile(f"{S}+—")
+"""Where the rules below may begin."""
+
 RULES = (
     Rule("two calendars", DUAL, _dual, "ru"),
-    Rule("months apart", MONTHS_APART, _months),
+    Rule("months apart", MONTHS_APART, _months, "", MONTHS),
     Rule(
         "millennium",
         re.compile(
@@ -215,12 +227,14 @@ RULES = (
         ),
         _millennium,
         "ru",
+        NUMERALS,
     ),
     Rule(
         "millennium",
         re.compile(rf"(?<!\w)[Ҳҳ]азораи{S}+(?P<first>{ROMAN}|\d{{1,2}})(?:-?[юу]м)?(?!\w)(?:{S}*(?P<era>пеш аз милод))?"),
         _millennium,
         "tg",
+        re.compile("[Ҳҳ]азораи"),
     ),
     Rule(
         "decade of a century",
@@ -238,10 +252,11 @@ RULES = (
         ),
         _short_decade,
         "tg",
+        TAJIK_YEARS,
     ),
-    Rule("years", re.compile(rf"(?<!\w)сс?\.{S}*(?P<years>[12]\d{{3}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<word>)(?!\d|-\w)"), _years, "tg"),
+    Rule("years", re.compile(rf"(?<!\w)сс?\.{S}*(?P<years>[12]\d{{3}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<word>)(?!\d|-\w)"), _years, "tg", re.compile(r"сс?\.")),
     Rule("day and month", DAY_MONTH, _day),
-    Rule("month and year", MONTH_YEAR, _month),
+    Rule("month and year", MONTH_YEAR, _month, "", MONTHS),
     Rule("numeric date", NUMERIC, _numeric),
     Rule(
         "century",
@@ -252,12 +267,14 @@ RULES = (
         ),
         _century,
         "ru",
+        CENTURIES,
     ),
     Rule(
         "half of a century",
         re.compile(rf"(?<!\w)нимаи{S}+(?P<half>аввали|якуми|дуюми){S}+(?:садаи|асри){S}+(?P<first>{ROMAN}|\d{{1,2}})(?!\w)"),
         _half,
         "tg",
+        re.compile("нимаи"),
     ),
     Rule(
         "century",
@@ -267,8 +284,9 @@ RULES = (
         ),
         _century,
         "tg",
+        TAJIK_CENTURIES,
     ),
-    Rule("era", re.compile(rf"(?:(?<!\w)[Сс]ол(?:и|ҳои){S}+)?(?<!AD )(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era),
+    Rule("era", re.compile(rf"(?:(?<!\w)[Сс]ол(?:и|ҳои){S}+)?(?<!AD )(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era, "", ERAS),
     Rule(
         "decade",
         re.compile(
@@ -293,6 +311,7 @@ RULES = (
         re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>{YEARS})(?P<tail>-(?:ум|юм))?(?!\w)"),
         _tajik_years,
         "tg",
+        TAJIK_YEARS,
     ),
 )  # fmt: skip
 """Dates with names first, then centuries, eras, decades, and years with their word."""
@@ -305,8 +324,21 @@ LAST = (
         ),
         _ordinal,
     ),
-    Rule("years apart", re.compile(rf"(?<=(?<!\d)[12]\d\d\d){S}—{S}(?=[12]\d\d\d(?!\d))"), _dash),
-    Rule("range", re.compile(r"(?<=[\d\ufdd1а-яёА-ЯЁӣӯқғҳҷ])—(?=[\d\ufdd1а-яёА-ЯЁӣӯқғҳҷ])"), _dash),
-    Rule("dash", re.compile(rf"(?:^|{S}+)—(?={S}|$)"), _spaced),
+    Rule(
+        "years apart",
+        re.compile(rf"{S}—{S}(?<=(?<!\d)[12]\d\d\d...)(?=[12]\d\d\d(?!\d))"),
+        _dash,
+        "",
+        SPACED_DASH,
+    ),
+    Rule(
+        "range",
+        re.compile(r"(?<=[\d\ufdd1а-яёА-ЯЁӣӯқғҳҷ])—(?=[\d\ufdd1а-яёА-ЯЁӣӯқғҳҷ])"),
+        _dash,
+        "",
+        DASH,
+    ),
+    Rule("dash at the beginning", re.compile(rf"^—(?={S}|$)"), _dash, "", DASH),
+    Rule("dash", re.compile(rf"{S}+—(?={S}|$)"), _spaced, "", SPACED_DASH),
 )
 """What comes after the numbers."""

@@ -34,15 +34,20 @@ def find(links: Mapping[str, str | None], title: str, lang: str) -> str | object
 
     An English title may come with or without its namespace; it is returned without.
     """
-    english, name = split_namespace(normalise(title), lang)
-    tried = [title, title.strip(), normalise(title), canonical(title, lang)]
-    if english:
-        tried.append(f"{english}:{normalise(name)}")
-    for key in tried:
+    plain = normalise(title)
+    english, name = split_namespace(plain, lang)
+    for key in (title, title.strip(), plain):
         if key in links:
-            value = links[key]
-            return None if value is None else _bare(value, english)
+            return _found(links[key], english)
+    if english:
+        for key in (canonical(title, lang), f"{english}:{normalise(name)}"):
+            if key in links:
+                return _found(links[key], english)
     return UNKNOWN
+
+
+def _found(title: str | None, english: str) -> str | None:
+    return None if title is None else _bare(title, english)
 
 
 def _bare(title: str, english: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from workbench.core.adapt import quotes
 from workbench.core.adapt.context import Context
@@ -28,8 +28,8 @@ NBSP = "\ufdd3"
 GONE_SPACE = re.compile(f"[ \u00a0{NBSP}]+{GONE}+(?=[.,;:!?)<|\\]}}\\s]|$)")
 """The space before what was dropped, where nothing needs it any more."""
 
-CYRILLIC = re.compile("[\u0400-\u04ff]")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+CYRILLIC = re.compile("[\u0400-\u04ff]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 LINKTRAIL = re.compile("[a-zабвгдеёжзийклмнопрстуфхцчшщъыьэюяғӣқўҳҷӯ]+")
 """What MediaWiki draws into a link that it follows, on the Russian and Tajik wikis."""
@@ -46,9 +46,13 @@ class Where:
     reference: bool = False
     """Directly inside <ref>."""
 
-    def but(self, **changes: bool) -> Where:
+    def but(self, *, prose: bool | None = None, reference: bool | None = None) -> Where:
         """Return the same place with some of it changed."""
-        return replace(self, **changes)
+        prose = self.prose if prose is None else prose
+        reference = self.reference if reference is None else reference
+        if prose == self.prose and reference == self.reference:
+            return self
+        return Where(self.citation, prose, reference)
 
 
 @dataclass(slots=True)
@@ -175,6 +179,11 @@ def is_cyrillic(text: str) -> bool:
     return bool(CYRILLIC.search(text))
 
 
+def letters(script: re.Pattern[str], text: str) -> int:
+    """Count the letters of a script, CYRILLIC or LATIN."""
+    return sum(map(len, script.findall(text)))
+
+
 def mostly_cyrillic(text: str) -> bool:
     """Tell whether text has more Cyrillic letters than Latin ones."""
-    return len(CYRILLIC.findall(text)) > len(LATIN.findall(text))
+    return letters(CYRILLIC, text) > letters(LATIN, text)

@@ -6,7 +6,8 @@ import re
 
 from workbench.core.adapt import quotes
 from workbench.core.adapt.entities import entity
-from workbench.core.adapt.rules import RULES
+from workbench.core.adapt.rule import apply_all
+from workbench.core.adapt.rules import BY_LANG
 from workbench.core.adapt.walker import (
     GONE,
     GONE_SPACE,
@@ -30,6 +31,9 @@ PROTECTED = re.compile(
     r"\.(?:ru|com|org|net|tj|info|su|gov|edu|de|uk)\b(?:/\S*)?",
 )
 """What wording must not touch; every part is bounded, so that no text takes quadratic time."""
+
+LIKELY = re.compile("[\ue000-\uf8ff]|://|www\\.|\\.[a-z]|@|ISBN|ISSN|doi|DOI|PMID|OCLC|arXiv")
+"""What every protected piece holds; a line without any of these has none."""
 
 WORTH = re.compile('[\\d«»„“”—"XVIМ]')
 
@@ -97,22 +101,16 @@ def _line(line: str, lang: str, dates: str) -> str:
         kept.append(match[0])
         return "\ufdd2"
 
-    hidden = PROTECTED.sub(hide, line)
+    hidden = PROTECTED.sub(hide, line) if LIKELY.search(line) else line
     spoken = quotes.english(hidden)
+    rules = BY_LANG.get(lang, BY_LANG[""])
     changed = "".join(
-        part if quoted else _apply(part, lang, dates) for part, quoted in quotes.spans(spoken)
+        part if quoted else apply_all(rules, part, dates) for part, quoted in quotes.spans(spoken)
     )
     if changed.count("\ufdd2") != len(kept):
         return line
     found = iter(kept)
     return re.sub("\ufdd2", lambda _m: next(found), changed)
-
-
-def _apply(text: str, lang: str, dates: str) -> str:
-    for rule in RULES:
-        if rule.lang in ("", lang):
-            text = rule.apply(text, dates)
-    return text
 
 
 def prose(text: str, lang: str) -> str:

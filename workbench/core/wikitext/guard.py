@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.core.wikitext.blocks import TABLE_END, TABLE_START
 from workbench.core.wikitext.lines import lines, masked
@@ -18,6 +18,8 @@ SMALL = 1500
 """Texts up to this length are never a danger."""
 BUDGET = 1_000_000
 """Openings without a close × code points that one piece may have."""
+CHEAP = 50_000
+"""What neighbouring pieces may cost together to be parsed as one."""
 TOTAL = 3_000_000
 """The same for all pieces of a text together."""
 OPENING = re.compile(r"<(?=[A-Za-z0-9!/])|\{\{|\[\[|\[(?=https?:|//)")
@@ -36,17 +38,29 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
         yield text, True
         return
     spent = 0
-    for start, end in _cuts(text, spans, pairs):
-        count = bisect_left(loose, end) - bisect_left(loose, start)
-        cost = count * (end - start)
+    for start, end, cost in _joined(loose, _cuts(text, spans, pairs)):
         safe = cost <= BUDGET and spent + cost <= TOTAL
         spent += cost if safe else 0
         yield text[start:end], safe
 
 
+def _joined(loose: list[int], cuts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield stretches with what parsing them may cost, neighbours joined where that is cheap."""
+    begun, done, cost = 0, 0, 0
+    for start, end in cuts:
+        count = bisect_left(loose, end) - bisect_left(loose, begun)
+        if done and count * (end - begun) > CHEAP:
+            yield begun, done, cost
+            begun = start
+            count = bisect_left(loose, end) - bisect_left(loose, start)
+        done, cost = end, count * (end - begun)
+    if done:
+        yield begun, done, cost
+
+
 def _loose(text: str, spans: Spans) -> tuple[list[int], list[tuple[int, int]]]:
     """Return where openings stand that nothing closes, and the spans of paired tags."""
-    closed = {span.start for span in spans if span.kind != "tag"}
+    closed = {at for span in spans if span.kind != "tag" for at in (span.start, span.inner[1])}
     waiting: dict[str, list[int]] = {}
     pairs: list[tuple[int, int]] = []
     for span in spans:
