@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -32,3 +33,11 @@ async def opened(
             app.action_stage(stage)
             await settled(app, pilot)
         yield app, pilot
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 8) -> None:
+    """Wait until something holds, as a person who looks does; fail with it when it never does."""
+    ends = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < ends, "it never came about"
+        await pilot.pause(0.05)

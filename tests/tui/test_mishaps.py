@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual import work
 
-from tests.tui.opened import opened
+from tests.tui.opened import opened, until
 from tests.tui.support import in_loop
 from workbench import places
 from workbench.tui.screens.edit import EditScreen
@@ -44,15 +44,13 @@ async def test_after_a_bug_the_screen_goes_on(
                 fails()
 
             fetch(app.screen)
-        await pilot.pause(0.2)
+        await until(pilot, lambda: "ValueError" in told(app))
         note = places.cache() / "last-error.txt"
-        assert "ValueError" in told(app)
         assert str(note) in told(app)
         assert "does not fit" in note.read_text(encoding="utf-8")
         await pilot.press(*"Lake", "enter")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: app.screen.unit == 2)
         assert app.workspace.draft(1).text == "Lake"
-        assert app.screen.unit == 2
 
 
 @contextmanager
@@ -72,19 +70,15 @@ async def test_a_text_that_the_disk_refuses_is_kept_told_and_saved_later(session
     async with opened(session) as (app, pilot):
         with locked(places.sessions_database()):
             await pilot.press(*"Lake", "ctrl+down")
-            await pilot.pause(0.5)
-            assert app.screen.unit == 2
+            await until(pilot, lambda: app.screen.unit == 2)
             assert "Not saved: Another program is writing" in told(app)
             await pilot.press(*"Land", "enter")
-            await pilot.pause(0.5)
+            await until(pilot, lambda: app.screen.unsaved() == {1: "Lake", 2: "Land"})
             assert app.screen.unit == 2
-            assert app.screen.unsaved() == {1: "Lake", 2: "Land"}
             await pilot.press("ctrl+up")
-            await pilot.pause(0.5)
-            assert app.screen.editor.text == "Lake"
+            await until(pilot, lambda: app.screen.editor.text == "Lake")
         await pilot.press("ctrl+s")
-        await pilot.pause(0.2)
-        assert app.screen.unsaved() == {}
+        await until(pilot, lambda: app.screen.unsaved() == {})
         assert [app.workspace.draft(n).text for n in (1, 2)] == ["Lake", "Land"]
 
 
@@ -95,9 +89,8 @@ async def test_leaving_with_a_refused_text_asks_and_writes_it_elsewhere(
     async with opened(session) as (app, pilot):
         with locked(places.sessions_database()):
             await pilot.press(*"Lake", "ctrl+q")
-            await pilot.pause(0.5)
-            assert type(app.screen).__name__ == "Question"
+            await until(pilot, lambda: type(app.screen).__name__ == "Question")
             app.screen.dismiss(False)
-            await pilot.pause(0.3)
+            await until(pilot, lambda: list(home.glob("unsaved-*.txt")))
         [file] = home.glob("unsaved-*.txt")
         assert "segment 1\nLake" in file.read_text(encoding="utf-8")

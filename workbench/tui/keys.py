@@ -126,6 +126,7 @@ EDIT = (
         "alt+e",
         "Fill in proposals for all segments without a translation (again: stop)",
     ),
+    Action("word", "alt+d", "Correct a word that is in no dictionary, or take it in"),
     Action("external_editor", "alt+o", "Edit the segment in $EDITOR"),
     Action("line_break", "alt+b", "Insert a line break"),
     Action("next_pane", "alt+right,f11", "Next pane", True, "pane(1)", "Pane"),

@@ -65,6 +65,7 @@ class EditPanes(EditTools):
         except WorkbenchError as error:
             self.program.report(error)
             return
+        self.program.when_loaded()
         self._settle()
 
     def leave(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.document._history import EditHistory
@@ -86,6 +87,7 @@ class Editor(Guarded, TextArea):
         & > .editor--tag { color: $muted; }
         & > .editor--url { color: $muted; }
         & > .editor--emphasis { color: $text-accent; text-style: bold; }
+        & > .text-area--suggestion { color: $muted; text-style: italic; }
         & > .editor--spelling { text-style: underline; }
         & > .editor--warning { text-style: underline; }
         & > .editor--error { text-style: underline bold; }
@@ -126,6 +128,8 @@ class Editor(Guarded, TextArea):
         self.kept = ""
         """The text as it is kept elsewhere, to tell an edit from a mere visit."""
         self.marks: tuple[Mark, ...] = ()
+        self.completer: Callable[[str], str] | None = None
+        """Returns what may follow the text before the cursor."""
         self._past: LRUCache[int, _Past] = LRUCache(REMEMBERED)
 
     # ----------------------------------------------------- coming and going
@@ -139,6 +143,7 @@ class Editor(Guarded, TextArea):
         with self.prevent(TextArea.Changed):
             self.history = self._new_history()
             self.marks = ()
+            self.completer = None
             self.load_text(text)
         self.unit, self.kept = unit, text
         if past is not None and past.text == text:
@@ -156,6 +161,7 @@ class Editor(Guarded, TextArea):
         self.replace(normalised(text), (0, 0), self.document.end)
         self.history.checkpoint()
         self.move_cursor(self.document.end)
+        self.suggestion = ""
 
     def take_text(self, text: str) -> None:
         """Put a text that is kept already in place of the whole, in a way that can be undone."""
@@ -186,8 +192,29 @@ class Editor(Guarded, TextArea):
         """Tell who edits what, unless the text is what was loaded."""
         event.stop()
         if self.unit and self.text != self.kept:
-            self.marks = ()
+            # What stands before the word being typed has not moved.
+            at = self.offset_of(min(self.selection))
+            self.marks = tuple(mark for mark in self.marks if mark.end < at - 1)
             self.post_message(self.Edited(self.unit, self.draft))
+
+    # ------------------------------------------------------------ completing
+
+    def update_suggestion(self) -> None:
+        """Offer the rest of the word or phrase before the cursor, behind which nothing stands."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        at_end = column == len(line) or not line[column].isalnum()
+        if self.completer is None or not at_end or not line[column - 1 : column].isalnum():
+            self.suggestion = ""
+        elif self.selection.is_empty:
+            self.suggestion = self.completer(line[:column])
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the completion by Tab, as by the right arrow."""
+        if event.key == "tab" and self.suggestion:
+            event.stop()
+            event.prevent_default()
+            self.insert(self.suggestion)
 
     async def on_editor_then(self, event: Then) -> None:
         """Do what waited for the keys before it."""

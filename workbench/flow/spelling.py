@@ -1,0 +1,131 @@
+"""Which English words no dictionary knows: hunspell's list, the user's own, and what is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench import places
+from workbench.errors import StoreError
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE_ENDS = re.compile(r"(?:^|[.!?:\n\[(“\"«=*#|]|'{2,})[\s'\"“]*$")
+_BRITISH = (
+    ("our", "or"),
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("isi", "izi"),
+    ("yse", "yze"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("ller", "ler"),
+    ("tre", "ter"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("mme", "m"),
+    ("oeuv", "euv"),
+    ("ulfil", "ulfill"),
+    ("ilful", "illful"),
+)
+"""How British spellings differ from the American ones that the dictionary has."""
+LONGEST = 40
+"""Letters of a word that is looked up: longer ones are addresses and the like."""
+
+
+class Speller:
+    """Looks words up; making one takes a tenth of a second, a word some microseconds."""
+
+    def __init__(self, known: Iterable[str] = (), own: Path | None = None) -> None:
+        """`known` are words to let pass; `own` is the file of the user's words."""
+        self._own = own or places.data() / "words.txt"
+        self._hunspell = _dictionary()
+        self._known = {word.lower() for text in known for word in words(text)}
+        self._known.update(self._read())
+        self._seen: dict[str, bool] = {}
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a dictionary to look words up in."""
+        return self._hunspell is not None
+
+    def _read(self) -> set[str]:
+        try:
+            return {line.strip().lower() for line in self._own.read_text("utf-8").splitlines()}
+        except (OSError, UnicodeDecodeError):
+            return set()
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is spelled right, in American or British English."""
+        word = word.replace("’", "'")
+        if word not in self._seen:
+            self._seen[word] = self._look_up(word)
+        return self._seen[word]
+
+    def _look_up(self, word: str) -> bool:
+        bare = word.removesuffix("'s").removesuffix("'")
+        if self._hunspell is None or len(word) < 2 or len(word) > LONGEST or not bare.isascii():
+            return True
+        if bare.lower() in self._known or any(self._hunspell.spell(w) for w in (word, bare)):
+            return True
+        low = bare.lower()
+        american = [low.replace(ours, theirs) for ours, theirs in _BRITISH if ours in low]
+        american += [american[-1].replace("vre", "ver")] if american else []
+        return any(self._hunspell.spell(w) for w in american)
+
+    def unknown(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of words that are not known; names and abbreviations are let pass.
+
+        A capital within a sentence is taken for a name, capitals alone for an abbreviation.
+        """
+        if self._hunspell is None:
+            return
+        for hit in WORD.finditer(text):
+            word = hit[0]
+            before = text[hit.start() - 1 : hit.start()]
+            if before.isdigit() or text[hit.end() : hit.end() + 1].isdigit() or word.isupper():
+                continue
+            first = word[0].isupper()
+            if first and not _SENTENCE_ENDS.search(text, max(hit.start() - 12, 0), hit.start()):
+                continue
+            if not self.knows(word) and not (first and self.knows(word.lower())):
+                yield hit.start(), hit.end()
+
+    def suggestions(self, word: str, limit: int = 7) -> list[str]:
+        """Return words that may have been meant; takes up to a tenth of a second."""
+        if self._hunspell is None:
+            return []
+        return [str(one) for one in self._hunspell.suggest(word.replace("’", "'"))][:limit]
+
+    def add(self, word: str) -> None:
+        """Let a word pass from now on, in every session.
+
+        Raises StoreError when the file of words cannot be written.
+        """
+        try:
+            self._own.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with self._own.open("a", encoding="utf-8") as file:
+                file.write(f"{word}\n")
+        except OSError as error:
+            raise StoreError(
+                f"{self._own} cannot be written: {error.strerror or error}."
+            ) from error
+        self._known.add(word.lower())
+        self._seen.clear()
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text."""
+    return (hit[0] for hit in WORD.finditer(text))
+
+
+def _dictionary() -> Any:
+    """Return hunspell with its American English; None on systems it is not made for."""
+    try:
+        from hunspell import Hunspell
+    except ImportError:
+        return None
+    return Hunspell("en_US")
