@@ -63,9 +63,12 @@ def run(common: Common, *, session: str = "", request: Request | None = None) ->
         raise UsageError(
             "The screen needs a terminal.", "The commands work without one: workbench --help."
         )
+    from workbench.tui import garbage
+
+    garbage.rest()
     from workbench.tui.app import WorkbenchApp
 
-    app = WorkbenchApp(common.config(), session=session, request=request)
+    app = WorkbenchApp(common.config(), session=session, request=request, when_loaded=garbage.go_on)
     app.run()
     if app.broken is not None:
         raise app.broken

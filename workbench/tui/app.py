@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from workbench.config import Config
 from workbench.errors import StoreError, WorkbenchError
 from workbench.mishap import debugging, noted
-from workbench.tui import hangup, keys, theme
+from workbench.tui import garbage, hangup, keys, theme
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
 from workbench.tui.request import Request
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.tui.screens.stage import StageScreen
 
 
+STARTED_AFTER = 1.0
+"""Seconds after which everything is there that the first screen needs."""
 MOST_BUGS = 10
 """Bugs in one run after which the program ends: something fails again and again."""
 
@@ -39,14 +42,23 @@ class WorkbenchApp(Guarded, App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, config: Config, *, session: str = "", request: Request | None = None
+        self,
+        config: Config,
+        *,
+        session: str = "",
+        request: Request | None = None,
+        when_loaded: Callable[[], None] = lambda: None,
     ) -> None:
-        """Open a session by name, fetch what is requested, or show the start screen."""
+        """Open a session by name, fetch what is requested, or show the start screen.
+
+        `when_loaded` is called whenever something large has been loaded.
+        """
         super().__init__()
         self.config = config
         self.workspace: Workspace | None = None
         self._first = session
         self._request = request
+        self.when_loaded = when_loaded
         self._stages: dict[str, StageScreen] = {}
         self.review_view = ""
         """The view that the review is to begin with, when another screen wants one."""
@@ -64,6 +76,7 @@ class WorkbenchApp(Guarded, App[None]):
     def on_mount(self) -> None:
         """Show what the program was started for."""
         hangup.watch(self)
+        self.set_timer(STARTED_AFTER, self.when_loaded)
         if self._first:
             self.open_session(self._first)
         elif self._request is not None:
@@ -176,6 +189,7 @@ class WorkbenchApp(Guarded, App[None]):
         if self.workspace is not None:
             self.workspace.close()
             self.workspace = None
+            garbage.look_at_all()
         return screens
 
     def unsaved(self) -> dict[int, str]:
