@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help fuzz pictures bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help fuzz soak coverage mutants pictures bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -79,6 +79,14 @@ FUZZ_SECONDS ?= 600
 FUZZ_TARGETS ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 fuzz: $(VENV)/.fuzz  ## throw hostile bytes at every reader, FUZZ_SECONDS (600) each; crashes go to out/fuzz
 	@for target in $(FUZZ_TARGETS); do $(VENV)/fuzz/bin/python -m tests.fuzz.run $$target $(FUZZ_SECONDS) || exit 1; done
+
+SOAK_SECONDS ?= 600
+soak: $(STAMP)  ## work SOAK_SECONDS (600) while wikis and engines misbehave; growth of anything is an error
+	$(BIN)/python -m tests.soak.run $(SOAK_SECONDS)
+
+coverage: $(STAMP)  ## measure which branches of core/ the tests take; under 95 % is an error
+	$(BIN)/coverage run --source workbench/core -m pytest -m "not slow and not farm" tests/core tests/flow tests/outputs tests/formats tests/cli
+	$(BIN)/coverage report --skip-covered --show-missing --fail-under 95
 
 audit: $(VENV)/.audit  ## ask for known vulnerabilities of the pinned packages (needs a network)
 	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/run.txt

@@ -49,14 +49,58 @@ def test_a_forgotten_attribution_names_the_edit(when: str) -> None:
     ]
 
 
+def test_three_sources_stand_in_one_sentence() -> None:
+    given = [Source("ru", "Вахш"), Source("tg", "Вахш"), Source("uk", "Вахш")]
+    (summary,) = summaries(given)
+    assert (
+        "[[:ru:Вахш]], the existing Tajik Wikipedia article at [[:tg:Вахш]]"
+        " and the existing Ukrainian Wikipedia article at [[:uk:Вахш]]; see their histories"
+    ) in summary
+
+
 def test_a_time_that_is_none_is_refused() -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError) as refused:
         summaries([Source("ru", "Вахш")], repair_of="yesterday]] [[x")
+    assert refused.value.message == "“yesterday]] [[x” is no time of an edit."
+    assert refused.value.hint == "Write 2023-01-25T01:25Z or 01:25, January 25, 2023."
 
 
 def test_no_source_is_refused() -> None:
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as refused:
         summaries([])
+    assert refused.value.message == "There is no source to attribute."
+    assert refused.value.hint == "Name one: --source ru:TITLE."
+
+
+def test_a_section_that_no_marker_can_carry_is_called_a_section() -> None:
+    with pytest.raises(InputError) as refused:
+        summaries([Source("ru", "Вахш")], section="a\u202eb")
+    assert "section" in refused.value.message
+
+
+def test_a_summary_may_be_exactly_as_long_as_the_wiki_allows() -> None:
+    room = LONGEST - len(summaries([Source("ru", "Ж")], section="s")[0]) + 1
+    (summary,) = summaries([Source("ru", "Ж")], section="s" * room)
+    assert len(summary) == LONGEST
+    assert summary.startswith("/* sss")
+    (summary,) = summaries([Source("ru", "Ж")], section="s" * (room + 1))
+    assert summary.startswith("Content")
+
+
+def test_sources_that_fit_exactly_share_a_summary() -> None:
+    others = [Source("tg", "Ж" * 100), Source("uk", "Ж" * 60)]
+    (short,) = summaries([Source("ru", "Б"), *others])
+    fits = "Б" * (LONGEST - len(short) + 1)
+    (summary,) = summaries([Source("ru", fits), *others])
+    assert len(summary) == LONGEST
+    assert len(summaries([Source("ru", fits + "Б"), *others])) == 2
+
+
+def test_the_section_is_marked_in_each_of_several_edits() -> None:
+    sources = [Source("ru", letter * 120, 10**9) for letter in "АБВ"]
+    made = summaries(sources, section="Economy")
+    assert len(made) > 1
+    assert all(summary.startswith("/* Economy */ Content") for summary in made)
 
 
 def test_the_same_source_is_named_once() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from tests.engines.standin import SPOIL, Standin
@@ -52,6 +56,8 @@ WIKI_FAULTS = (
     ("captcha=1",),
     ("filter=warn",),
 )
+FIRST_PORT = 8491
+"""Where wikis started for a soak listen, one after the other."""
 PASSWORD_OF_THE_FARM = "w1k1farm0tool0000000000000000000"
 
 
@@ -74,6 +80,26 @@ def misbehave(standin: Standin, dice: random.Random) -> None:
     standin.status = dice.choice((400, 401, 403, 404, 413, 429, 456, 500, 502, 503))
     standin.retry_after = dice.choice(("", "1", "3600", "soon"))
     standin.times = dice.choice((1, 2, -1))
+
+
+@contextmanager
+def farm() -> Iterator[None]:
+    """Start wikis of our own where none are named and the farm is beside the checkout."""
+    script = Path(__file__).resolve().parents[3] / "shared" / "wikifarm" / "wikifarm"
+    if "WORKBENCH_WIKI_EN" in os.environ or not script.is_file():
+        yield
+        return
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
+        place = ["--dir", folder]
+        subprocess.run([script, "up", *place, "--base-port", str(FIRST_PORT)], check=True)
+        try:
+            os.environ.update(WORKBENCH_FARM=str(script), WORKBENCH_FARM_DIR=folder)
+            for number, lang in enumerate(("EN", "RU", "TG")):
+                url = f"http://127.0.0.1:{FIRST_PORT + number}/w/api.php"
+                os.environ[f"WORKBENCH_WIKI_{lang}"] = url
+            yield
+        finally:
+            subprocess.run([script, "down", *place], check=True)
 
 
 def turn_knobs(farm: str, folder: str, dice: random.Random) -> None:

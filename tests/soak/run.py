@@ -1,7 +1,8 @@
 """Work for a while among faults, and see that nothing grows: python -m tests.soak.run SECONDS.
 
 The wikis are the ones that WORKBENCH_WIKI_EN, _RU and _TG name, and WORKBENCH_FARM with
-WORKBENCH_FARM_DIR makes them misbehave; without them the work is on the embedded article.
+WORKBENCH_FARM_DIR makes them misbehave. Unnamed, a farm beside the checkout is started;
+where there is none, the work is on the embedded article, among engines alone.
 Everything runs in this process, so that its threads, files and memory can be counted.
 """
 
@@ -45,10 +46,10 @@ class Held:
 
 def held() -> Held:
     """Count what this process holds once what has ended is gone."""
+    gc.collect()  # engines that nobody holds any more close their connections
     ends = time.monotonic() + SETTLING
     while threading.active_count() > 1 and time.monotonic() < ends:
         time.sleep(0.05)
-    gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     memory = pages * os.sysconf("SC_PAGESIZE") / 2**20
     return Held(threading.active_count(), len(os.listdir("/proc/self/fd")), memory)
@@ -119,7 +120,7 @@ def main() -> int:
     os.environ["WORKBENCH_WIKI_PASSWORD"] = faults.PASSWORD_OF_THE_FARM
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(2**32)
     say(f"seed {seed}")
-    with tempfile.TemporaryDirectory() as home:
+    with faults.farm(), tempfile.TemporaryDirectory() as home:
         os.environ["WORKBENCH_HOME"] = home
         work, samples = soak(float(sys.argv[1]), seed, say)
     for counts in (work.done, work.errors):

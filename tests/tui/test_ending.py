@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -64,8 +64,14 @@ def typing(home: Path) -> Iterator[Window]:
         if window.process.poll() is None:
             window.process.kill()
         window.process.wait()
-        with suppress(OSError):  # the test may have closed it
-            os.close(window.terminal)
+        close(window)
+
+
+def close(window: Window) -> None:
+    """Close the terminal, once: its number may be another's by now."""
+    if window.terminal >= 0:
+        os.close(window.terminal)
+        window.terminal = -1
 
 
 def type_for(window: Window, seconds: float, text: str = "") -> list[tuple[float, str]]:
@@ -120,7 +126,7 @@ def end_again_and_again(home: Path, times: int, seed: int) -> None:
             elif how == "hang up":
                 window.process.send_signal(signal.SIGHUP)
             else:
-                os.close(window.terminal)
+                close(window)
             window.process.wait(timeout=20)
         if how == "kill":
             lost_at_most_a_second(home, shown, ended)
@@ -164,7 +170,7 @@ def test_a_signal_to_end_loses_nothing(home: Path, how: signal.Signals) -> None:
 def test_a_terminal_that_goes_away_ends_the_program_and_loses_nothing(home: Path) -> None:
     with typing(home) as window:
         shown = type_for(window, 0.4)
-        os.close(window.terminal)
+        close(window)
         window.process.wait(timeout=3)
         assert stored(home) == shown[-1][1]
 
