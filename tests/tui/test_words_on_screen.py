@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui.opened import opened, settled, until
@@ -18,7 +19,8 @@ LINKED = "'''Озеро''' — [[Горное озеро|озеро]] в гор�
 
 async def with_words(app: Any, pilot: Pilot[None]) -> None:
     """Wait until dictionary and completion are there."""
-    await until(pilot, lambda: app.screen.speller and app.screen.editor.completer)
+    screen = app.screen
+    await until(pilot, lambda: screen.speller and screen.inspector and screen.editor.completer, 20)
 
 
 def misspelt(app: Any) -> list[str]:
@@ -58,22 +60,22 @@ async def test_a_word_is_taken_into_the_dictionary(session: str) -> None:
         assert (places.data() / "words.txt").read_text("utf-8") == "khirman\n"
 
 
+@pytest.mark.parametrize("key", ["right", "tab"])
 @in_loop
-async def test_the_title_of_a_link_is_completed_by_the_arrow_or_tab(home: object) -> None:
+async def test_the_title_of_a_link_is_completed(key: str, home: object) -> None:
     name = make_session(LINKED, "")
     with Sessions(places.sessions_database()) as store:
         store.save_links(name, "ru", {"Горное озеро": "Tarn"})
         store.save_links(name, "ru", {"Горы": "Mountain chains"})
-    for key in ("right", "tab"):
-        async with opened(name) as (app, pilot):
-            await with_words(app, pilot)
-            app.screen.editor.put_text("")
-            await pilot.press(*"A tar")
-            assert app.screen.editor.suggestion == "n"
-            await pilot.press(key, *" of Moun", key)
-            await pilot.pause(0.1)
-            assert app.screen.editor.text == "A tarn of Mountain chains"
-            assert app.screen.editor.suggestion == ""
+    async with opened(name) as (app, pilot):
+        await with_words(app, pilot)
+        app.screen.editor.put_text("")
+        await pilot.press(*"A tar")
+        assert app.screen.editor.suggestion == "n"
+        await pilot.press(key, *" of Moun", key)
+        await pilot.pause(0.1)
+        assert app.screen.editor.text == "A tarn of Mountain chains"
+        assert app.screen.editor.suggestion == ""
 
 
 @in_loop
