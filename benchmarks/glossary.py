@@ -213,7 +213,8 @@ def processes(pairs: Sequence[tuple[str, str]]) -> Iterable[Row]:
     """Check many pairs with one process and with two."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rows = "".join(f"{s}\t{t}\n" for s, t in list(pairs) * 60)
+        clean = [(" ".join(s.split()), " ".join(t.split())) for s, t in pairs]
+        rows = "".join(f"{s}\t{t}\n" for s, t in clean * 60)
         (folder / "pairs.tsv").write_text(rows, encoding="utf-8")
         command = [
             *(sys.executable, "-m", "workbench", "glossary", "check", "pairs.tsv"),

@@ -63,14 +63,17 @@ def plain_layout(text: str) -> Layout:
 
 def _pieces(seen: Visible) -> tuple[Piece, ...]:
     units: list[Piece] = []
-    rest = list(seen.text)
-    for spans, kind in ((seen.captions, "caption"), (_outermost(seen.templates), "template")):
-        for start, end in spans:
-            if any(u.start <= start and end <= u.end for u in units):
-                continue
-            units.append(Piece(kind, start, end))
-            rest[start:end] = ["\n" if c == "\n" else HARD for c in rest[start:end]]
-    units += _lines("".join(rest))
+    rest = seen.text
+    if seen.captions or seen.templates:
+        left = list(rest)
+        for spans, kind in ((seen.captions, "caption"), (_outermost(seen.templates), "template")):
+            for start, end in spans:
+                if any(u.start <= start and end <= u.end for u in units):
+                    continue
+                units.append(Piece(kind, start, end))
+                left[start:end] = ["\n" if c == "\n" else HARD for c in left[start:end]]
+        rest = "".join(left)
+    units += _lines(rest)
     lettered = [u for u in units if _has_letters(seen.text[u.start : u.end])]
     return tuple(sorted(lettered, key=lambda u: u.start))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from workbench.core.glossary.keys import Keys, abbreviation
-from workbench.core.glossary.words import GAP, HYPHENS, MARKED_GAP, WORD, fold
+from workbench.core.glossary.words import GAP, HARD, HYPHENS, MARKED_GAP, WORD, fold
 from workbench.core.languages import russian
 from workbench.core.languages.russian import LemmaCache
 
@@ -137,13 +138,13 @@ class Phrases(Generic[P]):
         A text is cut at its spaces first: what a stretch without any holds is remembered, so that
         most stretches cost one look into a dictionary.
         """
-        pieces = text.split(" ")
+        pieces = text.replace("\n", " ").replace(HARD, " ").split(" ")
         known = self._stretches.of(pieces)
         found: list[Found[P]] = []
         starts: list[int] = []
         for at in [number for number, piece in enumerate(known) if piece]:
             piece = known[at]
-            assert piece is not None
+            assert piece
             goes_on = piece.tails and _goes_on(piece.tails, known, at + 1)
             if goes_on or piece.inner:
                 starts = starts or [0, *accumulate(map((1).__add__, map(len, pieces)))]
@@ -151,25 +152,15 @@ class Phrases(Generic[P]):
             elif piece.single:
                 starts = starts or [0, *accumulate(map((1).__add__, map(len, pieces)))]
                 start, end, _ = piece.words[-1]
-                self._add_single(text, starts[at] + start, starts[at] + end, piece.single, found)
+                begin = starts[at]
+                for phrase in piece.single:
+                    found.append(Found(begin + start, begin + end, phrase.form, phrase.payload))
         return found
-
-    def _add_single(
-        self,
-        text: str,
-        start: int,
-        end: int,
-        phrases: tuple[_Phrase[P], ...],
-        found: list[Found[P]],
-    ) -> None:
-        if not _inside_compound(text, start, end):
-            for phrase in phrases:
-                found.append(Found(start, end, phrase.form, phrase.payload))
 
     def _add_from(
         self,
         text: str,
-        known: Sequence[Stretch[P] | None],
+        known: Sequence[Known[P]],
         starts: Sequence[int],
         at: int,
         found: list[Found[P]],
@@ -178,14 +169,14 @@ class Phrases(Generic[P]):
         words: list[Word[P] | None] = []
         spans: list[tuple[int, int]] = []
         first = known[at]
-        assert first is not None
+        assert first
         enough = len(first.words) + self._most - 1
         while len(words) < enough and at < len(known):
             piece = known[at]
             if piece is None:
                 break
             begin = starts[at]
-            for start, end, word in piece.words:
+            for start, end, word in piece.words if piece else ():
                 words.append(word)
                 spans.append((begin + start, begin + end))
             at += 1
@@ -205,7 +196,7 @@ class Phrases(Generic[P]):
         if word is None:
             return
         if word.single:
-            self._add_single(text, *spans[at], word.single, found)
+            found += [Found(*spans[at], p.form, p.payload) for p in word.single]
         if not word.firsts or at + 1 >= len(words) or (following := words[at + 1]) is None:
             return
         done: set[int] = set()
@@ -237,11 +228,12 @@ class Stretch(NamedTuple, Generic[P]):
     """Phrases that its last word may begin."""
 
 
-class Stretches(dict[str, "Stretch[P] | None"], Generic[P]):
-    """Remembers the words of stretches without spaces.
+Known = Stretch[P] | tuple[()] | None
+"""A stretch; nothing for one without words; None for words that no phrase has."""
 
-    None stands for words that no phrase has.
-    """
+
+class Stretches(dict[str, "Known[P]"], Generic[P]):
+    """Remembers the words of stretches without spaces."""
 
     def __init__(self, word: Callable[[str], Word[P] | None]) -> None:
         super().__init__()
@@ -253,33 +245,36 @@ class Stretches(dict[str, "Stretch[P] | None"], Generic[P]):
         self.clear()
         self._seen.clear()
 
-    def of(self, pieces: Iterable[str]) -> list[Stretch[P] | None]:
+    def of(self, pieces: Iterable[str]) -> list[Known[P]]:
         """Return what the stretches hold."""
         return list(map(self.__getitem__, pieces))
 
-    def __missing__(self, piece: str) -> Stretch[P] | None:
+    def __missing__(self, piece: str) -> Known[P]:
         if len(self) >= MOST:
             self.forget()
         if piece.isalpha():
             word = self._word(piece)
             told = None if word is None else self._stretch(((0, len(piece), word),))
         else:
-            parts = tuple((*m.span(), self._look_up(m[0])) for m in WORD.finditer(piece))
+            parts = tuple((*m.span(), self._look_up(piece, m)) for m in WORD.finditer(piece))
             told = self._stretch(parts)
-        if len(piece) <= LONGEST and "\n" not in piece:
+        if len(piece) <= LONGEST:
             self[piece] = told
         return told
 
-    def _look_up(self, surface: str) -> Word[P] | None:
+    def _look_up(self, piece: str, match: re.Match[str]) -> Word[P] | None:
+        surface = match[0]
         try:
-            return self._seen[surface]
+            found = self._seen[surface]
         except KeyError:
             found = self._seen[surface] = self._word(surface)
-            return found
+        if found and found.single and _inside_compound(piece, *match.span()):
+            return found._replace(single=())
+        return found
 
-    def _stretch(self, parts: tuple[tuple[int, int, Word[P] | None], ...]) -> Stretch[P] | None:
+    def _stretch(self, parts: tuple[tuple[int, int, Word[P] | None], ...]) -> Known[P]:
         if not parts:
-            return Stretch((), inner=False, single=(), heads=(), tails=())
+            return ()
         words = [word for _, _, word in parts]
         if not any(words):
             return None
@@ -294,15 +289,13 @@ class Stretches(dict[str, "Stretch[P] | None"], Generic[P]):
         )
 
 
-def _goes_on(
-    tails: Sequence[Seconds[P]], known: Sequence[Stretch[P] | None], following: int
-) -> bool:
+def _goes_on(tails: Sequence[Seconds[P]], known: Sequence[Known[P]], following: int) -> bool:
     """Tell whether the next word may be the second of a phrase."""
     while following < len(known):
         piece = known[following]
         if piece is None:
             return False
-        if piece.words:
+        if piece:
             for key in piece.heads:
                 for seconds in tails:
                     if key in seconds:

@@ -13,20 +13,22 @@ from typing import NamedTuple
 from workbench.core.glossary.words import HARD, SOFT
 
 _TOKEN = re.compile(
+    r"(?=[<\[\]{}&]|''|__|(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://|^[ \t]*(?:\{\||\|-))(?:"
     r"(?P<comment><!--.*?(?:-->|\Z))"
-    r"|(?P<opaque><(?P<tag>nowiki|pre|math|chem|syntaxhighlight|source|ref|gallery|timeline|score|"
-    r"templatestyles|poem|graph|mapframe|maplink|imagemap)\b(?P<attributes>[^<>]*?)"
-    r"(?:/>|>(?P<inner>.*?)(?:</(?P=tag)\s*>|\Z)))"
+    r"|(?P<opaque><(?P<tag>(?i:nowiki|pre|math|chem|syntaxhighlight|source|ref|gallery|timeline|"
+    r"score|templatestyles|poem|graph|mapframe|maplink|imagemap))\b(?P<attributes>[^<>]*?)"
+    r"(?:/>|>(?P<inner>.*?)(?:</(?i:(?P=tag))\s*>|\Z)))"
     r"|(?P<open>\[\[|\{\{)|(?P<close>\]\]|\}\})"
-    r"|(?P<external>\[(?:https?:|ftp:|mailto:|//)[^\s\]]*)"
-    r"|(?P<address>(?:https?|ftp)://[^\s<>\[\]|{}\"]+)"
+    r"|(?P<external>\[(?i:https?:|ftp:|mailto:|//)[^\s\]]*)"
+    r"|(?P<address>(?i:https?|ftp)://[^\s<>\[\]|{}\"]+)"
     r"|(?P<style>''+)"
     r"|(?P<html></?[a-zA-Z][^<>]*>)"
     r"|(?P<entity>&(?:[a-zA-Z]{2,10}|\#\d{1,6}|\#x[0-9a-fA-F]{1,5});)"
     r"|(?P<table>^[ \t]*(?:\{\||\|-)[^\n]*)"
-    r"|(?P<magic>__[A-Z]{4,}__)",
-    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+    r"|(?P<magic>__[A-Z]{4,}__))",
+    re.DOTALL | re.MULTILINE,
 )
+"""Markup; what it begins with is asked first, letters of either case only after that."""
 _CELL = re.compile(
     r"(?:^[ \t]*[|!]|\|\||!!)(?P<attributes>[^|!\[\]{}\n]*=[^|!\[\]{}\n]*\|)(?!\|)", re.MULTILINE
 )
@@ -87,6 +89,8 @@ class Visible(NamedTuple):
 
 def visible(wikitext: str) -> Visible:
     """Hide the markup of a wikitext."""
+    if _TOKEN.search(wikitext) is None:
+        return Visible(wikitext, (), ())
     scan = _Scan(wikitext)
     scan.run()
     text = "".join(scan.out)
