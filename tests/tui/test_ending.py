@@ -19,7 +19,7 @@ import pytest
 from benchmarks.screen import Window
 from tests.tui.support import make_session
 from workbench import places
-from workbench.core.model import Draft
+from workbench.core.model import Draft, State
 from workbench.store.sessions import Sessions
 
 WORDS = [
@@ -135,7 +135,7 @@ def end_again_and_again(home: Path, times: int, seed: int) -> None:
         before = stored(home)
         if len(before) > LONG:
             with Sessions(home / DATABASE) as store:
-                store.save("Lake", Draft(1))
+                store.save("Lake", Draft(1, "", State.UNTRANSLATED))
             before = ""
 
 
