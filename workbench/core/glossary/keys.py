@@ -8,6 +8,8 @@ from workbench.core.languages import english, russian, russian_endings, tajik
 from workbench.core.languages.russian import LemmaCache, Lemmas
 
 NOTHING = Lemmas((), ())
+PATIENCE = 3000
+"""Words of texts looked up before endings are asked first; a page or two are quicker without."""
 
 
 class Keys:
@@ -21,6 +23,7 @@ class Keys:
         self._cache = cache if lang == "ru" else None
         self._lang = lang
         self._reach: russian_endings.Reach | None = None
+        self._asked = 0
         self.wanted: set[str] = set()
         """Keys that terms have; a word that none of them can stand for needs no lemma."""
 
@@ -41,6 +44,9 @@ class Keys:
         found = self._cache.get(word) if self._cache is not None else None
         if found is not None:
             return found
+        self._asked += 1
+        if self._asked < PATIENCE:
+            return self.of_term(word)
         if self._reach is None or self._reach.size != len(self.wanted):
             self._reach = russian_endings.Reach(self.wanted)
         return self.of_term(word) if word in self._reach else NOTHING

@@ -1,0 +1,102 @@
+"""Endings tell which words may be forms of given lemmas: they never deny one that is."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+import pytest
+
+from workbench.core.glossary import keys
+from workbench.core.glossary.matcher import Matcher
+from workbench.core.glossary.terms import Term
+from workbench.core.languages import russian
+from workbench.core.languages.russian_endings import Reach
+
+FORMS = [
+    "книгами",
+    "людьми",
+    "дней",
+    "отцу",
+    "львом",
+    "ребята",
+    "лучшего",
+    "побольше",
+    "наибольшими",
+    "шёл",
+    "идущего",
+    "ведут",
+    "вёл",
+    "мостам",
+    "станет",
+    "городов",
+    "детям",
+    "матерью",
+    "имён",
+    "времени",
+    "окон",
+    "сёстрами",
+    "братьев",
+    "крестьяне",
+    "таджиков",
+    "рублей",
+    "подписанными",
+    "строящегося",
+    "хотят",
+    "хочет",
+    "ехали",
+    "еду",
+    "душанбинского",
+    "горняцкой",
+    "премьера",
+    "орлят",
+    "котёнком",
+    "семян",
+    "полей",
+    "днём",
+    "жёнами",
+    "мужья",
+    "друзей",
+    "господам",
+    "цветами",
+    "чудес",
+    "небеса",
+    "ушами",
+    "красивейшего",
+    "лучшие",
+    "легчайшими",
+    "сильнее",
+    "быстрей",
+    "ими",
+    "нас",
+    "тремя",
+    "двумя",
+    "десятью",
+    "пятистам",
+    "обоих",
+]
+"""Forms that differ from their lemmas in every way that Russian has."""
+GUESSED = ["хлястарями", "мургабщиной", "бартангцев", "кулобскими", "дангаринцу", "рогунстроем"]
+"""Words that no dictionary has."""
+
+
+@pytest.mark.parametrize("form", [*FORMS, *GUESSED])
+def test_a_form_is_within_reach_of_its_lemmas(form: str) -> None:
+    word = form.replace("ё", "е")
+    for lemma in russian.lemmas(word).possible:
+        assert word in Reach({lemma}), lemma
+
+
+def test_words_of_other_lemmas_are_not() -> None:
+    reach = Reach({"столица", "договор", "таджикский", "хотеть"})
+    assert [w for w in ("столбами", "договаривать", "таджику", "хутор", "") if w in reach] == []
+
+
+def test_a_long_text_gives_what_its_sentences_give() -> None:
+    terms = [Term(russian.lemma(form), "ru", ("x",)) for form in (*FORMS, *GUESSED)]
+    text = " ".join([*FORMS, *GUESSED])
+    few, many = Matcher(terms, "ru"), Matcher(terms, "ru")
+    letters = "бвгджзклмн"
+    unknown = ("ц" + a + b + c + d for a, b, c, d in product(letters, repeat=4))
+    assert many.find(" ".join(islice(unknown, keys.PATIENCE))) == []
+    assert few.find(text) == many.find(text)
+    assert len(few.find(text)) >= len(FORMS) + len(GUESSED) - 12
