@@ -138,6 +138,7 @@ class StartScreen(Guarded, Screen[None]):
         listing.clear_options()
         listing.add_options([Option(literal(one_line(title)), id=title) for title in titles])
         listing.display = bool(titles)
+        listing.highlighted = 0 if titles else None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Fetch the article, or open its session if there is one."""

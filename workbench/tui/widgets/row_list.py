@@ -143,6 +143,7 @@ class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
         before = self._folded_for
         self._fold()
         if before != self._folded_for:
+            self.refresh()  # what was painted before there was a width is blank
             self.call_after_refresh(self.show_cursor, center=True)
 
     def notify_style_update(self) -> None:
