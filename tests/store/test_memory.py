@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from workbench.errors import StoreError
+from workbench.store.database import connect, transaction
+from workbench.store.matching import key
 from workbench.store.memory import Memory, MemoryMatch, MemoryUnit
+from workbench.store.migrations import MEMORY
+from workbench.store.postings import WAITING
 
 
 @pytest.fixture
@@ -269,6 +273,57 @@ def test_the_best_match_is_the_one_that_a_full_comparison_finds(memory: Memory) 
             Levenshtein.normalized_similarity(asked, found[0].source) >= best - 1e-9
         )
     assert same >= 99
+
+
+def many(count: int) -> list[MemoryUnit]:
+    rng = random.Random(5)
+    return [MemoryUnit(f"{sentence(rng)} № {n}", f"No. {n}", "ru", "A") for n in range(count)]
+
+
+@pytest.mark.parametrize("count", [WAITING, WAITING + 1, 2 * WAITING + 7])
+def test_segments_are_found_whether_they_wait_for_the_index_or_are_in_it(
+    memory: Memory, count: int
+) -> None:
+    units = many(count)
+    memory.add_many(units[:3])
+    with Memory(memory.path, read_only=True) as other:
+        assert first(other, units[0].source).target == "No. 0"
+        memory.add_many(units[3:-1])
+        memory.add(units[-1].source, units[-1].target, "ru", "A")
+        for unit in (units[0], units[7], units[-2], units[-1]):
+            for one in (memory, other):
+                assert (first(one, unit.source).target, first(one, unit.source).score) == (
+                    unit.target,
+                    100,
+                )
+        number = units[-1].source.rpartition(" ")[2]
+        assert units[-1].target in [u.target for u in other.concordance(number)]
+
+
+def test_a_text_of_more_words_than_the_database_takes_at_once_is_looked_up(memory: Memory) -> None:
+    text = " ".join(f"{n:05x}" for n in range(300_000))
+    memory.add_many([MemoryUnit(text, "Much.", "ru", "A"), *many(WAITING)])
+    assert first(memory, text).score == 100
+
+
+def test_a_memory_of_the_first_version_is_indexed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    db = connect(path, MEMORY[:1])
+    with transaction(db):
+        for number, unit in enumerate(many(WAITING + 1), 1):
+            row = (number, unit.lang, key(unit.source), unit.source)
+            db.execute("INSERT INTO source (id, lang, key, text) VALUES (?, ?, ?, ?)", row)
+            db.execute(
+                "INSERT INTO target (source, text, origin, author, created, changed, machine,"
+                " before, after, note, extra) VALUES (?, ?, 'A', '', '', '', 0, '', '', '', '')",
+                (number, unit.target),
+            )
+    db.close()
+    with Memory(path) as memory:
+        assert memory.count() == WAITING + 1
+        asked = many(9)[8].source
+        assert first(memory, slips(random.Random(1), asked)).source == asked
+        assert "No. 8" in [u.target for u in memory.concordance("№ 8", limit=500)]
 
 
 @given(st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), max_size=8))

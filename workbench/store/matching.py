@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.wikitext.plain import plain_text
-from workbench.store import similarity, terms
-from workbench.store.candidates import STEMS, Candidates
+from workbench.store import postings, similarity, terms
+from workbench.store.candidates import Candidates
 from workbench.store.memory_values import MemoryMatch
 from workbench.store.substitution import Substitution, substitute
 
@@ -20,6 +20,12 @@ OTHER_PAIR = 20
 """Points off for a segment of another language."""
 GOOD = 90
 """Percent from which a match by stems is not looked for by letters as well."""
+
+MAPPED = 1 << 32
+"""Bytes of a memory that are mapped rather than read."""
+
+_Row = tuple[int, str, str, str | None]
+"""Number, language, text and plain text of a stored segment."""
 
 MARKUP = re.compile(r"\[\[|\{\{|''|<|\[https?:")
 """What may be wikitext rather than plain text."""
@@ -70,7 +76,11 @@ class Search:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        # A search reads a hundred pages from here and there: mapped, they need no copying.
+        connection.execute(f"PRAGMA mmap_size = {MAPPED}")
         self._candidates = Candidates(connection)
+        self._waiting: dict[int, _Row] = {}
+        """Segments that are not in the index yet."""
 
     def matches(self, query: Query) -> list[MemoryMatch]:
         """Return the best matches, the best first; of equal ones the newest."""
@@ -86,10 +96,8 @@ class Search:
         bare, minimum = query.plain, query.minimum
         equal = self._db.execute("SELECT id FROM source WHERE key = ?", (key(bare),))
         numbers = [row[0] for row in equal]
-        found = self._read(numbers + self._candidates.by_stems(bare, minimum), query)
-        if not found and len(bare) > terms.SHORT:
-            # All rare words of a match may be replaced and enough of it still agree.
-            found = self._read(self._candidates.by_stems(bare, minimum, skip=STEMS), query)
+        found = self._among(self._waiting_now(), query)
+        found += self._read(numbers + self._candidates.by_stems(bare, minimum), query)
         if len(bare) <= terms.SHORT and max((a.characters for a in found), default=0) < GOOD:
             found += self._read(self._candidates.by_triples(bare, minimum), query)
         unique = {alike.id: alike for alike in found}.values()
@@ -102,17 +110,32 @@ class Search:
             scored.append(_scored(alike, query))
         return scored
 
-    def _read(self, numbers: list[int], query: Query) -> list[_Alike]:
+    def _waiting_now(self) -> list[_Row]:
+        """Return the segments that are not in the index, also those that others stored."""
+        until = postings.waiting_from(self._db)
+        newest = max(self._waiting, default=0)
+        if newest <= until:
+            self._waiting.clear()
+        rows = self._db.execute(
+            "SELECT id, lang, text, plain FROM source WHERE id > ?", (max(until, newest),)
+        )
+        self._waiting.update((row[0], row) for row in rows)
+        return list(self._waiting.values())
+
+    def _read(self, numbers: Sequence[int], query: Query) -> list[_Alike]:
         marks = ", ".join("?" * len(numbers))
         rows = self._db.execute(
             f"SELECT id, lang, text, plain FROM source WHERE id IN ({marks})", numbers
         )
+        return self._among(rows.fetchall(), query)
+
+    def _among(self, rows: Sequence[_Row], query: Query) -> list[_Alike]:
+        """Return those of some segments that are alike enough."""
         found = []
-        for number, lang, text, own in rows:
-            other = own or text
-            share = similarity.characters(query.plain, other, query.minimum)
-            if share >= query.minimum:
-                found.append(_Alike(number, lang, text, other, share))
+        texts = [own or text for _, _, text, own in rows]
+        for place, share in similarity.alike(query.plain, texts, query.minimum):
+            number, lang, text, _ = rows[place]
+            found.append(_Alike(number, lang, text, texts[place], share))
         return found
 
     def _translations(self, alike: _Alike, query: Query) -> Iterator[MemoryMatch]:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from workbench.errors import StoreError
-from workbench.store import terms
+from workbench.store import postings, terms
 from workbench.store.database import connect, plain_errors, transaction
-from workbench.store.matching import Query, Search, key, plain
+from workbench.store.matching import Query, Search, plain
 from workbench.store.memory_values import MemoryMatch, MemoryUnit
 from workbench.store.migrations import MEMORY
+from workbench.store.writing import Writer
 
 __all__ = ["Memory", "MemoryMatch", "MemoryUnit"]
 
 BULK = 500
-"""Translations from which on the index is rearranged after storing them."""
+"""Translations from which on storing them ends with a short write-ahead log."""
 
 
 class Memory:
@@ -32,7 +34,10 @@ class Memory:
         self.path = path
         self.read_only = read_only
         self._db = connect(path, MEMORY, read_only=read_only)
-        self._search = Search(self._db)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -81,70 +86,13 @@ class Memory:
     def _add(self, units: Iterable[MemoryUnit], *, replaces: bool) -> int:
         if self.read_only:
             raise StoreError(f"{self.path} was opened for reading only.")
-        count = 0
         with plain_errors(self.path):
             with transaction(self._db):
-                for unit in units:
-                    if unit.source.strip() and unit.target.strip():
-                        self._put(unit, replaces)
-                        count += 1
+                count = Writer(self._db, replaces=replaces).store(units)
+                postings.index_waiting(self._db)
             if count >= BULK:
-                self._db.execute("INSERT INTO source_index (source_index) VALUES ('optimize')")
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return count
-
-    def _put(self, unit: MemoryUnit, replaces: bool) -> None:
-        source, new = self._source(unit.source, unit.lang)
-        if not new:
-            self._drop_earlier(source, unit, replaces)
-        extra = ""
-        if unit.props or unit.tuid:
-            extra = json.dumps([unit.tuid, unit.props], ensure_ascii=False)
-        self._db.execute(
-            "INSERT INTO target (source, text, origin, author, created, changed, machine,"
-            " before, after, note, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                source,
-                unit.target,
-                unit.origin,
-                unit.author,
-                unit.created,
-                unit.changed,
-                unit.machine,
-                unit.before,
-                unit.after,
-                unit.note,
-                extra,
-            ),
-        )
-
-    def _drop_earlier(self, source: int, unit: MemoryUnit, replaces: bool) -> None:
-        for number, text in self._db.execute(
-            "SELECT id, text FROM target WHERE source = ? AND origin = ? AND before = ?"
-            " AND after = ?",
-            (source, unit.origin, unit.before, unit.after),
-        ).fetchall():
-            if replaces or text == unit.target:
-                self._db.execute("DELETE FROM target WHERE id = ?", (number,))
-
-    def _source(self, text: str, lang: str) -> tuple[int, bool]:
-        """Return the number of a source segment, and whether it is new."""
-        bare = plain(text)
-        number_of = key(bare)
-        for number, known in self._db.execute(
-            "SELECT id, text FROM source WHERE key = ? AND lang = ?", (number_of, lang)
-        ):
-            if known == text:
-                return int(number), False
-        cursor = self._db.execute(
-            "INSERT INTO source (lang, key, text, plain) VALUES (?, ?, ?, ?)",
-            (lang, number_of, text, bare if bare != text else None),
-        )
-        number = int(cursor.lastrowid or 0)
-        self._db.execute(
-            "INSERT INTO source_index (rowid, terms) VALUES (?, ?)", (number, terms.entry(bare))
-        )
-        return number, True
 
     # ---------------------------------------------------------------- out
 
@@ -186,9 +134,10 @@ class Memory:
         values: list[str] = []
         if side != "target":
             conditions.append(
-                "t.source IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)"
+                "t.source IN (SELECT value FROM json_each(?))"
+                " OR t.source > (SELECT until FROM indexed)"
             )
-            values.append(" AND ".join(f'"{beginning}" *' for beginning in beginnings))
+            values.append(json.dumps(self._holding(beginnings)))
         if side != "source":
             # Few ask for this, and every import would pay for an index.
             conditions.append(" AND ".join(["t.text LIKE ?"] * len(beginnings)))
@@ -202,6 +151,12 @@ class Memory:
         # Both find parts of words too, so what they find is looked at once more.
         held = (u for u in found if any(terms.holds(getattr(u, s), beginnings) for s in sides))
         return list(islice(held, limit))
+
+    def _holding(self, beginnings: list[str]) -> list[int]:
+        """Return the numbers of the indexed segments that have stems with all the beginnings."""
+        with plain_errors(self.path):
+            found = [postings.beginning_with(self._db, letters) for letters in beginnings]
+        return sorted(set.intersection(*found))
 
     def units(self, lang: str = "") -> Iterator[MemoryUnit]:
         """Yield every translation, or those of one language, in the order in which they came."""

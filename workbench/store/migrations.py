@@ -112,4 +112,25 @@ def create_memory(connection: sqlite3.Connection) -> None:
     )
 
 
-MEMORY = (Migration(1, create_memory),)
+def own_index(connection: sqlite3.Connection) -> None:
+    """Lists of segments by term in place of SQLite's full-text index, which is slower."""
+    from workbench.store.postings import index_waiting
+
+    _run(
+        connection,
+        """
+        DROP TABLE source_terms;
+        DROP TABLE source_index;
+        CREATE TABLE posting (
+            term TEXT NOT NULL, length INTEGER NOT NULL, part INTEGER NOT NULL,
+            sources BLOB NOT NULL,
+            PRIMARY KEY (term, length, part)
+        ) WITHOUT ROWID;
+        CREATE TABLE indexed (until INTEGER NOT NULL);
+        INSERT INTO indexed VALUES (0)
+        """,
+    )
+    index_waiting(connection)
+
+
+MEMORY = (Migration(1, create_memory), Migration(2, own_index))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from workbench.store.terms import STEM, WORD
@@ -41,12 +43,19 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.replace("\u0301", "")).split())
 
 
-def characters(a: str, b: str, minimum: float = 0) -> float:
-    """Return 100 less the percentage of characters that must be changed.
+def alike(text: str, others: Sequence[str], minimum: float) -> list[tuple[int, float]]:
+    """Return the place and likeness of those texts that are alike enough.
 
-    0 where that is below `minimum`.
+    Likeness is 100 less the percentage of characters that must be changed.
     """
-    return 100 * Levenshtein.normalized_similarity(a, b, score_cutoff=minimum / 100)
+    found = process.extract(
+        text,
+        others,
+        scorer=Levenshtein.normalized_similarity,
+        score_cutoff=minimum / 100,
+        limit=None,
+    )
+    return [(place, 100 * share) for _, share, place in found]
 
 
 def words(a: str, b: str) -> float:
