@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -144,7 +144,6 @@ def read_links(path: str | None) -> dict[str, str | None]:
 def document(found: Alignment, page: Page, english: Page) -> dict[str, Any]:
     """Return an alignment of a page with the English one as the JSON document of the command."""
     from workbench.core.align.reuse import reusable
-    from workbench.core.align.sentences import sentence_pairs
 
     return {
         "sections": [
@@ -159,13 +158,7 @@ def document(found: Alignment, page: Page, english: Page) -> dict[str, Any]:
         ],
         "source_only": list(found.source_only),
         "target_only": list(found.target_only),
-        "paragraphs": [
-            {
-                **_pair(pair),
-                "sentences": [_pair(one) for one in sentence_pairs(page, english, pair)],
-            }
-            for pair in found.paragraphs
-        ],
+        "paragraphs": [_paragraph(pair, found.sentences) for pair in found.paragraphs],
         "facts": [
             {
                 "kind": fact.kind,
@@ -189,6 +182,14 @@ def _documents(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -
     }
     first = next(iter(documents.values()))
     return first if len(documents) == 1 else {**first, "sources": documents}
+
+
+def _paragraph(pair: ParagraphMatch, said: Sequence[ParagraphMatch]) -> dict[str, Any]:
+    """Return a pair of paragraphs with its sentences that English says."""
+    inside = [
+        one for one in said if pair.source[0] <= one.source[0] and one.source[1] <= pair.source[1]
+    ]
+    return {**_pair(pair), "sentences": [_pair(one) for one in inside]}
 
 
 def _pair(pair: ParagraphMatch) -> dict[str, Any]:

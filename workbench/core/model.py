@@ -146,6 +146,8 @@ class Alignment:
     paragraphs: tuple[ParagraphMatch, ...]
     facts: tuple[Fact, ...]
     """Those of the source that the target lacks or contradicts."""
+    sentences: tuple[ParagraphMatch, ...] = ()
+    """What the target says of the source sentence by sentence; a table counts as one."""
 
 
 # ---------------------------------------------------------- translation

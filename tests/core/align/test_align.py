@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.align.judged import page
+from workbench import demo
 from workbench.core.align import Override, align
 from workbench.core.align.assignment import assign
-from workbench.core.align.gaps import grid, paragraph_point
-from workbench.core.align.sentences import sentence_pairs
+from workbench.core.align.gaps import Side, grid, paragraph_point
 from workbench.core.model import Gap, Page
 
 EN = """'''Khorog''' is a town in Tajikistan.
@@ -128,13 +129,94 @@ def test_what_the_sources_disagree_on_is_said() -> None:
 
 def test_sentences_of_a_matched_paragraph() -> None:
     source, target = both()
-    found = align(source, target)
-    history = next(p for p in found.paragraphs if "1897" in source.wikitext[slice(*p.source)])
-    pairs = [
+    said = [
         (source.wikitext[slice(*one.source)][:8], target.wikitext[slice(*one.target)][:6])
-        for one in sentence_pairs(source, target, history)
+        for one in align(source, target).sentences
+        if source.sections[1].start < one.source[0] < source.sections[1].end
     ]
-    assert pairs == [("Крепость", "A fort"), ("Гарнизон", "The ga")]
+    assert said == [("Крепость", "A fort"), ("Гарнизон", "The ga")]
+
+
+LONG = """== История ==
+Театр открыли в 1932 году, первой пьесой был «Ревизор». В 1941 году труппа уехала в Куляб.
+
+Здание сгорело в 1956 году. Новое построил архитектор Юрий Пашков на 600 мест.
+"""
+
+
+def side(english: str, source: str = LONG) -> Side:
+    """Return what the grid says of the section «История»."""
+    ours, theirs = page(source, "ru"), page(english, "en")
+    made = grid({"ru": align(ours, theirs)}, {"ru": ours, "en": theirs})
+    return next(row.sides["ru"] for row in made.rows if "ru" in row.sides and row.level)
+
+
+WHOLE = """== History ==
+The theatre opened in 1932 with a play called The Inspector. In 1941 the troupe left for Kulob.
+
+The building burned down in 1956. A new one for 600 people was built by the architect Yuri Pashkov.
+"""
+OTHER = """== History ==
+The theatre opened in 1932 with a play called The Inspector. Its director came from Leningrad and
+brought a small orchestra along, which played at weddings. The roof leaked for many winters before
+anybody repaired it, and the actors were paid with flour.
+"""
+
+
+@pytest.mark.parametrize(
+    ("english", "state", "least", "most"),
+    [
+        (WHOLE, Gap.PRESENT, 0.95, 1.0),
+        (WHOLE.partition("\n\n")[0], Gap.THINNER, 0.4, 0.7),
+        (WHOLE.partition(" In 1941")[0], Gap.THINNER, 0.2, 0.45),
+        (OTHER, Gap.THINNER, 0.2, 0.45),
+        ("== History ==\nNothing is known.\n", Gap.THINNER, 0.0, 0.0),
+        ("== Geology ==\nGranite lies below.\n", Gap.MISSING, 0.0, 0.0),
+    ],
+)
+def test_state_and_coverage_say_what_english_has(
+    english: str, state: Gap, least: float, most: float
+) -> None:
+    found = side(english)
+    assert found.state is state
+    assert least <= found.coverage <= most
+
+
+def test_a_table_counts_as_one_piece() -> None:
+    rows = "\n".join(
+        f"|-\n| {year} || {people} чел." for year, people in ((1959, 8120), (1970, 12840))
+    )
+    source = f"== Население ==\n{{|\n! Год !! Жители\n{rows}\n|}}\n"
+    english = source.replace("Население", "Population").replace("чел.", "people")
+    assert side(english, source).coverage == 1.0
+    assert side("== Population ==\nPeople live here.\n", source).coverage == 0.0
+
+
+def test_the_demo_is_judged_as_a_translator_would() -> None:
+    pages = {lang: page(demo.revision(lang).wikitext, lang) for lang in ("en", "ru", "tg")}
+    found = {lang: align(pages[lang], pages["en"], demo.links(lang)) for lang in ("ru", "tg")}
+    made = grid(found, pages)
+    states = {row.title: {lang: one.state for lang, one in row.sides.items()} for row in made.rows}
+    assert states["History"]["ru"] is Gap.THINNER
+    assert states["Economy"] == {"ru": Gap.THINNER}
+    assert states["Фарҳанг ва маориф"] == {"tg": Gap.MISSING}
+    assert made.coverage["ru"] < 0.6
+    assert made.coverage["tg"] < 0.6
+
+
+def test_templates_are_evidence() -> None:
+    source = page(
+        "== Погода ==\n{{Климат города|янв=1}}\nТеплее всего тут летом, холоднее всего зимой, когда дуют ветры.\n\n== Люди ==\nНе счесть их.\n",
+        "ru",
+    )
+    target = page(
+        "== Sun and rain ==\n{{Weather box|jan=1}}\nJanuary has frost, and July has none of it whatsoever in those parts.\n\n== Folk ==\nNobody knows.\n",
+        "en",
+    )
+    links = {"Шаблон:Климат города": "Template:Weather box"}
+    match = next(one for one in align(source, target, links).sections if 1 in one.source)
+    assert match.target == (1,)
+    assert match.why["templates"] > 0
 
 
 def test_empty_pages() -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbench.core.align.bridge import Bridge, target_key
-from workbench.core.align.passages import WORD, Passage, quantity_marks, source_marks, title_key
+from workbench.core.align.markup import Markup, source_marks, title_key
+from workbench.core.align.passages import WORD, Passage, quantity_marks
 from workbench.core.languages.quantities import Quantity
 from workbench.core.model import Fact, Page
-from workbench.core.wikitext import scan
 
 AROUND = 48
 """Characters on each side of a quantity that say what it counts."""
@@ -65,6 +65,7 @@ def lacking(
     counterparts: Sequence[tuple[int, ...]],
     matched: Sequence[tuple[int, int, float]],
     links: Mapping[str, str | None],
+    markup: Markup,
 ) -> list[Fact]:
     """Return the facts of the source that the target lacks, in the order of the source."""
     known = Known.of(theirs)
@@ -75,8 +76,8 @@ def lacking(
         other = theirs[partner[index]] if index in partner else None
         found += _quantities(source, passage, other, known, scope, bridge)
         found += _names(source, passage, bridge)
-    found += _references(source, known)
-    found += _links(source, known, links)
+    found += _references(markup, known)
+    found += _links(markup, known, links)
     return sorted(found, key=lambda fact: fact.source)
 
 
@@ -169,19 +170,19 @@ def _names(page: Page, passage: Passage, bridge: Bridge) -> Iterator[Fact]:
         yield Fact("name", locate(page, passage, match.start(), name), name)
 
 
-def _references(page: Page, known: Known) -> Iterator[Fact]:
+def _references(markup: Markup, known: Known) -> Iterator[Fact]:
     """Find references whose addresses, ISBNs and DOIs the target does not cite."""
-    for reference in scan.references(page.wikitext):
+    for reference in markup.references:
         marks = source_marks(reference.content)
         if reference.content.strip() and not marks & known.page:
             text = " ".join(reference.content.split())[:EXCERPT]
             yield Fact("reference", (reference.start, reference.end), text)
 
 
-def _links(page: Page, known: Known, links: Mapping[str, str | None]) -> Iterator[Fact]:
+def _links(markup: Markup, known: Known, links: Mapping[str, str | None]) -> Iterator[Fact]:
     """Find links to articles that exist in English and that the target does not link."""
     seen: set[str] = set()
-    for link in scan.links(page.wikitext):
+    for link in markup.links:
         title = links.get(link.target)
         if title and title not in seen and "l:" + title_key(title) not in known.page:
             seen.add(title)

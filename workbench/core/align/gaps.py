@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.core.align.agreement import Disagreement, agreeing, disagreements, same_section
+from workbench.core.align.coverage import share
 from workbench.core.align.paragraphs import SHORTEST
 from workbench.core.align.passages import PROSE
 from workbench.core.model import Alignment, Block, Fact, Gap, Match, Page, Section
@@ -25,7 +26,7 @@ class Side:
     size: int
     """Characters of visible text."""
     coverage: float
-    """Share of its paragraphs, by size, that English has."""
+    """Share of its content that English says, sentence by sentence, by size."""
     paragraphs: tuple[tuple[Span, Span | None, float], ...]
     """Each paragraph's span, its counterpart's, None when not in English, and the score."""
     facts: tuple[Fact, ...]
@@ -81,7 +82,7 @@ def grid(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> Grid
     rows += _missing(alignments, pages)
     rows.sort(key=lambda row: _place(row))
     coverage = {
-        lang: _coverage(_paragraphs(pages[lang].sections, found))
+        lang: share(pages[lang].sections, {one.source for one in found.sentences})
         for lang, found in alignments.items()
     }
     return Grid(tuple(rows), coverage)
@@ -157,7 +158,7 @@ def _side(page: Page, alignment: Alignment, indexes: tuple[int, ...], matches: l
         best.score if best else 0.0,
         best.why if best else {},
         _size(sections),
-        _coverage(paragraphs),
+        share(sections, {one.source for one in alignment.sentences}),
         paragraphs,
         facts,
     )
@@ -274,16 +275,6 @@ def _paragraphs(
                 target, score = known.get(span, (None, 0.0))
                 found.append((span, target, score))
     return tuple(found)
-
-
-def _coverage(paragraphs: Iterable[tuple[Span, Span | None, float]]) -> float:
-    """Return the share of the paragraphs, by size, that have a counterpart; 1 where there are none."""
-    whole = matched = 0
-    for span, target, _ in paragraphs:
-        size = span[1] - span[0]
-        whole += size
-        matched += size if target is not None else 0
-    return round(matched / whole, 3) if whole else 1.0
 
 
 def _size(sections: Iterable[Section]) -> int:

@@ -36,7 +36,7 @@ class Outline:
         home = index
         while home and home not in sections:
             home = self.parent[home]
-        return home == index if self.has_text[home] else home in sections
+        return home in sections and (home == index or not self.has_text[home])
 
 
 def outline(page: Page, passages: Sequence[Passage]) -> Outline:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from math import exp, sqrt
+from math import sqrt
 
 from workbench.core.align.assignment import assign
 from workbench.core.align.passages import PROSE, Passage
-from workbench.core.align.scoring import Score, Scorer, Source, Target
+from workbench.core.align.scoring import Scorer, Source, Target, trust
 
 LEAST = 0.115
 """Likeness below which a paragraph is not in the other article."""
@@ -20,7 +20,6 @@ MORE = 0.2
 """How telling grows with the choice there is, since each then says less of the whole: a power."""
 OPENING = 0.3
 """What the first paragraphs have in common, which say what the articles are about."""
-ENOUGH = 0.5
 HOME = 1.7
 UNDER_HOME = 1.3
 """What a likeness is worth inside aligned sections, and inside those that stand under them."""
@@ -79,7 +78,9 @@ def _candidates(
     found: dict[int, float] = {}
     for column, score in scorer.scores(bag, explain=False).items():
         other = others[column]
-        value = _value(score) * _home(other.section, sections[one.section], parents)
+        value = (
+            score.value * trust(score.mass) * _home(other.section, sections[one.section], parents)
+        )
         if value >= LEAST and value**LIKE * _told(scorer, bag, column, one, other) >= TOLD:
             found[column] = value
     if one.opening:
@@ -102,11 +103,7 @@ def _home(section: int, homes: Sequence[int], parents: Sequence[int]) -> float:
 def _told(scorer: Scorer, bag: Source, column: int, one: Passage, other: Passage) -> float:
     """Return how much of the other text one tells, against what a text of its size could tell."""
     share = scorer.told(bag, column) * sqrt(len(other.text) / len(one.text))
-    return share * scorer.count**MORE
-
-
-def _value(score: Score) -> float:
-    return score.value * (1 - exp(-score.mass / ENOUGH))
+    return float(share * scorer.count**MORE)
 
 
 def _draw(table: Sequence[dict[int, float]], first: Sequence[int | None]) -> None:

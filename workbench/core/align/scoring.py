@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import log, sqrt
+from math import exp, log, sqrt
 from typing import TypeVar
 
 from workbench.core.align.bridge import Bridge, Way, features
@@ -22,11 +22,32 @@ SHORT = 2.4
 UNREACHED = 0.25
 """What a word counts in the length of a text when nothing on the other page can match it."""
 
+ENOUGH = 0.5
+"""What a likeness must rest on to be trusted by half and more."""
+
 Source = Counter[tuple[Way, ...]]
 Target = Counter[str]
 
 NAME = 1.25
-KINDS = {"l:": 1.3, "f:": 2.2, "u:": 2.6, "i:": 3.0, "qd": 2.0, "qy": 1.5, "qn": 1.4, "qc": 1.2}
+KINDS = {
+    "l:": 1.3,
+    "f:": 2.2,
+    "u:": 2.6,
+    "i:": 3.0,
+    "t:": 1.5,
+    "qd": 2.0,
+    "qy": 1.5,
+    "qn": 1.4,
+    "qc": 1.2,
+}
+EVIDENCE = {
+    "q": "numbers",
+    "l": "links",
+    "f": "files",
+    "u": "references",
+    "i": "references",
+    "t": "templates",
+}
 SMALL = 0.6
 """Weight of the numbers up to ten, which stand everywhere."""
 
@@ -126,6 +147,23 @@ class Scorer:
             for index in best
         }
 
+    def among(self, source: Source, indexes: Iterable[int]) -> dict[int, float]:
+        """Return the likeness, 0 to 1, of those of some targets that share anything with a source bag."""
+        telling = [(ways, self._square(ways)) for ways in source if ways]
+        alone = UNREACHED * self.rare * (source.total() - sum(source[ways] for ways, _ in telling))
+        own = sqrt(SHORT * self.rare + alone + sum(square for _, square in telling))
+        found: dict[int, float] = {}
+        for index in indexes:
+            target = self.targets[index]
+            overlap = 0.0
+            for ways, _ in telling:
+                gains = [sure * self.weights[key] ** 2 for key, sure in ways if key in target]
+                overlap += max(gains, default=0.0)
+            if overlap:
+                value = min(1.0, overlap / (own * self.lengths[index]))
+                found[index] = value * trust(overlap / self.rare)
+        return found
+
     def _square(self, ways: tuple[Way, ...]) -> float:
         """Return what a source feature adds to the square of its text's length."""
         weight = max((self.weights.get(key, 0.0) for key, _ in ways), default=0.0)
@@ -161,6 +199,11 @@ class Scorer:
         return min([len(self.postings.get(key, ())) for key, _ in ways], default=0)
 
 
+def trust(mass: float) -> float:
+    """Return how far a likeness that rests on so much is to be trusted, 0 to 1."""
+    return 1 - exp(-mass / ENOUGH)
+
+
 def kind_weight(key: str) -> float:
     """Return how much a feature of its kind tells, rarity apart."""
     if key[1:2] != ":":
@@ -174,6 +217,4 @@ def evidence(key: str) -> str:
     """Return the name of a feature's kind of evidence."""
     if key[1:2] != ":":
         return "words"
-    return {"q": "numbers", "l": "links", "f": "files", "u": "references", "i": "references"}[
-        key[0]
-    ]
+    return EVIDENCE[key[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
@@ -21,6 +21,8 @@ CONFLICT = 0.07
 """What it costs when both headings are usual ones that mean different things."""
 LEAST = 0.24
 """Score below which a section has no counterpart."""
+TOLD = 0.45
+"""How much of the other section one must tell where no heading speaks for the pair."""
 ENOUGH = 0.55
 """Weight of shared features at which a likeness begins to be trusted."""
 AGAIN = 0.88
@@ -44,10 +46,22 @@ class Pair:
 
     score: float = 0.0
     why: dict[str, float] = field(default_factory=dict)
+    doubtful: bool = False
+    """Whether only its place under a counterpart of its parent can make it a pair."""
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is enough for it besides some words in common."""
+        return self.score >= LEAST and ("parent" in self.why or not self.doubtful)
 
 
 Pairs = list[dict[int, Pair]]
 """For each source section, its candidates in the target."""
+
+
+def is_appendix(title: str, lang: str) -> bool:
+    """Whether a heading is that of notes, sources or links."""
+    return bool(APPENDICES & set(headings.meanings(title, lang)))
 
 
 def candidates(
@@ -55,8 +69,12 @@ def candidates(
     target: Outline,
     content: Sequence[Mapping[int, Score]],
     terms: Mapping[str, Iterable[str]] | None = None,
+    told: Callable[[int, int], float] = lambda _one, _other: 1.0,
 ) -> Pairs:
-    """Weigh headings and content of all pairs of sections that have anything in common."""
+    """Weigh headings and content of all pairs of sections that have anything in common.
+
+    `told` says how much of a target section a source section tells, as a text of its size could.
+    """
     found: Pairs = []
     by_title = _likely_titles(source, target, terms)
     for index, scores in enumerate(content):
@@ -69,6 +87,8 @@ def candidates(
             )
             if pair.score > 0:
                 row[other] = pair
+                if pair.why.get("title", 0.0) <= 0 and index:
+                    pair.doubtful = told(index, other) < TOLD
         found.append(row)
     return found
 
@@ -151,7 +171,7 @@ def _assign(pairs: Pairs) -> list[int | None]:
         {
             other * COPIES + copy: pair.score * AGAIN**copy - LEAST * AGAIN
             for other, pair in row.items()
-            if pair.score >= LEAST
+            if pair.possible
             for copy in range(COPIES)
             if pair.score * AGAIN**copy > LEAST * AGAIN
         }
@@ -187,7 +207,8 @@ def further(
         home = chosen[best]
         assert home is not None
         near = target.parent[other] in (home, target.parent[home]) or target.parent[home] == other
-        strong = pairs[best][other].score >= max(LEAST * 1.5, 0.55 * pairs[best][home].score)
+        pair = pairs[best][other]
+        strong = pair.possible and pair.score >= max(LEAST * 1.5, 0.55 * pairs[best][home].score)
         if near and strong:
             more[best].add(other)
     return [tuple(sorted(found)) for found in more]

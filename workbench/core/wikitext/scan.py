@@ -1,4 +1,7 @@
-"""Lists the references, links, templates, files and categories of a wikitext with their places."""
+"""Lists the references, links, templates, files and categories of a wikitext with their places.
+
+Who asks for several of them makes the pass once and hands its `spans` to each.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.core.wikitext import names
-from workbench.core.wikitext.spans import Span, scan
+from workbench.core.wikitext.spans import Span, Spans, scan
 
 ATTRIBUTE = re.compile(r"""([A-Za-z]+)\s*=\s*(?:"([^">]*)"|'([^'>]*)'|([^\s"'/>]+))""")
 TRAIL = re.compile(r"[a-zа-яёӣӯғқҳҷіїєґў]+")
@@ -84,14 +87,15 @@ class ExternalLink:
     label: str
 
 
-def _of(wikitext: str, kind: str) -> Iterator[Span]:
-    return (span for span in scan(wikitext) if span.kind == kind)
+def _of(wikitext: str, kind: str, spans: Spans | None) -> Iterator[Span]:
+    """Find the constructs of a kind, in a pass of its own where none was made before."""
+    return (span for span in (scan(wikitext) if spans is None else spans) if span.kind == kind)
 
 
-def references(wikitext: str) -> list[Reference]:
+def references(wikitext: str, spans: Spans | None = None) -> list[Reference]:
     """Return every `<ref>`, also those inside templates and `<references>`."""
     found = []
-    for span in _of(wikitext, "ref"):
+    for span in _of(wikitext, "ref", spans):
         inner_start, inner_end = span.inner
         head = wikitext[span.start : inner_start]
         attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in ATTRIBUTE.finditer(head)}
@@ -108,17 +112,17 @@ def references(wikitext: str) -> list[Reference]:
     return found
 
 
-def _links(wikitext: str) -> Iterator[tuple[Span, str, list[str]]]:
-    for span in _of(wikitext, "link"):
+def _links(wikitext: str, spans: Spans | None) -> Iterator[tuple[Span, str, list[str]]]:
+    for span in _of(wikitext, "link", spans):
         first, *rest = [wikitext[a:b] for a, b in span.parts()]
         if first.strip() and not re.search(r"[\n\[\]<>]", first.strip()):
             yield span, first, rest
 
 
-def links(wikitext: str) -> list[Link]:
+def links(wikitext: str, spans: Spans | None = None) -> list[Link]:
     """Return every wikilink except files and categories."""
     found = []
-    for span, first, rest in _links(wikitext):
+    for span, first, rest in _links(wikitext, spans):
         if names.is_file(first) or names.is_category(first):
             continue
         page, _, fragment = first.partition("#")
@@ -131,28 +135,28 @@ def links(wikitext: str) -> list[Link]:
     return found
 
 
-def files(wikitext: str) -> list[FileUse]:
+def files(wikitext: str, spans: Spans | None = None) -> list[FileUse]:
     """Return every file shown by a link."""
     return [
         FileUse(span.start, span.end, first.strip(), rest)
-        for span, first, rest in _links(wikitext)
+        for span, first, rest in _links(wikitext, spans)
         if names.is_file(first)
     ]
 
 
-def categories(wikitext: str) -> list[Category]:
+def categories(wikitext: str, spans: Spans | None = None) -> list[Category]:
     """Return every category the page puts itself into."""
     return [
         Category(span.start, span.end, first.partition(":")[2].strip(), "|".join(rest))
-        for span, first, rest in _links(wikitext)
+        for span, first, rest in _links(wikitext, spans)
         if names.is_category(first)
     ]
 
 
-def templates(wikitext: str) -> list[TemplateCall]:
+def templates(wikitext: str, spans: Spans | None = None) -> list[TemplateCall]:
     """Return every template call, outer ones before those inside them."""
     found = []
-    for span in _of(wikitext, "template"):
+    for span in _of(wikitext, "template", spans):
         parts = span.parts()
         name = COMMENT.sub("", wikitext[slice(*parts[0])])
         params: list[tuple[str, str]] = []
@@ -171,9 +175,9 @@ def templates(wikitext: str) -> list[TemplateCall]:
     return found
 
 
-def external_links(wikitext: str) -> list[ExternalLink]:
+def external_links(wikitext: str, spans: Spans | None = None) -> list[ExternalLink]:
     """Return every address, bracketed or bare, outside comments and nowiki."""
-    spans = scan(wikitext)
+    spans = scan(wikitext) if spans is None else spans
     hidden = [(s.start, s.end) for s in spans if s.kind in ("comment", "opaque", "external")]
     found = []
     for span in spans:
