@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help fuzz soak coverage mutants pictures bench bench-compare docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help fuzz soak coverage mutants pictures bench bench-compare bench-store docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -46,6 +46,9 @@ $(VENV)/.docs: $(STAMP) requirements/docs.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/docs.txt
 	@touch $@
 
+bench-store: $(STAMP)  ## the same, kept as benchmarks/stored.json and in the README (on a quiet machine)
+	$(BIN)/python benchmarks/all.py --json benchmarks/stored.json --readme README.md
+
 bench: $(STAMP)  ## measure everything beside rivals, in one table
 	$(BIN)/python benchmarks/all.py --json out/bench.json
 
@@ -80,12 +83,27 @@ FUZZ_TARGETS ?= $(notdir $(wildcard tests/fuzz/corpus/*))
 fuzz: $(VENV)/.fuzz  ## throw hostile bytes at every reader, FUZZ_SECONDS (600) each; crashes go to out/fuzz
 	@for target in $(FUZZ_TARGETS); do $(VENV)/fuzz/bin/python -m tests.fuzz.run $$target $(FUZZ_SECONDS) || exit 1; done
 
+$(VENV)/.mutants: $(STAMP) requirements/mutants.txt
+	$(BIN)/python -m venv $(VENV)/mutants
+	$(VENV)/mutants/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/mutants.txt
+	@touch $@
+
+MUTANTS ?= 0
+SEED ?= 1
+MUTMUT := $(VENV)/mutants/bin/mutmut
+mutants: $(VENV)/.mutants  ## change adaptation, alignment and attribution in small ways that tests must notice; MUTANTS=300 tries so many by chance
+	$(MUTMUT) run "workbench.outputs.attribution*"
+	if [ $(MUTANTS) = 0 ]; then $(MUTMUT) run; else $(MUTMUT) run $$($(BIN)/python -m tests.mutants sample $(MUTANTS) $(SEED)); fi
+	@mkdir -p out && $(MUTMUT) results | grep -v "not checked" > out/mutants.txt || true
+	$(BIN)/python -m tests.mutants report
+
 SOAK_SECONDS ?= 600
 soak: $(STAMP)  ## work SOAK_SECONDS (600) while wikis and engines misbehave; growth of anything is an error
 	$(BIN)/python -m tests.soak.run $(SOAK_SECONDS)
 
 coverage: $(STAMP)  ## measure which branches of core/ the tests take; under 95 % is an error
-	$(BIN)/coverage run --source workbench/core -m pytest -m "not slow and not farm" tests/core tests/flow tests/outputs tests/formats tests/cli
+	$(BIN)/coverage run --source workbench/core -m pytest -m "not slow and not farm" \
+		--deselect tests/core/wikitext/test_time.py tests/core tests/flow tests/outputs tests/formats
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under 95
 
 audit: $(VENV)/.audit  ## ask for known vulnerabilities of the pinned packages (needs a network)
@@ -101,4 +119,4 @@ lock:  ## renew the pinned packages in requirements/ (needs uv)
 	$(LOCK) --extra fuzz --extra dev --constraints requirements/dev.txt --output-file requirements/fuzz.txt
 
 clean:  ## remove what was built
-	rm -rf $(VENV) dist build out .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build out mutants .mypy_cache .ruff_cache .hypothesis
