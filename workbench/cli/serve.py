@@ -22,7 +22,7 @@ def serve(common: Common, port: int, title: str) -> None:
     from workbench.errors import UsageError
 
     try:
-        from textual_serve.server import Server
+        from workbench.tui.serving import LocalServer
     except ImportError as error:
         raise UsageError(
             "Serving to a browser needs an extra.",
@@ -33,7 +33,12 @@ def serve(common: Common, port: int, title: str) -> None:
     if title:
         command += ["open", "--", title]
     say(f"Open http://127.0.0.1:{port} in a browser; Ctrl+C ends it.")
-    Server(shlex.join(command), host="127.0.0.1", port=port, title="Translation workbench").serve()
+    try:
+        LocalServer(shlex.join(command), port, "Translation workbench").serve()
+    except OSError as error:
+        raise UsageError(
+            f"Port {port} cannot be listened on: {error.strerror}.", "Give another one: --port"
+        ) from error
 
 
 def _common_options(common: Common) -> list[str]:
