@@ -49,6 +49,8 @@ class Matcher:
             opening = found.form[0].islower() and _opens(text, found.start)
             if not opening:
                 return False
+        if term.pos == "name" and " " not in found.form and found.form[0].isupper():
+            return not text[found.start].islower()
         if self.lang == "ru" and term.pos == "noun":
             return _is_noun(text, found)
         return True

@@ -252,7 +252,7 @@ class PageCheck:
 
     def _place(self, term: Term, span: tuple[int, int]) -> tuple[int, int, str]:
         text = self.target.text[span[0] : span[1]]
-        near = nearest(term.renderings, text)
+        near = nearest(term.targets or (term.source,), text)
         if near is not None:
             start, end = span[0] + near[0], span[0] + near[1]
             return start, end, self.target.wikitext[start:end]

@@ -102,6 +102,9 @@ class Phrases(Generic[P]):
         if self.lang == "ru" and word[0].isupper() and russian.surname(plain) == plain:
             return frozenset({plain})
         found = self._keys.of_term(word)
+        if self.lang == "ru" and len(found.likely) > 1 and _stays(word):
+            self._exact = True
+            return frozenset({"=" + plain})
         if count == 1:
             if self.lang == "ru" and len(found.likely) > 1:
                 return frozenset(found.likely) | {plain}
@@ -287,6 +290,11 @@ class Stretches(dict[str, "Known[P]"], Generic[P]):
             heads=first.several if first else (),
             tails=last.firsts if last else (),
         )
+
+
+def _stays(word: str) -> bool:
+    """Tell whether a name that no dictionary has is never inflected: Восе, Бако, Муксу."""
+    return word[0].isupper() and word[-1] in "еоуюэ"
 
 
 def _goes_on(tails: Sequence[Seconds[P]], known: Sequence[Known[P]], following: int) -> bool:
