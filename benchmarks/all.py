@@ -74,7 +74,8 @@ def table(rows: list[Row]) -> str:
 
 def figure(value: float) -> str:
     """Return a number with three digits that count."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 1 else 3
+    return f"{value:,.{digits}f}"
 
 
 def compare(rows: list[Row], stored: Path) -> list[str]:

@@ -11,33 +11,18 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.memory_corpus import DATA, grow, queries, sentences
 from benchmarks.rows import Row, beside
 
-SEGMENTS = 20_000
-WORDS = [
-    "город",
-    "река",
-    "договор",
-    "страна",
-    "история",
-    "север",
-    "война",
-    "мир",
-    "народ",
-    "закон",
-    "год",
-    "пост",
-    "граница",
-]
+SEGMENTS = 50_000
 
 
 def sources() -> list[str]:
-    """Return different segments of eleven words."""
-    count = len(WORDS)
-    return [
-        " ".join(WORDS[(n * k + k) % count] + str(n % 97) for k in range(3, 14))
-        for n in range(SEGMENTS)
-    ]
+    """Return different segments, grown from the real sentences at hand."""
+    from workbench import demo
+
+    real = sentences() if DATA.is_dir() else [s for lang, s, _ in demo.memory() if lang == "ru"]
+    return list(grow(real, SEGMENTS))
 
 
 def remembering() -> list[Row]:
@@ -48,7 +33,7 @@ def remembering() -> list[Row]:
     from workbench.store.memory import Memory, MemoryUnit
 
     known = sources()
-    asked = [known[n].replace("река", "озеро") for n in range(0, SEGMENTS, 4000)]
+    asked = [query.text for query in queries(known, 2)]
     toolkit = matcher(known)
     scorer = Levenshtein.normalized_similarity
     with tempfile.TemporaryDirectory() as folder, Memory(Path(folder) / "memory.db") as memory:
