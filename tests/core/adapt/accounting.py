@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -47,7 +48,7 @@ def expected(wikitext: str, lang: str) -> Counter[str]:
         elif isinstance(node, tree.Tag) and str(node.tag).lower() == "ref":
             count["reference"] += 1
         elif isinstance(node, tree.Tag) and str(node.tag).lower() == "gallery" and node.contents:
-            lines = str(node.contents).split("\n")
+            lines = re.sub(r"<!--.*?-->", "", str(node.contents)).split("\n")
             count["file"] += sum(1 for x in lines if x.partition("|")[0].strip())
         elif isinstance(node, tree.Heading):
             count["heading"] += 1

@@ -151,3 +151,14 @@ def test_a_link_to_a_page_that_is_nowhere_asks_for_a_decision() -> None:
     result = adapt("Тут [[озеро]].", context)
     assert [entry.state for entry in result.ledger] == ["unresolved"]
     assert "source wiki" in result.ledger[0].note
+
+
+def test_signs_that_a_run_needs_for_itself_are_text_where_the_page_has_them() -> None:
+    text = "a\ufdd1 [[Вахш|реки]] \ufdd0b, «\ufdd2» 5\ufdd3млн [[Чашма]] \ufdd1 в 1990 г.\n"
+    context = Context("ru", {"Вахш": "Vakhsh", "Чашма": "Spring"})
+    result = adapt(text, context)
+    assert result.wikitext == (
+        'a\ufdd1 [[Vakhsh|реки]] \ufdd0b, "\ufdd2" 5\ufdd3млн [[Spring]] \ufdd1 в 1990.\n'
+    )
+    assert [entry.source for entry in result.ledger] == ["[[Вахш|реки]]", "[[Чашма]]"]
+    assert prose("\ufdd1 [[A]] 1945—1990 \ufdd3[[B]]", "ru") == "\ufdd1 [[A]] 1945–1990 \ufdd3[[B]]"

@@ -39,6 +39,9 @@ UNITS = {
     "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
 }  # fmt: skip
 UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
+COUNTED = frozenset({"т", "л", "ч"})
+"""With a stop these may also be volumes, sheets and parts: «в 5 т.»."""
+VOLUMES = re.compile(r"(?<!\w)[вВ][ \u00a0\ufdd3]$")
 UNIT_END = r"(?![\w²³/·⋅])"
 
 
@@ -93,7 +96,19 @@ def _scaled_unit(match: re.Match[str], dates: str) -> str:
 
 
 def _unit(match: re.Match[str], dates: str) -> str:
+    text, end = match.string, match.end()
+    if (
+        match["unit"] in COUNTED
+        and text[end : end + 1] == "."
+        and VOLUMES.search(text[: match.start()])
+    ):
+        return match[0]
     return f"{english_range(match['num'])} {UNITS[match['unit'].rstrip('.')]}{_stop(match)}"
+
+
+def _pages(match: re.Match[str], dates: str) -> str:
+    one = match["num"] == "1"
+    return f"{english_range(match['num'])} {'p' if one else 'pp'}."
 
 
 def _percent(match: re.Match[str], dates: str) -> str:
@@ -130,7 +145,8 @@ RULES = (
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees),
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
-    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек|с)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
+    Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages),
+    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
     Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
     Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
     Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),

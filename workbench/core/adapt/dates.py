@@ -26,7 +26,7 @@ DUAL = re.compile(
 )
 """A Julian date and the Gregorian one in brackets: «5 (18) мая 1905»."""
 MONTHS_APART = re.compile(
-    rf"(?<!\w)(?P<first>{_MONTHS})(?P<dash>[\s\ufdd3]?[—–-][\s\ufdd3]?)(?P<month>{_MONTHS})"
+    rf"(?<!\w)(?P<first>{_MONTHS})(?P<dash>[\s\ufdd3]*[—–-][\s\ufdd3]*)(?P<month>{_MONTHS})"
     r"[\s\ufdd3]+(?P<year>\d{4})(?!\d|[—–-]\d)(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from workbench.core.wikitext import tree
 SIZE = re.compile(r"^(\d*(?:x\d+)?)\s*(пкс|px)$")
 NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 SPACED = re.compile(r"^(\S+) (\S+)$")
+COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*")
 ATTRIBUTE_SIZE = re.compile(r"(\d+)\s*пкс")
 
 
@@ -98,7 +99,8 @@ def gallery(walker: Walker, node: tree.Tag, where: Where) -> Piece:
 
 def gallery_line(walker: Walker, line: str, where: Where) -> str:
     """Write one line of a gallery: the file's name, its options and caption."""
-    name, pipe, rest = line.partition("|")
+    comment = COMMENTS.match(line)[0]  # type: ignore[index]  # it may match nothing
+    name, pipe, rest = line[len(comment) :].partition("|")
     if not name.strip() or name.lstrip().startswith("<!--"):
         return line
     place = walker.ledger.reserve()
@@ -110,5 +112,5 @@ def gallery_line(walker: Walker, line: str, where: Where) -> str:
     if pipe:
         parts = _parts(tree.parse(rest))
         text += "|".join(option(walker, part, where) for part in parts)
-    walker.ledger.put(place, "file", line.strip(), text.strip())
-    return text
+    walker.ledger.put(place, "file", line[len(comment) :].strip(), text.strip())
+    return comment + text

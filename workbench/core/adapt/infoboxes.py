@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
+from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameter, Parameters
 from workbench.core.adapt.values import country, number
 from workbench.core.adapt.walker import Walker, is_cyrillic
@@ -17,6 +18,23 @@ PACKAGE = "workbench.core.adapt.data"
 
 CONVERTED = frozenset({"km", "km2", "km3", "m", "m3/s"})
 """Rules that are units: the value becomes {{convert}}, as the English box asks for."""
+
+SHOWN = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+"""A file shown with brackets, where the English box wants its name."""
+
+LINK_TO = re.compile(r"([^\[\]{}|]+)\{\{!\}\}([^\[\]{}|]+)")
+"""A title and a label from which the source's box makes a link."""
+
+SCALES = {"тыс.": "thousand", "тыс": "thousand", "млн": "million", "млрд": "billion"}
+
+FIGURE = re.compile(
+    r"(?P<before>(?:\{\{[^{}|]+\}\}\s*)?)"
+    r"(?:(?P<num>\d[\d\s\u00a0.,]*(?<=\d))|\{\{(?:formatnum:|[Чч]исло\|)(?P<inner>[\d., ]+)\}\})"
+    r"(?:[\s\u00a0]*(?P<scale>тыс\.?|млн|млрд))?(?:[\s\u00a0]*(?:чел(?:\.|овек(?:а)?)?|нафар))?"
+    r"(?P<after>(?:\s*(?:<ref\b.*|\{\{.*))?)",
+    re.DOTALL,
+)
+"""A number as boxes hold it."""
 
 PLAIN = re.compile(r"[\d,]+(?:\.\d+)?(?:[–-][\d,]+(?:\.\d+)?)?")
 
@@ -121,21 +139,36 @@ def _parameter(
 def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
     """Return a value by the rule of its row, and a note."""
     if rule == "number":
-        return number(plain), ""
+        return full_number(plain), ""
     if rule in CONVERTED:
         figure = number(plain)
         if not PLAIN.fullmatch(figure):
             return plain, f"write the number with {{{{convert}}}} ({rule}) by hand"
         return f"{{{{convert|{figure.replace(',', '')}|{rule}|abbr=on}}}}", ""
     if rule == "file":
-        namespace, name = split_namespace(plain, walker.lang)
+        shown = SHOWN.fullmatch(plain)
+        namespace, name = split_namespace(shown[1].strip() if shown else plain, walker.lang)
         return (name if namespace == "File" else plain), ""
+    if rule == "" and (bare := LINK_TO.fullmatch(plain)):
+        title, label = bare[1].strip(), bare[2].strip()
+        found = find_article(walker, title)
+        return (f"[[{found}|{label}]]" if isinstance(found, str) else label), ""
     if rule == "country":
         found = country(plain)
         return found or plain, "" if found or not is_cyrillic(plain) else "country not known"
     if rule == "zone":
         return (f"UTC{plain}" if plain[:1] in "+-−" else plain), ""
     return plain, ""
+
+
+def full_number(value: str) -> str:
+    """Return a number in English with what stands around it: arrows, scale, people, references."""
+    found = FIGURE.fullmatch(value)
+    if not found:
+        return number(value)
+    scale = SCALES.get(found["scale"] or "", "")
+    plain = number(found["num"] or found["inner"])
+    return f"{found['before']}{plain}{scale and ' ' + scale}{found['after']}"
 
 
 def _coord(parts: dict[str, str]) -> str:

@@ -154,7 +154,8 @@ def _gregorian(day: int, month: int, year: int) -> tuple[int, int, int]:
 def in_language(parameters: Parameters) -> Result:
     """{{ref-ru}} outside a citation."""
     code = parameters.title.partition("-")[2].strip().lower()
-    return f"{{{{in lang|{language(code) or code}}}}}", "", ""
+    space = " " if parameters.walker.glued else ""
+    return f"{space}{{{{in lang|{language(code) or code}}}}}", "", ""
 
 
 def foreign_words(parameters: Parameters) -> Result:
@@ -185,17 +186,22 @@ def webarchive(parameters: Parameters) -> Result:
 
 def sfn(parameters: Parameters) -> Result:
     """{{sfn|Имя|год|с=12}}: the names stay, pages and places get their English letters."""
-    out = "{{sfn"
+    note = parameters.title.lower() in ("sfn", "sfnp") and not parameters.where.reference
+    out = "{{sfn" if note else "{{harv" if parameters.title.lower() == "harv" else "{{harvnb"
     for parameter in parameters.all:
         value = parameters.value(parameter).strip()
         name = parameter.name if parameter.shown else ""
         english = SHORT.get(name.lower(), name)
+        if english == "loc":
+            value = CHAPTER.sub("ch. ", value)
         if english in ("p", "pp"):
             value = re.sub(r"(?<=\w)\s*[—–-]+\s*(?=\w)", "–", value)
             english = "pp" if re.search("[–,]", value) else "p"
         out += f"|{english}={value}" if english else f"|{value}"
     return out + "}}", "", ""
 
+
+CHAPTER = re.compile(r"\b(?:гл|боб)\.\s*")
 
 SHORT = {"с": "p", "c": "p", "стр": "p", "p": "p", "pp": "pp", "s": "p", "саҳ": "p", "место": "loc"}
 

@@ -13,6 +13,10 @@ class Ledger:
     def __init__(self) -> None:
         self._entries: list[LedgerEntry | None] = []
 
+    def __len__(self) -> int:
+        """Return how many places are held or filled."""
+        return len(self._entries)
+
     def reserve(self) -> int:
         """Hold the next place; `put` fills it."""
         self._entries.append(None)
@@ -33,6 +37,14 @@ class Ledger:
     def add(self, kind: str, source: str, target: str, note: str = "", state: str = "") -> None:
         """Append an entry."""
         self.put(self.reserve(), kind, source, target, note, state)
+
+    def rename(self, place: int, source: str) -> None:
+        """Show another source text in an entry than the one it was filled with."""
+        entry = self._entries[place]
+        if entry is not None:
+            self._entries[place] = LedgerEntry(
+                entry.kind, source, entry.target, entry.state, entry.note
+            )
 
     def drop_since(self, place: int, note: str) -> None:
         """Turn everything from a place on into dropped, because what held it was dropped."""

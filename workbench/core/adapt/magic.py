@@ -44,7 +44,7 @@ def redirect(walker: Walker, wikitext: str) -> str:
 
 def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece | None:
     """Write a variable or parser function; None for what is an ordinary template."""
-    if name in ("!", "=", "!!", "(!", "!)"):
+    if name in ("!", "=", "!!", "(!", "!)") and not node.params:
         walker.ledger.add("magic", str(node), str(node))
         return Piece(str(node))
     head, colon, _ = name.partition(":")

@@ -34,6 +34,9 @@ class Parameters:
         """Whether the call itself stands where wording changes."""
         self.raw_title = str(template.name)
         self.title = self.raw_title.strip()
+        for p in template.params:
+            if p.showkey and any(not isinstance(node, tree.Text) for node in p.name.nodes):
+                p.name.nodes = [tree.Text(walker.code(p.name, where.but(prose=False)))]
         self.all = [
             Parameter(str(p.name).strip(), p.showkey, str(p.name), str(p.value), p.value)
             for p in template.params

@@ -19,6 +19,7 @@ def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
     """Write a <ref>; a name that was defined before with the same content is only called."""
     place, source = walker.ledger.reserve(), str(node)
     name, group = _attribute(node, "name"), _attribute(node, "group")
+    nested = holds_reference(node.contents)
     if node.self_closing or node.contents is None:
         walker.ledger.put(place, "reference", source, source)
         return Piece(source, "reference")
@@ -39,8 +40,22 @@ def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
         return Piece(str(node), "reference")
     if name and original:
         walker.seen.references[key] = original
-    walker.ledger.put(place, "reference", source, str(node))
-    return Piece(str(node), "reference")
+    text = refn(str(node.contents), name, group) if nested else str(node)
+    note = "a reference in a reference: English needs {{refn}}" if nested else ""
+    walker.ledger.put(place, "reference", source, text, note)
+    return Piece(text, "reference")
+
+
+def holds_reference(code: tree.Wikicode | None) -> bool:
+    """Tell whether a reference directly holds another, which MediaWiki does not render."""
+    nodes = code.nodes if code is not None else []
+    return any(isinstance(n, tree.Tag) and str(n.tag).strip().lower() == "ref" for n in nodes)
+
+
+def refn(content: str, name: str, group: str) -> str:
+    """Write a footnote that holds others as {{refn}}."""
+    attributes = "".join(f"|{k}={v}" for k, v in (("group", group), ("name", name)) if v)
+    return f"{{{{refn{attributes}|1={content.strip()}}}}}"
 
 
 def _attribute(node: tree.Tag, name: str) -> str:
@@ -118,8 +133,9 @@ def _move(pieces: list[Piece], first: int, after: int) -> bool:
         return False
     stop = found[1]
     pieces[after].text = pieces[after].text[found.end() :]
-    for blank in pieces[at + 1 : first]:
-        blank.text = blank.text if blank.text == GONE else ""
+    for blank in pieces[at + 1 : after]:
+        if blank.kind == "text" and blank.text != GONE:
+            blank.text = ""
     if pieces[at].kind != "text":
         pieces.insert(first, Piece(stop, "text"))
         return True

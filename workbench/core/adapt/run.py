@@ -11,6 +11,7 @@ from workbench.core.adapt import (
     headings,
     magic,
     references,
+    signs,
     tags,
     templates,
     titles,
@@ -81,6 +82,14 @@ def adapt(wikitext: str, context: Context) -> Adapted:
 
     Nothing is translated. English text comes back as it was, and so does a result.
     """
+    away, back = signs.aside(wikitext)
+    if away:
+        made = adapt(wikitext.translate(away), context)
+        moved = tuple(
+            replace(e, source=e.source.translate(back), target=e.target.translate(back))
+            for e in made.ledger
+        )
+        return Adapted(made.wikitext.translate(back), moved)
     walker = Walker(context, HANDLERS, foreign=is_foreign(wikitext))
     walker.polish = wording.polish
     walker.settle = references.settle

@@ -48,11 +48,9 @@ def tag(walker: Walker, node: tree.Node, where: Where) -> Piece:
     if name == "imagemap" and node.contents is not None:
         return _imagemap(walker, node, where)
     for attribute in node.attributes:
-        if attribute.value is not None and any(
-            not isinstance(n, tree.Text) for n in attribute.value.nodes
-        ):
-            inner = walker.code(attribute.value, where.but(prose=False))
-            attribute.value.nodes = [tree.Text(inner)]
+        for part in (attribute.name, attribute.value):
+            if part is not None and any(not isinstance(n, tree.Text) for n in part.nodes):
+                part.nodes = [tree.Text(walker.code(part, where.but(prose=False)))]
     if node.contents is not None and node.contents.nodes:
         inside = where.but(prose=where.prose and name not in QUOTATIONS)
         node.contents.nodes = [tree.Text(walker.code(node.contents, inside))]

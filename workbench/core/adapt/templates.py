@@ -29,6 +29,8 @@ CODED = re.compile(r"^(lang|ref)-([a-z]{2,3}(?:-[a-z]+)?)$", re.IGNORECASE)
 COUNTRY_CODE = re.compile("[A-Z]{3}")
 """Templates such as {{TJK}} show a flag on all three wikis."""
 
+CONTROL = "{{Authority control}}"
+
 MARKUP = re.compile(r"[\[\]{}<>|]")
 PREFIXES = {"lang": "foreign_words", "ref": "in_language"}
 """Families of templates named after a language."""
@@ -149,6 +151,10 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
     if head == "=drop":
         parameters.settle()
         return "", row.note, ""
+    if row.english == CONTROL and parameters.walker.seen.control:
+        parameters.settle()
+        return "", "{{Authority control}} stands on the page already", ""
+    parameters.walker.seen.control |= row.english == CONTROL
     own = str(node.name).strip()
     if head == "=same" or row.english.lower().startswith(
         ("{{" + own.lower() + "|", "{{" + own.lower() + "}")
@@ -165,7 +171,10 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
         return text, note or row.note, state
     if head == "=open":
         return keep(node, str(node.name).strip(), parameters), row.note, UNRESOLVED
-    text = fill(row.english, parameters)
+    pattern = row.english
+    if parameters.where.citation and pattern == "{{nowrap|$1}}":
+        pattern = "$1"
+    text = fill(pattern, parameters)
     if text.lower() == str(node).lower():
         text = str(node)
     parameters.settle(text)

@@ -27,10 +27,18 @@ YEARS = rf"\d{{3,4}}(?:[—–/-]\d{{2,4}}|{S}[—–]{S}\d{{4}})?(?!\d)"
 TENTHS = {
     "начало": "early", "начале": "early", "начала": "early", "середина": "mid", "середине": "mid",
     "середины": "mid", "конец": "late", "конце": "late", "конца": "late",
-    "аввали": "early", "ибтидои": "early", "миёнаи": "mid", "охири": "late",
+    "аввали": "early", "ибтидои": "early", "ибт.": "early", "миёнаи": "mid", "охири": "late",
 }  # fmt: skip
 
-HALVES = {"аввали": "first", "якуми": "first", "дуюми": "second"}
+HALVES = {
+    "аввали": "first",
+    "якуми": "first",
+    "дуюми": "second",
+    "1": "first",
+    "перв": "first",
+    "2": "second",
+    "втор": "second",
+}
 
 
 def roman(text: str) -> int:
@@ -69,7 +77,10 @@ def _century(match: re.Match[str], dates: str) -> str:
 
 def _half(match: re.Match[str], dates: str) -> str:
     number = _number(match["first"])
-    return f"{HALVES[match['half']]} half of the {ordinal(number)} century" if number else match[0]
+    if not number:
+        return match[0]
+    stop = _stop(match, match.groupdict().get("word") or "")
+    return f"{HALVES[match['half']]} half of the {ordinal(number)} century{stop}"
 
 
 def _stop(match: re.Match[str], word: str) -> str:
@@ -210,7 +221,7 @@ MONTHS = re.compile(
 )
 NUMERALS = re.compile(r"[IVXLХІ]+|\d+")
 CENTURIES = re.compile(r"начал|середин|кон[ец]|[IVXLХІ]+|\d+")
-TAJIK_CENTURIES = re.compile("аввали|ибтидои|миёнаи|охири|сада|аср")
+TAJIK_CENTURIES = re.compile("аввали|ибт|миёнаи|охири|сада|аср")
 TAJIK_YEARS = re.compile("[Сс]ол")
 ERAS = re.compile(r"[Сс]ол|\d+")
 DASH = re.compile("—")
@@ -259,6 +270,15 @@ RULES = (
     Rule("month and year", MONTH_YEAR, _month, "", MONTHS),
     Rule("numeric date", NUMERIC, _numeric),
     Rule(
+        "half of a century",
+        re.compile(
+            rf"(?<!\w)(?P<half>перв|втор|[12](?=-))(?:-?(?:ая|ой|ую|я|й|ю)){S}+половин(?:а|е|ы|у|ой){S}+(?P<first>{ROMAN}|\d{{1,2}}){S}*(?P<word>{CENTURY})(?!\w)"
+        ),
+        _half,
+        "ru",
+        re.compile("перв|втор|[12]-"),
+    ),
+    Rule(
         "century",
         re.compile(
             rf"(?<![\w-])(?:(?P<part>начал[оеа]|середин[аеы]|кон(?:ец|це|ца)){S}+)?"
@@ -279,7 +299,7 @@ RULES = (
     Rule(
         "century",
         re.compile(
-            rf"(?<!\w)(?:(?P<part>аввали|ибтидои|миёнаи|охири){S}+)?(?P<word>садаи|асри|садаҳои|асрҳои){S}+"
+            rf"(?<!\w)(?:(?P<part>аввали|ибтидои|ибт\.|миёнаи|охири){S}+)?(?P<word>садаи|асри|садаҳои|асрҳои){S}+"
             rf"(?P<first>{ROMAN}|\d{{1,2}})(?:{S}?[—–-]{S}?(?P<second>{ROMAN}|\d{{1,2}}))?(?!\w)(?:{S}*(?P<era>пеш аз милод))?"
         ),
         _century,

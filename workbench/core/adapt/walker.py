@@ -75,6 +75,8 @@ class Definitions:
     references: dict[tuple[str, str], str] = field(default_factory=dict)
     """(group, name) → content of a named reference already defined."""
     ills: int = 0
+    control: bool = False
+    """Whether {{Authority control}} stands on the page already."""
 
 
 class Walker:
@@ -101,6 +103,8 @@ class Walker:
         self.before: tree.Node | None = None
         self.after: tree.Node | None = None
         """What stands right before and behind the node being handled, spaces passed over."""
+        self.glued = False
+        """Whether no space stands between the node being handled and what is before it."""
         self.polish: Callable[[Walker, list[Piece]], None] | None = None
         self.settle: Callable[[list[Piece]], None] | None = None
 
@@ -136,14 +140,26 @@ class Walker:
                 available = found[0] if found else ""
             self.trail = available
             self.before = neighbour(nodes, at, -1)
+            self.glued = at > 0 and not str(nodes[at - 1])[-1:].isspace()
             self.after = neighbour(nodes, at, 1)
-            handler = self.handlers.get(type(node))
             inside = where.but(prose=False) if at in quoted else where
-            piece = handler(self, node, inside) if handler else Piece(str(node))
+            piece = self._piece(node, inside)
             eaten = len(available) if piece.ate else 0
             out += [piece] if piece.after is None else [piece, piece.after]
             quoting = QUOTATION.get(piece.text[piece.text.rfind("<") :], quoting)
         return out
+
+    def _piece(self, node: tree.Node, where: Where) -> Piece:
+        handler = self.handlers.get(type(node))
+        if handler is None:
+            return Piece(str(node))
+        source, place = str(node), len(self.ledger)
+        comments = tree.without_comments(node)
+        piece = handler(self, node, where)
+        if comments:
+            self.ledger.rename(place, source)
+            piece.after = Piece(comments)
+        return piece
 
     def _text(self, text: str, where: Where) -> Piece:
         handler = self.handlers[tree.Text]

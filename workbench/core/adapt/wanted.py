@@ -11,6 +11,7 @@ from workbench.core.adapt.values import country
 from workbench.core.adapt.walker import is_cyrillic
 from workbench.core.languages.namespaces import local_name, split_interwiki, split_namespace
 from workbench.core.wikitext import tree
+from workbench.core.wikitext.scan import COMMENT
 
 FLAGS = ("флаг ", "парчами ")
 """What the names of templates that show a flag begin with."""
@@ -44,7 +45,7 @@ def _nodes(code: tree.Wikicode) -> Iterator[tree.Node]:
 
 
 def _link(node: tree.Wikilink, lang: str) -> str:
-    title = str(node.title).strip().partition("#")[0].lstrip(":").strip()
+    title = COMMENT.sub("", str(node.title)).strip().partition("#")[0].lstrip(":").strip()
     if not title or any(c in title for c in "{}<>[]|\n"):
         return ""
     namespace, name = split_namespace(title, lang)
@@ -56,7 +57,7 @@ def _link(node: tree.Wikilink, lang: str) -> str:
 
 
 def _template(node: tree.Template, lang: str) -> str:
-    name = " ".join(str(node.name).replace("_", " ").split())
+    name = " ".join(COMMENT.sub("", str(node.name)).replace("_", " ").split())
     if not name or any(c in name for c in "{}<>[]|:#") or name in ("!", "="):
         return ""
     known = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.adapt import quotes
+from workbench.core.adapt import quotes, signs
 from workbench.core.adapt.entities import entity
 from workbench.core.adapt.rule import apply_all
 from workbench.core.adapt.rules import BY_LANG
@@ -119,9 +119,11 @@ def prose(text: str, lang: str) -> str:
         return text
     from workbench.core.adapt.context import Context
 
+    away, back = signs.aside(text)
     walker = Walker(Context(lang), LIGHT, foreign=True)
     walker.polish = polish
-    return walker.code(tree.parse(text), Where()).replace(NBSP, "&nbsp;")
+    written = walker.code(tree.parse(text.translate(away)), Where())
+    return written.replace(NBSP, "&nbsp;").translate(back)
 
 
 def _text(walker: Walker, node: tree.Node, where: Where) -> Piece:

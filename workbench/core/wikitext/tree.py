@@ -32,6 +32,7 @@ __all__ = [
     "Wikicode",
     "Wikilink",
     "parse",
+    "without_comments",
 ]
 
 
@@ -47,3 +48,15 @@ def parse(wikitext: str) -> Wikicode:
         else:
             nodes.append(Text(text))
     return Wikicode(nodes)
+
+
+def without_comments(node: Node) -> str:
+    """Take the comments out of a link's target or a template's name; return them."""
+    code = node.title if isinstance(node, Wikilink) else None
+    if isinstance(node, Template):
+        code = node.name
+    if code is None or not any(isinstance(inner, Comment) for inner in code.nodes):
+        return ""
+    comments = [inner for inner in code.nodes if isinstance(inner, Comment)]
+    code.nodes = [inner for inner in code.nodes if not isinstance(inner, Comment)]
+    return "".join(map(str, comments))
