@@ -11,18 +11,27 @@ from hypothesis import strategies as st
 
 from workbench.core.languages.tajik import normalise, stem, stems
 
-ROWS = [
-    line.split()
-    for line in (Path(__file__).parent / "cases" / "tajik_stems.txt")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    if line and not line.startswith("#")
-]
+
+def _rows(name: str) -> list[list[str]]:
+    text = (Path(__file__).parent / "cases" / name).read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+
+
+ROWS = _rows("tajik_stems.txt")
+UNSEEN = _rows("tajik_unseen.txt")
 
 
 @pytest.mark.parametrize(("form", "expected"), ROWS)
 def test_an_ending_is_taken_off(form: str, expected: str) -> None:
     assert stem(form) == expected
+
+
+def test_forms_that_the_rules_were_not_made_on_are_recognised() -> None:
+    known = {form for form, _ in ROWS}
+    assert len(UNSEEN) >= 150
+    assert known.isdisjoint(form for form, _ in UNSEEN)
+    wrong = [(form, stem(form)) for form, expected in UNSEEN if stem(form) != expected]
+    assert len(wrong) <= 0.05 * len(UNSEEN), wrong
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,8 @@ def _object(word: str) -> str:
 def _conjunction(word: str) -> str:
     if len(word) < 3 or keeps(word, "у"):
         return word
+    if word.endswith("ву") and word[-3] in VOWELS and not word.endswith("раву"):
+        return word[:-2] if _usable(word[:-2], 3) else word[:-1]
     after_vowel = word[-2] in VOWELS
     if (word[-1] == "ю" and after_vowel) or (word[-1] == "у" and not after_vowel):
         return word[:-1] if _usable(word[:-1]) else word
