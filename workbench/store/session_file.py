@@ -13,6 +13,8 @@ from workbench.store.session_rows import TITLES, Bundle, with_titles
 
 FORMAT = "workbench-session"
 VERSION = 1
+END = {"end": FORMAT}
+"""The last line: without it a file that was cut off would pass for a short one."""
 LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029", 0x7F: "\\u007f"}
 """What some programs take for the end of a line, though JSON need not escape it."""
 
@@ -49,6 +51,7 @@ def _lines(bundle: Bundle) -> Iterator[dict[str, Any]]:
         yield {"draft": asdict(draft)}
     for key in sorted(bundle.state):
         yield {"state": [key, bundle.state[key]]}
+    yield END
 
 
 class _Reader:
@@ -61,11 +64,15 @@ class _Reader:
         self.units: list[Unit] = []
         self.drafts: list[Draft] = []
         self.state: dict[str, Any] = {}
+        self.ended = False
 
     def take(self, line: dict[str, Any]) -> None:
         """Take one line in; raises ValueError saying what is wrong with it."""
         if self.head is None:
             self._take_head(line)
+            return
+        if line == END:
+            self.ended = True
             return
         if len(line) != 1:
             raise ValueError("one key a line is expected")
@@ -182,6 +189,8 @@ def parse(text: str) -> Bundle:
 def _bundle(reader: _Reader) -> Bundle:
     if reader.head is None or not reader.pages:
         raise FormatError("The session file ends before its pages.")
+    if not reader.ended:
+        raise FormatError("The session file was cut off: its last line is missing.")
     for numbers, what in (
         ([unit.id for unit in reader.units], "segment"),
         ([draft.unit for draft in reader.drafts], "draft of segment"),
