@@ -71,3 +71,89 @@ def paragraph(workspace: Workspace, unit_id: int) -> Measured | None:
     sources = {unit.lang: workspace.revision(unit.lang).wikitext}
     found = paragraphs_of(section, workspace.drafts, sources)
     return next((one for one in found if unit_id in one.units), None)
+
+
+class Tally:
+    """Counts of each section, kept up to date segment by segment: asking costs next to nothing."""
+
+    def __init__(self) -> None:
+        self._units: dict[int, tuple[tuple[str, int], int]] = {}
+        self._given: dict[int, _Counts] = {}
+        self._sections: dict[tuple[str, int], _Counts] = {}
+
+    def add(self, units: Iterable[Unit], drafts: Mapping[int, Draft]) -> None:
+        """Count segments that were not counted yet."""
+        for unit in units:
+            if unit.id not in self._units:
+                self._units[unit.id] = ((unit.lang, unit.section), len(unit.text.split()))
+                self._sections.setdefault((unit.lang, unit.section), _Counts())
+                self.update(drafts.get(unit.id) or Draft(unit.id, "", State.UNTRANSLATED))
+
+    def update(self, draft: Draft) -> None:
+        """Count a segment as it is now, if it is one of those counted."""
+        if draft.unit not in self._units:
+            return
+        key, size = self._units[draft.unit]
+        new = _counts(draft, size)
+        old = self._given.get(draft.unit, _Counts())
+        self._given[draft.unit] = new
+        self._sections[key] = self._sections[key].plus(new).minus(old)
+
+    def section(self, unit_id: int) -> Progress:
+        """Return the counts of a segment's section."""
+        known = self._units.get(unit_id)
+        return (self._sections[known[0]] if known else _Counts()).progress()
+
+    def sections(self) -> dict[tuple[str, int], Progress]:
+        """Return the counts by language and section."""
+        return {key: counts.progress() for key, counts in self._sections.items()}
+
+    def total(self) -> Progress:
+        """Return the counts of all."""
+        counts = _Counts()
+        for one in self._sections.values():
+            counts = counts.plus(one)
+        return counts.progress()
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What can be added up."""
+
+    segments: int = 0
+    done: int = 0
+    words: int = 0
+    words_done: int = 0
+    machine_words: int = 0
+    machine_left: float = 0.0
+
+    def plus(self, other: _Counts, sign: int = 1) -> _Counts:
+        return _Counts(
+            self.segments + sign * other.segments,
+            self.done + sign * other.done,
+            self.words + sign * other.words,
+            self.words_done + sign * other.words_done,
+            self.machine_words + sign * other.machine_words,
+            self.machine_left + sign * other.machine_left,
+        )
+
+    def minus(self, other: _Counts) -> _Counts:
+        return self.plus(other, -1)
+
+    def progress(self) -> Progress:
+        """Return them as the rest of the program knows them; confirmed stands for all that is done."""
+        share = self.machine_left / self.machine_words if self.machine_words else 0.0
+        states = {State.CONFIRMED: self.done}
+        return Progress(self.segments, self.words, states, self.words_done, max(share, 0.0))
+
+
+def _counts(draft: Draft, size: int) -> _Counts:
+    machine = bool(draft.machine and draft.text and draft.state is not State.SKIPPED)
+    return _Counts(
+        1,
+        int(draft.state in (State.CONFIRMED, State.SKIPPED)),
+        size,
+        size if draft.state is State.CONFIRMED else 0,
+        size if machine else 0,
+        size * score(draft.proposed, draft.text) if machine else 0.0,
+    )

@@ -21,6 +21,7 @@ from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, language
 from workbench.tui.reading import read
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
+from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.top_bar import TopBar
@@ -68,6 +69,7 @@ class CompareScreen(StageScreen):
             with Horizontal(id="foot"):
                 yield Static("", id="chosen")
                 yield Button("Translate", id="go", variant="primary", compact=True)
+        yield Hint(self.NAME)
         yield KeyBar(keys.COMPARE, keys.EVERYWHERE)
 
     @property

@@ -21,6 +21,7 @@ from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
 from workbench.tui.screens.edit_saving import SAVE_AFTER, EditSaving
 from workbench.tui.widgets.editor import Editor
+from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
 from workbench.tui.widgets.proposals import ProposalsPane
@@ -124,6 +125,7 @@ class EditBase(EditSaving):
                     if kind is not PassagePane:
                         yield kind(id=name)
             yield PassagePane(id="passage")
+        yield Hint(self.NAME)
         yield KeyBar(keys.EDIT, keys.EVERYWHERE)
 
     def action_after_typing(self, action: str) -> None:

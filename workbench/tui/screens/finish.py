@@ -17,6 +17,7 @@ from workbench.tui import keys
 from workbench.tui.clipboard import browse, copy
 from workbench.tui.literal import literal, one_line
 from workbench.tui.screens.stage import StageScreen
+from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import PaneBar
 from workbench.tui.widgets.reader import Reader
@@ -61,6 +62,7 @@ class FinishScreen(StageScreen):
                 yield Button("Copy", id="copy", compact=True)
                 yield Button("Open the wiki in a browser", id="open_wiki", compact=True)
                 yield Button("As a rough draft", id="rough", compact=True)
+        yield Hint(self.NAME)
         yield KeyBar(keys.FINISH, keys.EVERYWHERE)
 
     def on_screen_resume(self) -> None:

@@ -21,6 +21,7 @@ from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import SEVERITY_COLOUR, SEVERITY_SIGN, STATE_COLOUR, STATE_SIGN
 from workbench.tui.screens.review_gate import Entry, GateView
+from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
 from workbench.tui.widgets.reader import Reader
@@ -65,6 +66,7 @@ class ReviewScreen(GateView):
             yield ListPane(id="list")
             yield TextPane(id="reading")
             yield Reader(id="reader")
+        yield Hint(self.NAME)
         yield KeyBar(keys.REVIEW, keys.EVERYWHERE)
 
     def on_screen_resume(self) -> None:

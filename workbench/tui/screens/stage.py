@@ -36,6 +36,11 @@ class StageScreen(Guarded, Screen[None]):
         chosen = self.workspace.state("chosen", None)
         return {(str(lang), int(section)) for lang, section in chosen} if chosen else None
 
+    def on_screen_suspend(self) -> None:
+        """Let the hint for newcomers go once the screen was seen."""
+        for hint in self.query("#first-hint"):
+            hint.done()  # type: ignore[attr-defined]
+
     def leave(self) -> None:
         """Save what is not yet saved; called before the session is closed."""
 
@@ -63,6 +68,6 @@ def make(name: str, workspace: Workspace) -> StageScreen:
     elif name == "finish":
         from workbench.tui.screens.finish import FinishScreen as screen  # noqa: N813
     else:
-        from workbench.tui.screens.edit_engines import EditEngines as screen  # noqa: N813
+        from workbench.tui.screens.edit_alternatives import EditAlternatives as screen  # noqa: N813
     made: StageScreen = screen(workspace)
     return made

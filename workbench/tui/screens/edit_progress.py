@@ -1,0 +1,71 @@
+"""The editing screen's counts: words of the section and of all, and what a machine wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.core.model import Draft
+from workbench.flow.progress import Tally
+from workbench.tui.literal import one_line
+from workbench.tui.marks import language
+from workbench.tui.screens.edit_words import EditWords
+from workbench.tui.screens.progress import ProgressScreen, SectionRow, words_line
+from workbench.tui.widgets.source_pane import SourcePane
+
+AT_ONCE = 400
+"""Segments counted between two looks for a key."""
+
+
+class EditProgress(EditWords):
+    """Counts once after the screen stands, then with each change."""
+
+    def __init__(self, workspace: Any) -> None:
+        super().__init__(workspace)
+        self.tally = Tally()
+        self._counted = 0
+
+    def fill_list(self, unit: int = 0) -> None:
+        """Show the segments that are to be translated, and count them anew."""
+        super().fill_list(unit)
+        self.tally, self._counted = Tally(), 0
+
+    def refresh_row(self, draft: Draft) -> None:
+        """Show a segment's draft in the list, and count it."""
+        super().refresh_row(draft)
+        self.tally.update(draft)
+
+    def settled(self) -> Iterator[None]:
+        """Fill the panes, then show how far section and text have come."""
+        yield from super().settled()
+        units = self.candidates()
+        while self._counted < len(units):
+            self.tally.add(units[self._counted : self._counted + AT_ONCE], self.workspace.drafts)
+            self._counted += AT_ONCE
+            yield
+        if self.unit:
+            shown = words_line(self.tally.section(self.unit), self.tally.total())
+            self.query_one("#source", SourcePane).border_subtitle = shown
+
+    def action_progress(self) -> None:
+        """List the sections with how far each has come."""
+        self.flush()
+        firsts: dict[tuple[str, int], int] = {}
+        for unit in self.candidates():
+            firsts.setdefault((unit.lang, unit.section), unit.id)
+        self.tally.add(self.candidates(), self.workspace.drafts)
+        counted = self.tally.sections()
+        many = len(self.workspace.session.sources) > 1
+        rows = [
+            SectionRow(self._title(key, many), first, counted[key]) for key, first in firsts.items()
+        ]
+        self.program.push_screen(ProgressScreen(rows, self.tally.total()), self._go_to_section)
+
+    def _title(self, key: tuple[str, int], many: bool) -> str:
+        lang, number = key
+        title = self.workspace.page(lang).sections[number].title or "Lead"
+        return one_line(f"{language(lang)[:2]} · {title}" if many else title)
+
+    def _go_to_section(self, unit: int | None) -> None:
+        if unit:
+            self.show_unit(unit)

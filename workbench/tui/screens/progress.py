@@ -1,0 +1,90 @@
+"""How far each section has come; picking one goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from workbench.flow.progress import Progress
+from workbench.tui.fold import fit
+from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import bar, percent
+from workbench.tui.screens.dialogs import STYLE
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section as it is listed."""
+
+    title: str
+    first: int
+    """Its first segment."""
+    progress: Progress
+
+
+class ProgressScreen(ModalScreen[int | None]):
+    """Lists the sections with their segments, words and machine text; answers a segment."""
+
+    CSS = (
+        STYLE.format("ProgressScreen")
+        + """
+        ProgressScreen > Vertical { width: 96; }
+        ProgressScreen OptionList { height: auto; max-height: 70vh; background: $panel; border: none; }
+        """
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close")]
+
+    def __init__(self, rows: Sequence[SectionRow], total: Progress) -> None:
+        super().__init__()
+        self._rows = list(rows)
+        self._total = total
+
+    def compose(self) -> ComposeResult:
+        """Lay out the total above the sections."""
+        with Vertical():
+            yield Static(literal(_spoken(self._total)), classes="question")
+            yield OptionList(*(Option(_line(row), id=str(row.first)) for row in self._rows))
+            yield Static("Enter goes to the section, Esc closes", classes="detail")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Answer the section's first segment."""
+        self.dismiss(int(event.option.id or 0))
+
+
+def _spoken(progress: Progress) -> str:
+    machine = f" · {progress.unmodified:.0%} as the machine wrote it" if progress.unmodified else ""
+    return (
+        f"{progress.done} of {progress.segments} segments, "
+        f"{progress.words_done:,} of {progress.words:,} words{machine}"
+    )
+
+
+def _line(row: SectionRow) -> Content:
+    progress = row.progress
+    machine = f"{progress.unmodified:>4.0%} machine" if progress.unmodified else ""
+    return Content.assemble(
+        literal(fit(one_line(row.title), 26)),
+        " ",
+        (bar(progress.done, progress.segments, 8), "$text-success"),
+        f" {percent(progress.done, progress.segments):>5} {progress.done:>4}/{progress.segments:<4}"
+        f" {progress.words_done:>5}/{progress.words:<5} words ",
+        (machine, "$muted"),
+    )
+
+
+def words_line(section: Progress, total: Progress) -> str:
+    """Return the words done in the section and in all, and the machine's share, on one line."""
+    machine = f" · {total.unmodified:.0%} as the machine wrote it" if total.unmodified else ""
+    return (
+        f"section {section.words_done:,} of {section.words:,} words · "
+        f"all {total.words_done:,} of {total.words:,}{machine}"
+    )
