@@ -3,7 +3,9 @@
     python benchmarks/screen.py [--json] [--only open,keys,busy,quit]
 
 A key's time is from writing it to the terminal until the terminal has received what it
-must show (120×40, the terminal emulated by pyte). Run it on a quiet machine.
+must show (120×40, the terminal emulated by pyte). Run it on a quiet machine: it takes about
+four minutes. «Busy» types while every segment is given a proposal, by the memory, by rules
+and by an engine on this machine that takes its time.
 """
 
 from __future__ import annotations
@@ -24,12 +26,17 @@ import tempfile
 import termios
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pyte
 
 WIDTH, HEIGHT = 120, 40
+LONGER = ", а во время [[половодье|половодья]] по нему ходили только пешком"
+"""Makes some segments longer than others, as they are in an article."""
+TYPED = "the bridge was built of stone and timber by masons who came from three villages nearby "
 BARS = {
     "open 2,000 segments, ms": 600,
     "open 10,000 segments, ms": 900,
@@ -37,8 +44,10 @@ BARS = {
     "moving p95, ms": 25,
     "typing median, ms": 12,
     "typing p95, ms": 30,
-    "typing while pre-translating median, ms": 12,
-    "typing while pre-translating p95, ms": 30,
+    "typing while the memory is asked median, ms": 12,
+    "typing while the memory is asked p95, ms": 30,
+    "typing while an engine answers median, ms": 12,
+    "typing while an engine answers p95, ms": 30,
     "confirm and next settled median, ms": 50,
     "memory 10,000 segments, MB": 150,
     "quit with a call hanging, ms": 500,
@@ -47,6 +56,9 @@ BARS = {
 
 class Window:
     """The program on a pseudo-terminal whose contents can be read."""
+
+    program: ClassVar[Sequence[str]] = ("-m", "workbench")
+    """What Python is given to run."""
 
     def __init__(self, home: Path, *arguments: str) -> None:
         self.screen = pyte.Screen(WIDTH, HEIGHT)
@@ -63,7 +75,7 @@ class Window:
         }
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "workbench", *arguments],
+            [sys.executable, *self.program, *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -146,7 +158,7 @@ def make(home: Path, segments: int) -> str:
 
     lines = [
         f'В {1900 + n % 100} году у [[река|реки]] № {n} построили мост.<ref name="n{n}">Отчёт {n}</ref> '
-        f"Его длина составила {n % 90 + 10} метров, и он соединил два берега."
+        f"Его длина составила {n % 90 + 10} метров{(n % 5) * LONGER}, и он соединил два берега."
         for n in range(segments // 2)
     ]
     russian = "\n\n".join(lines)
@@ -157,12 +169,8 @@ def make(home: Path, segments: int) -> str:
 
 
 def opened(home: Path, name: str, *more: str) -> tuple[Window, float]:
-    """Open a session; return the window and the milliseconds until it is usable."""
-    window = (
-        Window(home, "--offline", *more, "open", name)
-        if not more
-        else Window(home, *more, "open", name)
-    )
+    """Open a session, offline unless told otherwise; return the milliseconds until it is usable."""
+    window = Window(home, *(more or ("--offline",)), "open", name)
     moment = window.until(lambda s: "Russian · 1 " in s and "Enter Confirm" in s)
     return window, (moment - window.began) * 1000
 
@@ -183,42 +191,97 @@ def measure_open(home: Path, found: dict[str, float]) -> None:
         found[f"open {size:,} segments, ms"] = statistics.median(times)
 
 
-def measure_keys(
-    home: Path, found: dict[str, float], *, prefix: str = "", more: tuple[str, ...] = ()
-) -> None:
+def measure_keys(home: Path, found: dict[str, float]) -> None:
     """Move, type and confirm in a session of 2,000 segments."""
     name = make(home, 2000)
-    window, _ = opened(home, name, *more)
+    window, _ = opened(home, name)
     window.rest(1.5)
-    if prefix:
-        os.write(window.terminal, b"\x1be")
-        window.rest(0.3)
-    else:
-        moving = [
-            window.press("\x1b[1;5B", lambda s, n=n: f"Russian · {n} " in s) for n in range(2, 152)
-        ]
-        report(found, "moving", moving)
-        window.rest(0.5)
-    typing = []
-    for letter in 15 * "abcdefghij":
-        before = "\n".join(window.screen.display).count(letter)
-        typing.append(window.press(letter, lambda s, c=letter, b=before: s.count(c) > b))
-        time.sleep(0.02)
-    report(found, f"typing{prefix}", typing)
-    if not prefix:
-        window.rest(1.0)
-        confirming = []
-        for n in range(152, 182):
-            began = time.perf_counter()
-            os.write(window.terminal, b"\r")
-            window.until(lambda s, n=n: f"Russian · {n} " in s)
-            settled = window.rest(0.12) or time.perf_counter()
-            confirming.append((settled - began) * 1000)
-            os.write(window.terminal, b"Done.")
-            window.until(lambda s: "Done." in s)
-            window.rest(0.9)
-        found["confirm and next settled median, ms"] = statistics.median(confirming)
+    moving = [
+        window.press("\x1b[1;5B", lambda s, n=n: f"Russian · {n} " in s) for n in range(2, 152)
+    ]
+    report(found, "moving", moving)
+    window.rest(0.5)
+    report(found, "typing", type_text(window, 2 * TYPED))
+    window.rest(1.0)
+    confirming = []
+    for n in range(152, 182):
+        began = time.perf_counter()
+        os.write(window.terminal, b"\r")
+        window.until(lambda s, n=n: f"Russian · {n} " in s)
+        settled = window.rest(0.12) or time.perf_counter()
+        confirming.append((settled - began) * 1000)
+        os.write(window.terminal, b"Done.")
+        window.until(lambda s: "Done." in s)
+        window.rest(0.9)
+    found["confirm and next settled median, ms"] = statistics.median(confirming)
     window.end()
+
+
+def type_text(window: Window, text: str) -> list[float]:
+    """Type a text at ten to twenty letters a second; return each letter's time."""
+    times = []
+    word = ""
+    for letter in text:
+        word = "" if letter == " " else word + letter
+        if not word:
+            os.write(window.terminal, b" ")
+            window.rest(0.03)
+            continue
+        before = "\n".join(window.screen.display).count(word)
+        times.append(window.press(letter, lambda s, b=before, w=word: s.count(w) > b))
+        time.sleep(0.02)
+    return times
+
+
+class Slow(BaseHTTPRequestHandler):
+    """An engine that takes a third of a second, and answers in Latin letters."""
+
+    LATIN = str.maketrans("абвгдежзийклмнопрстуфхцчшщъыьэюя", "abvgdezziiklmnoprstufhccssyyyeua")
+    asked: ClassVar[list[int]] = []
+
+    def do_POST(self) -> None:
+        """Answer as LibreTranslate does."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        time.sleep(0.3)
+        texts = [body["q"]] if isinstance(body["q"], str) else body["q"]
+        self.asked.append(len(texts))
+        told = [text.lower().translate(self.LATIN) for text in texts]
+        answer = {"translatedText": told[0] if isinstance(body["q"], str) else told}
+        data = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+def measure_busy(home: Path, found: dict[str, float]) -> None:
+    """Type while all other segments are given proposals."""
+    name = make(home, 2000)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_address[1]}/translate"
+    settings = home / "busy.toml"
+    settings.write_text(
+        f'[engines]\norder = ["libretranslate"]\n[engines.libretranslate]\nurl = "{address}"\n'
+    )
+    window, _ = opened(home, name, f"--config={settings}")
+    window.rest(1.5)
+    os.write(window.terminal, b"\x1be")
+    window.rest(0.3)
+    report(found, "typing while the memory is asked", type_text(window, TYPED))
+    ends = time.monotonic() + 120
+    while len(Slow.asked) < 3 and time.monotonic() < ends:
+        window.rest(0.5)
+    report(found, "typing while an engine answers", type_text(window, TYPED))
+    found["segments translated meanwhile"] = sum(Slow.asked)
+    window.end()
+    server.shutdown()
+    if len(Slow.asked) < 4:
+        raise SystemExit("the engine was not asked while the keys were pressed")
 
 
 def report(found: dict[str, float], what: str, times: list[float]) -> None:
@@ -261,19 +324,20 @@ def measure_quit(home: Path, found: dict[str, float]) -> None:
     found["quit with a call hanging, ms"] = statistics.median(times)
 
 
+PARTS = {"open": measure_open, "keys": measure_keys, "busy": measure_busy, "quit": measure_quit}
+
+
 def main() -> None:
     """Measure, and print each figure beside its bar."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--only", default="open,keys,quit")
+    parser.add_argument("--only", default="open,keys,busy,quit")
     chosen = parser.parse_args()
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         for part in chosen.only.split(","):
-            {"open": measure_open, "keys": measure_keys, "quit": measure_quit}[part](
-                home / part, found
-            )
+            PARTS[part](home / part, found)
     if chosen.json:
         print(json.dumps(found, indent=2))
         return

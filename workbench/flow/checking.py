@@ -57,6 +57,10 @@ class Inspector:
         self._workspace = workspace
         self._rules: dict[str, GlossaryRule] = {}
 
+    def prepare(self, lang: str) -> None:
+        """Load what the first check of a language would wait for; safe on any thread."""
+        check("а", "a", CheckContext(lang=lang, glossary=self._terms(lang)))
+
     def forget_glossary(self) -> None:
         """Read the glossaries anew at the next check."""
         self._rules.clear()

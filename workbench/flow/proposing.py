@@ -78,10 +78,12 @@ def ask(
     engine: str | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    pause: Callable[[], None] = lambda: None,
 ) -> Asked:
     """Ask the engines for segments of one language; may run on any thread.
 
-    `engine` asks that one alone; else the configured order is followed. Raises
+    `engine` asks that one alone; else the configured order is followed. `pause` is called
+    before each piece of work, and may wait while others need the processor. Raises
     UsageError for an engine that does not exist or cannot be used.
     """
     asked = Asked()
@@ -94,21 +96,26 @@ def ask(
         asked.failed = {job.unit: reason for job in work}
         return asked
     by_unit = {job.unit: job for job in work}
-    requests = [Request(job.unit, _shower(job), job.terms) for job in work]
+    requests = [Request(job.unit, _shower(job, pause), job.terms) for job in work]
     with Answers(places.answers_database()) as cache:
         outcome = pretranslate(
             requests, lang, engines, cache, progress=progress, cancelled=cancelled
         )
     asked.failed = dict(outcome.failed)
     for unit_id, answer in outcome.translated.items():
+        pause()
         asked.proposals[unit_id] = _proposal(
             by_unit[unit_id], answer.text, answer.engine, answer.form
         )
     return asked
 
 
-def _shower(job: Job) -> Callable[[MaskForm], str]:
-    return lambda form: mask(job.wikitext, form).text
+def _shower(job: Job, pause: Callable[[], None]) -> Callable[[MaskForm], str]:
+    def show(form: MaskForm) -> str:
+        pause()
+        return mask(job.wikitext, form).text
+
+    return show
 
 
 def _proposal(job: Job, answer: str, engine: str, form: MaskForm) -> Proposal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -13,6 +14,7 @@ from workbench.config import Config
 from workbench.errors import StoreError, WorkbenchError
 from workbench.mishap import debugging, noted
 from workbench.tui import garbage, hangup, keys, theme
+from workbench.tui.courtesy import Courtesy
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
 from workbench.tui.request import Request
@@ -59,6 +61,7 @@ class WorkbenchApp(Guarded, App[None]):
         self._first = session
         self._request = request
         self.when_loaded = when_loaded
+        self.courtesy = Courtesy()
         self._stages: dict[str, StageScreen] = {}
         self.review_view = ""
         """The view that the review is to begin with, when another screen wants one."""
@@ -83,6 +86,12 @@ class WorkbenchApp(Guarded, App[None]):
             self.fetch(self._request)
         else:
             self.action_start_screen()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when somebody presses a key, for work in the background to step aside."""
+        if isinstance(event, events.InputEvent):
+            self.courtesy.touch()
+        await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables that themes not of our own lack."""

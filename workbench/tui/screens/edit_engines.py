@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from textual.timer import Timer
 from workbench.core.model import Draft, Proposal, State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
-from workbench.tui.screens.edit_words import EditWords
+from workbench.tui.screens.edit_progress import EditProgress
 
 if TYPE_CHECKING:
     from workbench.flow.proposing import Asked, Job
@@ -26,11 +25,13 @@ REST = 0.5
 LEARN_AFTER = 0.3
 """Seconds after confirming at which the memory learns it."""
 DEADLINE = 60.0
+AT_ONCE = 25
+"""Proposals of the memory and of rules that are stored and shown together."""
 BATCH = 12
 """Segments that an engine is asked for at a time when all are wanted."""
 
 
-class EditEngines(EditWords):
+class EditEngines(EditProgress):
     """Asks engines, and shows what they answer when they do."""
 
     @dataclass
@@ -102,10 +103,10 @@ class EditEngines(EditWords):
         prepared: list[Job] = []
         for unit in units:
             prepared += jobs(self.workspace, self.assistant, [unit])
-            await asyncio.sleep(0)
-        config = self.workspace.config
+            await self.program.courtesy.on_loop()
+        config, pause = self.workspace.config, self.program.courtesy.in_thread
         return await off_the_loop(
-            lambda: ask(config, prepared, cancelled=cancelled), DEADLINE, "The engine"
+            lambda: ask(config, prepared, cancelled=cancelled, pause=pause), DEADLINE, "The engine"
         )
 
     def on_edit_engines_answered(self, event: Answered) -> None:
@@ -142,13 +143,20 @@ class EditEngines(EditWords):
         empty = [u for u in self.shown if self.state_of(u.id) is State.UNTRANSLATED]
         filled = 0
         left: list[Unit] = []
+        known: list[tuple[int, Proposal]] = []
         for unit in empty:
+            if not self.asking_all:
+                break
             offered = self.assistant.proposals(unit.id) if self.assistant else []
-            if offered and self.asking_all:
-                filled += self._fill([(unit.id, offered[0])])
+            if offered:
+                known.append((unit.id, offered[0]))
             else:
                 left.append(unit)
-            await asyncio.sleep(0)
+            if len(known) == AT_ONCE:
+                filled += self._fill(known)
+                known = []
+            await self.program.courtesy.on_loop()
+        filled += self._fill(known)
         while left and self.asking_all:
             batch = [u for u in left[:BATCH] if u.lang == left[0].lang]
             left = left[len(batch) :]

@@ -55,9 +55,14 @@ class EditPanes(EditTools):
         workspace = self.workspace
         langs = [page.lang for page in workspace.session.sources]
 
+        step_aside = self.program.courtesy.in_thread
+
         def load() -> tuple[Assistant, Inspector]:
             for lang in langs:
+                step_aside()
                 workspace.assistant.matcher(lang).find("а")
+                step_aside()
+                workspace.inspector.prepare(lang)
             return workspace.assistant, workspace.inspector
 
         try:
