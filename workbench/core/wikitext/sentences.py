@@ -19,7 +19,7 @@ IMPRINT = re.compile(
     r"[—–-]\s*(?:[А-ЯЁӢӮҚҒҲҶ][\w.—–-]{0,14}(?:\s[А-ЯЁ][\w-]{0,14})?\s?:|(?:М|Л|Д|К|СПб|Пг|Т|Вып|С|Стр|Кн|Ч|№|Изд|ISBN|ISSN|Саҳ)\b\.?[\s\u00a0,:]*\S)"
 )
 """What a description of a book goes on with: «— М.: Наука», «— С. 5», «— Душанбе: Ирфон»."""
-PARTICIPLE = re.compile(r"\b\w{2,}(?:[аеёя]н|[иыу]т)[аоы]?\b|\b\w{3,}(?:лся|лась|лось|лись)\b")
+PARTICIPLE = re.compile(r"\b\w{2,}(?:[аеёя]н|[иыуя]т)[аоы]?\b|\b\w{3,}(?:лся|лась|лось|лись)\b")
 BY_WHOM = re.compile(
     r"[А-ЯЁ][а-яё]{2,}(?:ом|ем|ём|ым|им)\b(?!\s+(?:стал|был|является|служ|остал|оказал))"
 )
@@ -232,7 +232,7 @@ def _full_stop(
         return True
     if length == 1 and word.isupper():
         return _after_letter(text, start, begin, word, right)
-    if word in words.initial:
+    if word in words.initial or (kinds is not None and begin == start):
         return False
     if text[begin - 1 : begin] == "/":
         return right == "upper"
