@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from workbench.tui import keys
 from workbench.tui.guard import Guarded
+from workbench.tui.sparing import SparingCompositor
 
 if TYPE_CHECKING:
     from workbench.flow.workspace import Workspace
@@ -29,6 +30,7 @@ class StageScreen(Guarded, Screen[None]):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.workspace = workspace
 
     def parts(self) -> set[tuple[str, int]] | None:
