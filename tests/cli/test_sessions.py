@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,37 @@ def test_a_damaged_database_is_mended_and_said(workbench: Run, name: str) -> Non
     assert done.returncode == 0
     assert "was damaged" in done.stderr
     assert [row["name"] for row in json.loads(done.stdout)["sessions"]] == [name]
+
+
+FULL_DISK = """
+import resource, sys
+from workbench.cli.main import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def on_a_full_disk(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", FULL_DISK, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_on_a_full_disk_sessions_are_listed_and_exported_and_nothing_is_called_damaged(
+    workbench: Run, tmp_path: Path
+) -> None:
+    workbench("demo", "--json")
+    exported = workbench("sessions", "export", "demo")
+    (tmp_path / "demo.jsonl").write_text(exported.stdout, encoding="utf-8")
+    listed = on_a_full_disk("sessions", "list", "--json")
+    assert listed.returncode == 0, listed.stderr
+    assert [row["name"] for row in json.loads(listed.stdout)["sessions"]] == ["demo"]
+    assert "It is only read now." in listed.stderr
+    assert on_a_full_disk("sessions", "export", "demo").stdout == exported.stdout
+    refused = on_a_full_disk("sessions", "import", "demo.jsonl")
+    assert refused.returncode == 2
+    assert "damaged" not in refused.stderr
+    assert len(refused.stderr.splitlines()) == 2

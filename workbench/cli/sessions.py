@@ -21,11 +21,23 @@ def sessions(ctx: click.Context) -> None:
         ctx.invoke(list_)
 
 
-def _open() -> Sessions:
+def _open(*, to_read: bool = False) -> Sessions:
+    """Open the database, mended if need be; to read also where it cannot be written."""
     from workbench import places
+    from workbench.errors import StoreError
     from workbench.store.sessions import Sessions
 
-    store = Sessions(places.sessions_database(), check=True)
+    path = places.sessions_database()
+    try:
+        store = Sessions(path, check=True)
+    except StoreError as error:
+        if not to_read:
+            raise
+        try:
+            store = Sessions(path, read_only=True)
+        except StoreError:
+            raise error from None
+        say(f"{error.message} It is only read now.")
     if store.notice:
         say(store.notice)
     return store
@@ -35,7 +47,7 @@ def _open() -> Sessions:
 @click.pass_obj
 def list_(common: Common) -> None:
     """List the sessions, the last worked on first."""
-    with _open() as store:
+    with _open(to_read=True) as store:
         found = store.summaries()
     if common.as_json:
         show_json({"sessions": [_row(summary) for summary in found]})
@@ -50,7 +62,7 @@ def list_(common: Common) -> None:
 @click.pass_obj
 def show_(common: Common, name: str) -> None:
     """Show the pages and the progress of a session."""
-    with _open() as store:
+    with _open(to_read=True) as store:
         session = store.load(name)
         summary = next(s for s in store.summaries() if s.name == name)
         drafts = store.drafts(name)
@@ -89,7 +101,7 @@ def export(name: str, output: str) -> None:
     """Write a session as one file of JSON lines, which diffs well."""
     from workbench.errors import InputError
 
-    with _open() as store:
+    with _open(to_read=True) as store:
         text = store.export(name)
     if output == "-":
         show(text.removesuffix("\n"))

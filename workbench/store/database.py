@@ -152,7 +152,7 @@ def plain_errors(path: Path) -> Iterator[None]:
 
 def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if damaged(error):
         return (
             f"{path} is damaged.",
             "`workbench sessions list` keeps a copy of it and saves what can be read."
@@ -174,9 +174,18 @@ def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
 
 
 def sound(path: Path) -> bool:
-    """Tell whether a database can be read through."""
+    """Tell whether a database can be read through.
+
+    One that cannot be looked at for another reason, as on a full disk, counts as sound.
+    """
     try:
         with closing(sqlite3.connect(path)) as connection:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error:
-        return False
+    except sqlite3.Error as error:
+        return not damaged(error)
+
+
+def damaged(error: sqlite3.Error) -> bool:
+    """Tell whether an error means that the file is no whole database."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

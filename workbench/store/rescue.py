@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbench.errors import StoreError
 from workbench.store import backups
-from workbench.store.database import connect, plain_errors, sound, transaction, wal_of
+from workbench.store.database import connect, damaged, plain_errors, sound, transaction, wal_of
 from workbench.store.migrations import SESSIONS
 from workbench.store.owners import Owners
 
@@ -52,8 +52,7 @@ def _unreadable(path: Path) -> bool:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        return damaged(error)
     return False
 
 
