@@ -171,3 +171,26 @@ def test_translate_sends_the_glossarys_terms_that_occur(
     assert "span" in system
     assert "chapel" not in system
     assert run.stdout.strip() == "Pod mostom Газпром."
+
+
+def test_two_engines_are_compared(workbench: Run, standin: Standin) -> None:
+    there = ("--engine-url", f"google={standin.host}/m", "--engine-url", f"mint={standin.host}")
+    both = ("--engine", "google", "--engine", "mint", "--compare")
+    run = workbench("translate", TEXT, "--from", "ru", *both, *there)
+    assert run.returncode == 0, run.stderr
+    lines = run.stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["google", "mint", "mint, compared"]
+    document = json.loads(
+        workbench("translate", TEXT, "--from", "ru", *both, "--json", *there).stdout
+    )
+    assert [row["engine"] for row in document["alternatives"]] == ["google", "mint"]
+    assert all("<ref>" in row["text"] for row in document["alternatives"])
+
+
+def test_a_comparison_with_one_that_fails_shows_the_other(workbench: Run, standin: Standin) -> None:
+    there = ("--engine-url", "google=http://127.0.0.1:9/m", "--engine-url", f"mint={standin.host}")
+    both = ("--engine", "google", "--engine", "mint", "--compare")
+    run = workbench("translate", "Мост.", "--from", "ru", *both, *there)
+    assert run.returncode == 1
+    assert run.stdout.splitlines() == ["mint: Most."]
+    assert "google" in run.stderr

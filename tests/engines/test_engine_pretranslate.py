@@ -12,9 +12,7 @@ from tests.engines.conftest import PATHS, Make
 from tests.engines.standin import Standin, english
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.core.wikitext.masking import mask
-from workbench.engines.alternatives import alternatives, differences
 from workbench.engines.pretranslate import Progress, Request, pretranslate
-from workbench.errors import Timeout
 from workbench.store.answers import Answers
 
 
@@ -202,40 +200,3 @@ def _together(work: object) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-
-
-def test_alternatives_are_asked_together_and_keep_their_order(standin: Standin, make: Make) -> None:
-    standin.delay = 0.4
-    start = time.monotonic()
-    found = alternatives(
-        lambda form: mask("Старый [[мост]].", form).text, "ru", [make("google"), make("mint")]
-    )
-    assert time.monotonic() - start < 0.75
-    assert [(a.engine, a.form) for a in found] == [
-        ("google", MaskForm.PLAIN),
-        ("mint", MaskForm.HTML),
-    ]
-    assert found[0].answer.text == "Staryy most."
-
-
-def test_an_alternative_that_does_not_come_says_so(standin: Standin, make: Make) -> None:
-    standin.mode = "silent"
-    [found] = alternatives(lambda _: "Мост.", "ru", [make("google", deadline=3)], wait=0.1)
-    assert isinstance(found.answer.error, Timeout)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "marked"),
-    [
-        ("The old bridge.", "The old bridge.", []),
-        ("The old bridge.", "The ancient bridge.", [("old", "ancient")]),
-        ("The bridge.", "The old bridge.", [("", "old")]),
-        ("It was built.", "It stood there.", [("was built", "stood there")]),
-        ("End", "End.", [("", ".")]),
-    ],
-)
-def test_differences_are_marked_word_by_word(
-    one: str, other: str, marked: list[tuple[str, str]]
-) -> None:
-    found = differences(one, other)
-    assert [(one[a:b], other[c:d]) for (a, b), (c, d) in found] == marked

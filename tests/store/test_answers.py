@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,26 @@ def test_a_place_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="cannot be opened"):
         Answers(tmp_path / "file" / "a.db")
+
+
+def test_many_may_open_a_new_cache_at_the_same_moment(tmp_path: Path) -> None:
+    path = tmp_path / "answers.db"
+    failed: list[StoreError] = []
+    together = threading.Barrier(8)
+
+    def work() -> None:
+        together.wait()
+        try:
+            with Answers(path) as answers:
+                answers.put("google", "1", "ru-en", threading.current_thread().name, "", "x")
+        except StoreError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, name=str(n)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    with Answers(path) as answers:
+        assert answers.count() == 8

@@ -105,6 +105,7 @@ def _match(match: MemoryMatch) -> dict[str, Any]:
         "target": match.target,
         "score": match.score,
         "origin": match.origin,
+        "author": match.author,
         "date": match.date,
         "lang": match.lang,
         "machine": match.machine,
@@ -118,6 +119,7 @@ def _unit(unit: MemoryUnit) -> dict[str, Any]:
         "target": unit.target,
         "score": None,
         "origin": unit.origin,
+        "author": unit.author,
         "date": unit.changed,
         "lang": unit.lang,
         "machine": unit.machine,
@@ -134,6 +136,7 @@ def _lines(match: dict[str, Any], asked: str) -> str:
         for part in (
             "" if match["score"] is None else f"{match['score']} %",
             match["origin"],
+            match["author"],
             match["date"][:10],
             "machine" if match["machine"] else "",
             *match["notes"],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.config import Config
+    from workbench.engines.base import Engine
     from workbench.engines.oneoff import Result
 
 
@@ -27,13 +28,25 @@ if TYPE_CHECKING:
     required=True,
     help="Language of the text: ru, tg.",
 )
-@click.option("--engine", metavar="NAME", help="Ask this engine only.")
+@click.option(
+    "--engine",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="Ask this engine; another --engine is asked where it fails.",
+)
+@click.option(
+    "--compare", is_flag=True, help="Ask two engines, and show both answers with what differs."
+)
 @click.pass_obj
-def translate(common: Common, text: str, lang: str, engine: str | None) -> int:
+def translate(common: Common, text: str, lang: str, names: tuple[str, ...], compare: bool) -> int:
     """Translate TEXT (wikitext; - for stdin) into English, keeping its markup."""
     config = common.config()
     wikitext = read_text("-") if text == "-" else text
-    result = _run(config, wikitext, lang, engine)
+    engines = _able(config, lang, names)
+    if compare:
+        return _compare(common, config, wikitext, lang, engines)
+    result = _run(config, wikitext, lang, engines)
     if common.as_json:
         from dataclasses import asdict
 
@@ -46,20 +59,53 @@ def translate(common: Common, text: str, lang: str, engine: str | None) -> int:
     return _tell(result, config)
 
 
-def _run(config: Config, wikitext: str, lang: str, engine: str | None) -> Result:
-    """Translate with the engines that can be asked; offline, with none that asks a network."""
-    from workbench.engines import oneoff, registry
+def _able(config: Config, lang: str, names: tuple[str, ...]) -> list[Engine]:
+    """Return the engines to ask; offline, those that ask no network."""
+    from workbench.engines import registry
     from workbench.errors import Refused
 
-    names = [engine] if engine else registry.order(config, lang)
-    engines = [registry.get(name, config) for name in names]
-    able = [one for one in engines if lang in one.langs and (engine or not one.unusable())]
+    engines = [registry.get(name, config) for name in names or registry.order(config, lang)]
+    able = [one for one in engines if lang in one.langs and (names or not one.unusable())]
     if config.offline:
-        able = [one for one in able if not one.networked]
-    elif not able:
-        why = f"{engine} does not translate from {lang}" if engine else f"no engine takes {lang}"
+        return [one for one in able if not one.networked]
+    if not able:
+        named = " or ".join(names)
+        why = f"{named} does not translate from {lang}" if names else f"no engine takes {lang}"
         raise Refused(f"Nothing was translated: {why}.", "`workbench engines` tells of each.")
-    return oneoff.translate(wikitext, lang, able, terms=_terms(config, lang))
+    return able
+
+
+def _run(config: Config, wikitext: str, lang: str, engines: list[Engine]) -> Result:
+    from workbench.engines import oneoff
+
+    return oneoff.translate(wikitext, lang, engines, terms=_terms(config, lang))
+
+
+def _compare(
+    common: Common, config: Config, wikitext: str, lang: str, engines: list[Engine]
+) -> int:
+    """Show the answers of two engines, what the second has otherwise in brackets."""
+    from workbench.store.similarity import marked
+
+    results = [(one.name, _run(config, wikitext, lang, [one])) for one in engines[:2]]
+    came = [(name, result) for name, result in results if result.translated]
+    if common.as_json:
+        rows = [
+            {"engine": name, "text": result.text, "untranslated": list(result.untranslated)}
+            for name, result in results
+        ]
+        show_json({"alternatives": rows})
+    else:
+        for name, result in came:
+            show(f"{name}: {result.text}")
+        if len(came) > 1:
+            show(f"{came[1][0]}, compared: {marked(came[0][1].text, came[1][1].text)}")
+    for name, result in results:
+        for reason in dict.fromkeys(result.untranslated):
+            say(f"{name}: {reason}.")
+    if len(engines) < 2:
+        say("Fewer than two engines can be asked: `workbench engines` says why.")
+    return 0 if len(came) > 1 else 1
 
 
 def _terms(config: Config, lang: str) -> Callable[[str], dict[str, str]]:

@@ -16,7 +16,7 @@ from workbench.core.wikitext.plain import plain_text
 from workbench.flow.finishing import context_of
 from workbench.flow.workspace import Workspace
 from workbench.formats.glossaries import load_all
-from workbench.store.memory import Memory
+from workbench.store.memory import Memory, MemoryMatch
 
 MINIMUM = 70
 """Score from which a memory match is shown."""
@@ -88,7 +88,7 @@ class Assistant:
                 Proposal(
                     text,
                     "memory",
-                    match.origin,
+                    _origin(match),
                     match.score,
                     match.source,
                     match.machine,
@@ -178,6 +178,11 @@ def restore(
         answer, masked, replacements=replacements, titles=dict(links), terms=dict(terms), lang=lang
     )
     return done.text, done.notes
+
+
+def _origin(match: MemoryMatch) -> str:
+    """Say where a match comes from: article or file, person, day."""
+    return " · ".join(part for part in (match.origin, match.author, match.date[:10]) if part)
 
 
 def _missing(page: str, context: Context) -> str:

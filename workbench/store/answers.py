@@ -103,14 +103,8 @@ class Answers:
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
-            if db.execute("PRAGMA user_version").fetchone()[0] != SCHEMA:
-                with db:
-                    db.execute("DROP TABLE IF EXISTS answer")
-                    db.execute(
-                        "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL,"
-                        " answer TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
-                    )
-                    db.execute(f"PRAGMA user_version = {SCHEMA}")
+            if _version(db) != SCHEMA:
+                _make(db)
         except sqlite3.Error:
             db.close()
             raise
@@ -118,6 +112,24 @@ class Answers:
 
     def _broken(self, error: sqlite3.Error) -> StoreError:
         return StoreError(f"The cache {self._path} cannot be used: {error}.", "Delete it.")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _make(db: sqlite3.Connection) -> None:
+    """Make the table, unless somebody else has just made it."""
+    with db:
+        db.execute("BEGIN IMMEDIATE")
+        if _version(db) == SCHEMA:
+            return
+        db.execute("DROP TABLE IF EXISTS answer")
+        db.execute(
+            "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL,"
+            " answer TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+        )
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
 def _key(*parts: str) -> bytes:

@@ -139,8 +139,9 @@ class Search:
         return found
 
     def _translations(self, alike: _Alike, query: Query) -> Iterator[MemoryMatch]:
-        for target, origin, changed, machine, before, after in self._db.execute(
-            "SELECT text, origin, changed, machine, before, after FROM target WHERE source = ?",
+        for target, origin, author, changed, machine, before, after in self._db.execute(
+            "SELECT text, origin, author, changed, machine, before, after FROM target"
+            " WHERE source = ?",
             (alike.id,),
         ):
             off = MACHINE * machine + OTHER_PAIR * (alike.lang != query.lang)
@@ -154,7 +155,15 @@ class Search:
             if points == 100 and any(query.context) and query.context == (before, after):
                 points = 101
             yield MemoryMatch(
-                alike.text, text, points, origin, notes, bool(machine), changed, alike.lang
+                alike.text,
+                text,
+                points,
+                origin,
+                notes,
+                bool(machine),
+                changed,
+                alike.lang,
+                author,
             )
 
 

@@ -46,3 +46,4 @@ class MemoryMatch:
     date: str = ""
     """When it was last changed, ISO 8601."""
     lang: str = ""
+    author: str = ""
