@@ -6,6 +6,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from benchmarks.rows import Row
 from benchmarks.screen import Window, make, opened
 
 LETTERS = "the bridge was built of stone and timber by masons who came from three villages"
-MOVES = 60
+MOVES = 40
 BARE = """
 from textual.app import App
 from textual.widgets import TextArea
@@ -39,16 +40,17 @@ def screens() -> list[Row]:
         name = make(home, 2000)
         opening, moving, typing = [], [], []
         for attempt in range(4):  # the first one compiles and fills the disk's cache
-            ours, took = opened(home, name)
-            bare, least = bare_window(home)
-            if attempt:
-                opening.append((took, least))
-            if attempt == 3:
-                ours.rest(1.5)
-                moving = list(zip(_moves(ours), _bare_moves(bare), strict=True))
-                typing = list(zip(_letters(ours), _letters(bare), strict=True))
-            ours.end()
-            bare.end()
+            with ExitStack() as ending:
+                ours, took = opened(home, name)
+                ending.callback(ours.end)
+                bare, least = bare_window(home)
+                ending.callback(bare.end)
+                if attempt:
+                    opening.append((took, least))
+                if attempt == 3:
+                    ours.rest(1.5)
+                    moving = list(zip(_moves(ours), _bare_moves(bare), strict=True))
+                    typing = list(zip(_letters(ours), _letters(bare), strict=True))
     return [
         _row("open 2,000 segments", opening, "Textual with a text area"),
         _row("move to the next segment", moving, "to the next page of a text area"),
@@ -64,7 +66,11 @@ def _row(what: str, pairs: list[tuple[float, float]], rival: str) -> Row:
 def bare_window(home: Path) -> tuple[Window, float]:
     """Open the least program; return its window and the milliseconds until it shows its text."""
     window = BareWindow(home)
-    moment = window.until(lambda shown: "Ready." in shown)
+    try:
+        moment = window.until(lambda shown: "Ready." in shown)
+    except SystemExit:
+        window.end()
+        raise
     return window, (moment - window.began) * 1000
 
 
