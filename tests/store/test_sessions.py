@@ -196,6 +196,24 @@ def test_files_are_for_their_owner_alone(path: Path) -> None:
         os.umask(old)
 
 
+def test_who_was_taken_over_writes_no_more_though_the_other_has_ended(path: Path) -> None:
+    with Sessions(path) as first:
+        name = first.create(SESSION, UNITS)
+        assert first.claim(name)
+        with Sessions(path) as second:
+            assert second.claim(name, take_over=True)
+            second.save(name, Draft(1, "second", State.EDITED))
+            second.release(name)
+        with pytest.raises(StoreError, match="was taken over"):
+            first.save(name, Draft(1, "first", State.EDITED))
+        assert first.drafts(name)[1].text == "second"
+        assert first.claim(name)
+        first.save(name, Draft(1, "first", State.EDITED))
+        first.delete(name)
+        assert first.create(SESSION, UNITS) == name
+        first.save(name, Draft(1, "anew", State.EDITED))
+
+
 def test_a_session_has_one_writer_until_it_is_taken_over(path: Path) -> None:
     with Sessions(path) as first, Sessions(path) as second:
         name = first.create(SESSION, UNITS)

@@ -34,6 +34,7 @@ class SessionDatabase:
         self.notice = ""
         """What the user should know: that a damaged database was saved, and how much of it."""
         self._owners = Owners(path)
+        self._claimed: set[str] = set()
         if not read_only:
             self.notice = rescue.mend(path, self._owners, thorough=check)
         self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
@@ -83,6 +84,12 @@ class SessionDatabase:
         self._must_be_writable()
         with plain_errors(self.path), transaction(self._db):
             self._row(name)
+            if name in self._claimed and self._token_of(name) != self._owners.token:
+                # Though the other has ended since: what it changed is not known here.
+                raise StoreError(
+                    f"The session {name} was taken over in another window.",
+                    "Open it again to go on here.",
+                )
             if (other := self._holder(name)) and other != self._owners.token:
                 raise StoreError(
                     f"The session {name} is open in another window.",
@@ -111,10 +118,12 @@ class SessionDatabase:
             self._db.execute(
                 "INSERT OR REPLACE INTO owner VALUES (?, ?, ?)", (name, self._owners.token, now())
             )
+        self._claimed.add(name)
         return True
 
     def release(self, name: str) -> None:
         """Let others write a session again."""
+        self._claimed.discard(name)
         with plain_errors(self.path):
             self._db.execute(
                 "DELETE FROM owner WHERE session = ? AND token = ?", (name, self._owners.token)
@@ -122,8 +131,13 @@ class SessionDatabase:
 
     def _holder(self, name: str) -> str:
         """Return the token of the running program that holds a session, or nothing."""
+        token = self._token_of(name)
+        return token if token and self._owners.lives(token) else ""
+
+    def _token_of(self, name: str) -> str:
+        """Return the token of the program that was the last to hold a session, or nothing."""
         row = self._db.execute("SELECT token FROM owner WHERE session = ?", (name,)).fetchone()
-        return row[0] if row and self._owners.lives(row[0]) else ""
+        return row[0] if row else ""
 
     def _names(self) -> list[str]:
         return [row[0] for row in self._db.execute("SELECT name FROM session")]

@@ -157,6 +157,7 @@ class Sessions(SessionDatabase):
         """Remove a session and everything of it."""
         with self._writing(name) as db:
             db.execute("DELETE FROM session WHERE name = ?", (name,))
+        self._claimed.discard(name)
 
     def save_links(
         self,
