@@ -1,7 +1,7 @@
 """Choose mutants at random, and count those that no test noticed.
 
-    python -m tests.mutants sample NUMBER SEED    names of mutants, for `mutmut run`
-    python -m tests.mutants report                a line for each module; 1 when under 80 %
+    python -m tests.mutants sample NUMBER SEED [START]   names of mutants, for `mutmut run`
+    python -m tests.mutants report                       a line for each module; 1 when under 80 %
 
 Both read what `mutmut run` wrote into mutants/.
 """
@@ -30,9 +30,14 @@ def outcomes() -> Iterator[tuple[str, dict[str, int | None]]]:
             yield str(path.relative_to(FOLDER)).removesuffix(".meta"), codes
 
 
-def sample(number: int, seed: int) -> list[str]:
-    """Return the names of mutants that were not run yet."""
-    left = [name for _, codes in outcomes() for name, code in codes.items() if code is None]
+def sample(number: int, seed: int, start: str = "") -> list[str]:
+    """Return the names of mutants that were not run yet, of modules that start so."""
+    left = [
+        name
+        for module, codes in outcomes()
+        for name, code in codes.items()
+        if code is None and module.startswith(start)
+    ]
     return sorted(random.Random(seed).sample(left, min(number, len(left))))
 
 
@@ -53,7 +58,8 @@ def report() -> tuple[list[str], float]:
 def main() -> int:
     """Do what the first argument says."""
     if sys.argv[1] == "sample":
-        sys.stdout.write("\n".join(sample(int(sys.argv[2]), int(sys.argv[3]))) + "\n")
+        names = sample(int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:5])
+        sys.stdout.write("\n".join(names) + "\n")
         return 0
     lines, share = report()
     sys.stdout.write("\n".join(lines) + "\n")
