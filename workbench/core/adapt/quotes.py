@@ -6,13 +6,16 @@ OPENING, CLOSING = "«„", "»"
 
 
 def english(line: str) -> str:
-    """Return a line with straight quotes: double outside, single inside."""
+    """Return a line with straight quotes: double outside, single inside, straight ones too."""
     if not any(mark in line for mark in "«»„“”"):
         return line
     out: list[str] = []
     depth = 0
+    paired = line.count("«") == line.count("»")
     for mark in line:
-        if mark in "«„" or (mark == "“" and not _closes(out, depth)):
+        if mark == '"' and depth and paired:
+            out.append("'" if depth % 2 else '"')
+        elif mark in "«„" or (mark == "“" and not _closes(out, depth)):
             out.append('"' if depth % 2 == 0 else "'")
             depth += 1
         elif mark in "»“”":

@@ -66,6 +66,8 @@ ERA = frozenset(
         "дек",
     )
 )
+ITEM = 400
+"""How long an item of a list within a line may be, in characters."""
 REACH = 60
 """How long a clause that only says when may be, in characters."""
 CLASS_WORDS = frozenset(
@@ -225,7 +227,7 @@ def _full_stop(
     if (begin == start or end - start < 12) and _only_numbers(text[start:end]):
         return False
     if length > 12 or not word[:1].isalpha():
-        return True
+        return not _enumerates(text, start, begin, word, after)
     lower = word.casefold()
     kinds = words.words.get(lower)
     if kinds is None and length > 2:
@@ -255,6 +257,15 @@ def _full_stop(
         return False
     when = lower in ERA and _only_when(text, start, begin)
     return not when and not (lower in ERA and _made(text, start, begin, after))
+
+
+def _enumerates(text: str, start: int, begin: int, word: str, after: int) -> bool:
+    """Tell whether a number opens an item of a list within the line: «причины: 1. … 2. …»."""
+    if not word.isdecimal() or len(word) > 2:
+        return False
+    if text[start:begin].rstrip()[-1:] not in (":", ";"):
+        return False
+    return f" {int(word) + 1}. " in text[after : after + ITEM]
 
 
 def _only_numbers(opening: str) -> bool:
