@@ -235,6 +235,7 @@ def _finish(draft: Draft) -> list[str]:
     notes: list[str] = []
     _join_date(draft)
     _contain(draft)
+    _one_place(draft)
     status = draft.get("url-status")
     archive = draft.get("archive-url")
     if status is not None and (archive is None or not archive.value):
@@ -252,6 +253,15 @@ def _finish(draft: Draft) -> list[str]:
         if draft.get(name) is None:
             draft.add(name, value)
     return notes
+
+
+def _one_place(draft: Draft) -> None:
+    """Join pages and columns, of which citations take only one."""
+    at, pages = draft.get("at"), draft.get("pages") or draft.get("page")
+    if at is not None and pages is not None and at.value and pages.value:
+        word = "pp." if pages.name == "pages" else "p."
+        at.value = f"{word} {pages.value}, {at.value}"
+        draft.fields.remove(pages)
 
 
 def _contain(draft: Draft) -> None:
