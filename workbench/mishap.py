@@ -6,6 +6,7 @@ import os
 import traceback
 
 from workbench import places
+from workbench.keeping import write
 
 
 def debugging() -> bool:
@@ -17,8 +18,7 @@ def noted(bug: BaseException) -> str:
     """Write a bug's traceback into a file; return what to tell about it."""
     file = places.cache() / "last-error.txt"
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(traceback.format_exception(bug)), encoding="utf-8")
+        write(file, "".join(traceback.format_exception(bug)))
     except OSError:
         return "Set WORKBENCH_DEBUG=1 to see where it happened, and report it."
     return f"This is a bug. Please report it with the contents of {file}."

@@ -60,7 +60,9 @@ def draft(
 
 
 def _write(path: str, text: str) -> None:
+    from workbench.keeping import write
+
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        write(Path(path), text)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error

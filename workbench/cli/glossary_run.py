@@ -162,12 +162,22 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
         if options.diff:
             show(difference(path, before.removeprefix("\ufeff"), after))
         else:
-            Path(path).write_bytes((("\ufeff" if marked else "") + after).encode("utf-8"))
+            _replace(Path(path), ("\ufeff" if marked else "") + after)
             done += items
     if options.fix and not options.diff:
         say(f"{len(done)} findings corrected.")
     left = [item for item in outcome.found if item not in done]
     return replace(outcome, found=left, changed=bool(by_path))
+
+
+def _replace(path: Path, text: str) -> None:
+    from workbench.errors import InputError
+    from workbench.keeping import write
+
+    try:
+        write(path, text)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 __all__ = ["Batch", "Outcome", "fix", "paths_of", "run"]

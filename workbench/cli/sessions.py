@@ -100,6 +100,7 @@ def delete(names: tuple[str, ...]) -> None:
 def export(name: str, output: str) -> None:
     """Write a session as one file of JSON lines, which diffs well."""
     from workbench.errors import InputError
+    from workbench.keeping import write
 
     with _open(to_read=True) as store:
         text = store.export(name)
@@ -107,7 +108,7 @@ def export(name: str, output: str) -> None:
         show(text.removesuffix("\n"))
         return
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="")
+        write(Path(output), text)
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror}.") from error
     say(f"{output} is written.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from workbench import keeping
 from workbench.core.adapt import Context
 from workbench.core.adapt.headings import english_heading
 from workbench.core.model import Draft, Finding, LedgerEntry, Source, State, Unit
@@ -268,9 +269,8 @@ def write(finished: Finished, folder: Path, name: str) -> list[Path]:
         f"{name}.talk.wiki": "\n".join(finished.templates) + "\n",
     }
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for file, text in texts.items():
-            (folder / file).write_text(text, encoding="utf-8")
+            keeping.write(folder / file, text)
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror or error}.") from error
     return [folder / file for file in texts]

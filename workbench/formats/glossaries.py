@@ -10,6 +10,7 @@ from workbench.config import Config
 from workbench.core.glossary.terms import Term
 from workbench.errors import InputError
 from workbench.formats import glossary_csv
+from workbench.keeping import write
 
 HOUSE_STYLE = "en"
 ADDED = "added.csv"
@@ -94,11 +95,16 @@ def computed(lang: str) -> list[Term]:
 
 
 def add_term(term: Term) -> Path:
-    """Append a term to the user's own glossary of its language; return the file."""
+    """Append a term to the user's own glossary of its language; return the file.
+
+    Raises InputError when it cannot be written.
+    """
     path = places.user_glossaries() / f"{term.lang}-{ADDED}"
-    path.parent.mkdir(parents=True, exist_ok=True)
     before = glossary_csv.load(path) if path.exists() else []
-    path.write_text(glossary_csv.dump([*before, term]), encoding="utf-8")
+    try:
+        write(path, glossary_csv.dump([*before, term]))
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
     return path
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workbench import places
+from workbench.keeping import write
 
 
 def rescue(name: str, texts: Mapping[int, str]) -> Path | None:
@@ -17,7 +18,7 @@ def rescue(name: str, texts: Mapping[int, str]) -> Path | None:
     for folder in (places.data(), Path.home(), Path.cwd(), Path(tempfile.gettempdir())):
         file = folder / f"unsaved-{name}-{moment}.txt"
         try:
-            file.write_text("\n".join(lines), encoding="utf-8")
+            write(file, "\n".join(lines))
         except OSError:
             continue
         return file
