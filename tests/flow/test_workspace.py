@@ -113,7 +113,7 @@ def test_confirming_teaches_the_memory(workspace: Workspace) -> None:
     workspace.confirm(unit.id)
     offered = workspace.memory_proposals(unit.id)[0]
     assert offered.score == 101
-    assert offered.origin == "Город"
+    assert offered.origin.startswith("Город · 20")
     assert offered.text.startswith('It was founded in 1873.<ref name="a">{{cite book')
 
 

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from tests.tui.opened import opened, settled
 from tests.tui.support import in_loop, make_session
 from workbench.core.model import Draft, Proposal, State
+from workbench.tui.screens.edit_engines import EditEngines
 
 DOUBTED = (
     "'''Озеро''' — озеро площадью 12 км².<ref name=\"a\">{{cite web|url=https://example.org/lake"
@@ -34,7 +35,8 @@ async def test_unread_machine_text_is_named_gone_to_and_confirmed(session: str) 
         assert "  3  machine-proposed" in shown
         await pilot.press("enter")
         await settled(app, pilot)
-        assert (type(app.screen).__name__, app.screen.unit) == ("EditEngines", 3)
+        assert isinstance(app.screen, EditEngines)
+        assert app.screen.unit == 3
         await pilot.press("f4")
         await settled(app, pilot)
         await pilot.press("f8", "1")
