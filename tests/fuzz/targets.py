@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from workbench.config import Config
-from workbench.core.adapt import Context, adapt
+from workbench.core.adapt import Context, adapt, prose
 from workbench.core.align import align
 from workbench.core.model import Source
 from workbench.core.wikitext.masking import MaskForm, mask
@@ -66,7 +66,8 @@ def unmasking(data: bytes) -> None:
 
 
 def adapting(data: bytes) -> None:
-    """Any wikitext is adapted; what is English by then stays as it is."""
+    """Any wikitext is adapted, and worded as a proposal; what is English by then stays."""
+    prose(text_of(data), "ru")
     once = adapt(text_of(data), Context("ru", {}))
     adapt(once.wikitext, Context("ru", {}))
 

@@ -118,7 +118,7 @@ def given_old_style(parameters: Parameters) -> Result:
     new, old = citation_date(new, order), citation_date(old, order)
     if old.isdigit():
         month = re.sub(r"[\d\s]", "", new)
-        old = f"{month} {old}" if order == "mdy" else f"{old} {month}"
+        old = f"{month} {old}" if order == "mdy" else citation_date(f"{old} {month}", order)
     return f"{{{{OldStyleDate|{new}|{year}|{old}}}}}", "", ""
 
 

@@ -39,8 +39,8 @@ class Ledger:
         self.put(self.reserve(), kind, source, target, note, state)
 
     def rename(self, place: int, source: str) -> None:
-        """Show another source text in an entry than the one it was filled with."""
-        entry = self._entries[place]
+        """Show another source text in an entry, if there is one, than it was filled with."""
+        entry = self._entries[place] if place < len(self) else None
         if entry is not None:
             self._entries[place] = LedgerEntry(
                 entry.kind, source, entry.target, entry.state, entry.note
