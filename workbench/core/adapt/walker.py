@@ -140,7 +140,9 @@ class Walker:
                 available = found[0] if found else ""
             self.trail = available
             self.before = neighbour(nodes, at, -1)
-            self.glued = at > 0 and not str(nodes[at - 1])[-1:].isspace()
+            before = nodes[at - 1] if at else None
+            spaced = isinstance(before, tree.Text) and str(before)[-1:].isspace()
+            self.glued = before is not None and not spaced
             self.after = neighbour(nodes, at, 1)
             inside = where.but(prose=False) if at in quoted else where
             piece = self._piece(node, inside)
@@ -153,12 +155,13 @@ class Walker:
         handler = self.handlers.get(type(node))
         if handler is None:
             return Piece(str(node))
+        if not tree.commented(node):
+            return handler(self, node, where)
         source, place = str(node), len(self.ledger)
         comments = tree.without_comments(node)
         piece = handler(self, node, where)
-        if comments:
-            self.ledger.rename(place, source)
-            piece.after = Piece(comments)
+        self.ledger.rename(place, source)
+        piece.after = Piece(comments)
         return piece
 
     def _text(self, text: str, where: Where) -> Piece:

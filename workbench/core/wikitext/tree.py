@@ -31,6 +31,7 @@ __all__ = [
     "Text",
     "Wikicode",
     "Wikilink",
+    "commented",
     "parse",
     "without_comments",
 ]
@@ -50,12 +51,22 @@ def parse(wikitext: str) -> Wikicode:
     return Wikicode(nodes)
 
 
+def _head(node: Node) -> Wikicode | None:
+    if isinstance(node, Template):
+        return node.name
+    return node.title if isinstance(node, Wikilink) else None
+
+
+def commented(node: Node) -> bool:
+    """Tell whether a link's target or a template's name holds comments."""
+    code = _head(node)
+    return code is not None and any(isinstance(inner, Comment) for inner in code.nodes)
+
+
 def without_comments(node: Node) -> str:
     """Take the comments out of a link's target or a template's name; return them."""
-    code = node.title if isinstance(node, Wikilink) else None
-    if isinstance(node, Template):
-        code = node.name
-    if code is None or not any(isinstance(inner, Comment) for inner in code.nodes):
+    code = _head(node)
+    if code is None:
         return ""
     comments = [inner for inner in code.nodes if isinstance(inner, Comment)]
     code.nodes = [inner for inner in code.nodes if not isinstance(inner, Comment)]
