@@ -101,6 +101,7 @@ def test_the_facts_of_a_row_are_those_of_its_sections() -> None:
             sections = [source.sections[index] for index in one.sections]
             assert all(any(s.start <= f.source[0] < s.end for s in sections) for f in one.facts)
             assert bool(one.why) == bool(row.target)
+            assert bool(one.score) == bool(row.target)
     told = sum(len(one.facts) for row in made.rows for one in row.sides.values())
     assert told == len(align(source, target).facts)
 
@@ -137,3 +138,15 @@ def test_a_missing_first_paragraph_goes_before_the_one_that_english_has() -> Non
     (first,) = side.missing
     at = paragraph_point(side, first, row, target)
     assert target.wikitext[at:].lstrip().startswith("A fort was built")
+
+
+def test_a_missing_paragraph_with_no_neighbour_goes_to_the_end_of_its_section() -> None:
+    source = page("== История ==\nЗдесь рос орех, и дети собирали его до самых холодов.\n", "ru")
+    target = page(EN, "en")
+    link = [Override("link", (1,), (1,))]
+    made = grid({"ru": align(source, target, overrides=link)}, {"ru": source, "en": target})
+    row = next(row for row in made.rows if "ru" in row.sides)
+    (span,) = row.sides["ru"].missing
+    at = paragraph_point(row.sides["ru"], span, row, target)
+    assert target.wikitext[:at].rstrip().endswith("120 soldiers.")
+    assert target.wikitext[at:].lstrip().startswith("== Climate")

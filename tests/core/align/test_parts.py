@@ -107,15 +107,18 @@ def test_a_large_number_may_be_rounded_and_a_small_one_may_not() -> None:
     assert [text for _, text, _ in told] == ["47", "5120"]
 
 
-def test_a_small_number_told_elsewhere_is_no_proof_and_a_large_one_is() -> None:
-    ours = page("Вступление.\n\n== История ==\nПостроили 18 мостов и 2750 домов.\n", "ru")
+@pytest.mark.parametrize("small", ["18", "312"])
+def test_a_small_number_told_elsewhere_is_no_proof_and_a_large_one_is(small: str) -> None:
+    text = f"Вступление.\n\n== История ==\nПостроили {small} мостов и 2750 домов.\n"
+    ours = page(text, "ru")
     theirs = page(
-        "Lead.\n\n== History ==\nBridges were built.\n\n== Sport ==\nThe 18 clubs have 2,750 members.\n",
+        "Lead.\n\n== History ==\nBridges were built.\n\n"
+        f"== Sport ==\nThe {small} clubs have 2,750 members.\n",
         "en",
     )
     links = [Override("link", (1,), (1,))]
     found = align(ours, theirs, overrides=links).facts
-    assert [fact.text for fact in found] == ["18"]
+    assert [fact.text for fact in found] == [small]
 
 
 def test_one_or_two_in_words_is_trifling_and_in_digits_is_not() -> None:
