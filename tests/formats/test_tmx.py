@@ -220,7 +220,9 @@ print(count, Path("/proc/self/status").read_text().partition("VmHWM:")[2].split(
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's account of memory")
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="needs Linux's account of memory"
+)
 def test_two_hundred_megabytes_are_read_in_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "big.tmx"
     with path.open("wb") as stream:
