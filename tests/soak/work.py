@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from workbench import places
 from workbench.config import Config
-from workbench.core.model import State
+from workbench.core.model import Kind, State
 from workbench.errors import GateRefused, InputError, ReachError, WorkbenchError
 from workbench.flow import comparing, demo, finishing, opening, proposing, publishing, updating
 from workbench.flow.workspace import Workspace
@@ -135,7 +135,11 @@ class Work:
         """Empty the sandbox, and save a translation in it."""
         for unit in [n for n, d in workspace.drafts.items() if d.state is not State.UNTRANSLATED]:
             workspace.reset(unit)  # what is not reviewed is held back
-        plain = [u.id for u in workspace.units if "[" not in workspace.source_text(u.id)]
+        plain = [
+            unit.id
+            for unit in workspace.units
+            if unit.kind is Kind.PARAGRAPH and not set("[{<") & set(workspace.source_text(unit.id))
+        ]
         for unit in plain[:3]:
             workspace.save_text(unit, f"The town has {self.dice.randrange(99)} bridges.")
             workspace.confirm(unit)
