@@ -123,23 +123,6 @@ def test_a_section_that_two_sources_have_and_english_lacks_is_one_row() -> None:
     assert [set(row.sides) for row in missing] == [{"ru", "tg"}]
 
 
-FIRST_MISSING = """== История ==
-Здесь рос орех, и дети собирали его до самых холодов.
-
-Крепость построили здесь в 1897 году. Гарнизон насчитывал 120 солдат.
-"""
-
-
-def test_a_missing_first_paragraph_goes_before_the_one_that_english_has() -> None:
-    source, target = page(FIRST_MISSING, "ru"), page(EN, "en")
-    made = grid({"ru": align(source, target)}, {"ru": source, "en": target})
-    row = next(row for row in made.rows if row.title == "History")
-    side = row.sides["ru"]
-    (first,) = side.missing
-    at = paragraph_point(side, first, row, target)
-    assert target.wikitext[at:].lstrip().startswith("A fort was built")
-
-
 def test_a_missing_paragraph_with_no_neighbour_goes_to_the_end_of_its_section() -> None:
     source = page("== История ==\nЗдесь рос орех, и дети собирали его до самых холодов.\n", "ru")
     target = page(EN, "en")

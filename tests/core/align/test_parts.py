@@ -121,12 +121,6 @@ def test_a_small_number_told_elsewhere_is_no_proof_and_a_large_one_is(small: str
     assert [fact.text for fact in found] == [small]
 
 
-def test_one_or_two_in_words_is_trifling_and_in_digits_is_not() -> None:
-    assert facts("Построили два моста.", "Bridges were built.") == []
-    told = facts("Построили 2 моста.", "Bridges were built.")
-    assert [(kind, text) for kind, text, _ in told] == [("number", "2")]
-
-
 def test_a_number_is_told_once_and_stands_where_it_is() -> None:
     text = "Вступление.\n\n== История ==\nВ [[город]]е 47 школ. Потом 47 школ и 53 [[сад]]а.\n"
     source = page(text, "ru")
