@@ -92,8 +92,8 @@ MUTANTS ?= 0
 SEED ?= 1
 MUTMUT := $(VENV)/mutants/bin/mutmut
 mutants: $(VENV)/.mutants  ## change adaptation, alignment and attribution in small ways that tests must notice; MUTANTS=300 tries so many by chance
-	$(MUTMUT) run "workbench.outputs.attribution*"
-	if [ $(MUTANTS) = 0 ]; then $(MUTMUT) run; else $(MUTMUT) run $$($(BIN)/python -m tests.mutants sample $(MUTANTS) $(SEED)); fi
+	-$(MUTMUT) run "workbench.outputs.attribution*"
+	-if [ $(MUTANTS) = 0 ]; then $(MUTMUT) run; else $(MUTMUT) run $$($(BIN)/python -m tests.mutants sample $(MUTANTS) $(SEED)); fi
 	@mkdir -p out && $(MUTMUT) results | grep -v "not checked" > out/mutants.txt || true
 	$(BIN)/python -m tests.mutants report
 
