@@ -50,6 +50,27 @@ def test_a_table_for_people_and_a_report(workbench: Run, files: list[str], tmp_p
     assert (tmp_path / "gap.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_the_table_says_what_contradicts(workbench: Run, files: list[str], tmp_path: Path) -> None:
+    for file, old, new in (
+        ("ru.wiki", "мост — в 1903 году", "в гарнизоне служили 150 солдат"),
+        ("en.wiki", "in 1897.", "in 1897. The garrison counted 120 soldiers."),
+    ):
+        text = (tmp_path / file).read_text("utf-8")
+        (tmp_path / file).write_text(text.replace(old, new), "utf-8")
+    assert "History: ru says 150, English 120." in workbench("align", *files).stdout
+
+
+def test_a_session_is_compared_while_somebody_works_on_it(workbench: Run) -> None:
+    from workbench.config import Config
+    from workbench.flow.demo import open_demo
+    from workbench.flow.workspace import Workspace
+
+    with Workspace.open(Config(offline=True), open_demo()):
+        run = workbench("align", "demo", "--from", "ru")
+    assert run.returncode == 0
+    assert "thinner" in run.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -11,6 +11,7 @@ import pytest
 
 from workbench.core.align import align
 from workbench.core.align.gaps import grid
+from workbench.core.align.reuse import reusable
 from workbench.core.wikitext.segments import segment_page
 from workbench.outputs.report import report
 
@@ -57,6 +58,30 @@ def test_it_shows_states_and_facts() -> None:
     assert "only in English" in page
     assert "Not in English." in page
     assert "1972" in page
+
+
+def test_paragraphs_stand_side_by_side_with_what_differs_marked() -> None:
+    pages = {
+        "en": segment_page(
+            "== History ==\nA fort was built in 1897. The garrison counted 120 soldiers.\n", "en"
+        ),
+        "ru": segment_page(
+            "== История ==\nКрепость построили в 1897 году. Гарнизон насчитывал 150 солдат.\n\nВ 1932 году Пётр Ильин открыл театр.<ref>{{книга|автор=Ильин П.|заглавие=Театр|год=1950}}</ref>\n",
+            "ru",
+        ),
+        "tg": segment_page(
+            "== Таърих ==\nҚалъа соли 1897 сохта шуд. Дар гарнизон 175 сарбоз буд.\n", "tg"
+        ),
+    }
+    found = {lang: align(pages[lang], pages["en"]) for lang in ("ru", "tg")}
+    made = report(grid(found, pages), pages, reuse={"ru": reusable(found["ru"], pages["ru"])})
+    assert "<th>Russian</th><th>English</th><th>Tajik</th>" in made
+    assert "<mark>150</mark>" in made
+    assert "counted <mark>120</mark> soldiers" in made
+    assert "<mark>1932</mark>" in made
+    assert "It belongs behind «The garrison counted 120 soldiers.»" in made
+    assert "Russian: 150 · Tajik: 175" in made
+    assert "{{cite book" in made
 
 
 @pytest.mark.slow

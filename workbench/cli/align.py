@@ -13,6 +13,7 @@ from workbench.cli.common import LANGUAGE, Common, lang_file, read_text, say, sh
 if TYPE_CHECKING:
     from workbench.core.align.gaps import Grid, Side
     from workbench.core.model import Alignment, Page, ParagraphMatch
+    from workbench.flow.comparing import Compared
 
 
 @click.command()
@@ -38,54 +39,43 @@ def align(
 
     Give a SESSION, or --source and --target.
     """
-    from workbench.core.align.gaps import grid
-
     if session is not None:
         if sources or target or links:
             raise click.UsageError("Give either a SESSION or --source and --target, not both.")
-        pages, alignments = _of_session(common, session, lang)
+        found = _of_session(common, session, lang)
     else:
         if not sources or not target:
             raise click.UsageError("Give a SESSION, or --source LANG:FILE and --target en:FILE.")
-        pages, alignments = _of_files(common, sources, target, links)
-    made = grid(alignments, pages)
+        found = _of_files(common, sources, target, links)
     if report:
-        _write_report(report, made, pages, alignments)
+        _write_report(report, found)
     if common.as_json:
-        show_json(_documents(alignments, pages))
+        show_json(_documents(found))
     else:
-        show(table(made, pages))
+        show(table(found.grid(), found.pages))
 
 
-def _of_session(
-    common: Common, name: str, lang: str | None
-) -> tuple[dict[str, Page], dict[str, Alignment]]:
-    """Return the pages of a session and the alignment of each source."""
+def _of_session(common: Common, name: str, lang: str | None) -> Compared:
+    """Compare the pages of a session."""
     from workbench.errors import InputError
-    from workbench.flow.comparing import OVERRIDES, alignment, page_of, read_overrides
+    from workbench.flow.comparing import OVERRIDES, compare_all
     from workbench.flow.workspace import Workspace
 
-    workspace = Workspace.open(common.config(), name)
-    try:
-        made = read_overrides(workspace.state(OVERRIDES, {}))
+    with Workspace.look(common.config(), name) as workspace:
+        made = workspace.state(OVERRIDES, {})
         session = workspace.session
-    finally:
-        workspace.close()
     langs = [page.lang for page in session.sources if lang in (None, page.lang)]
     if not langs:
         raise InputError(f"Session {name} has no source in {lang}.")
-    pages = {page.lang: page_of(page) for page in session.sources if page.lang in langs}
-    found = {code: alignment(session, code, overrides=made.get(code, ())) for code in langs}
-    return {**pages, "en": page_of(session.target)}, found
+    return compare_all(session, made, common.config(), langs)
 
 
-def _of_files(
-    common: Common, sources: tuple[str, ...], target: str, links: str | None
-) -> tuple[dict[str, Page], dict[str, Alignment]]:
-    """Return the pages of files and the alignment of each source."""
+def _of_files(common: Common, sources: tuple[str, ...], target: str, links: str | None) -> Compared:
+    """Compare the pages in files."""
     from workbench.core.align import align as align_pages
     from workbench.core.wikitext.segments import segment_page
     from workbench.errors import UsageError
+    from workbench.flow.comparing import Compared, glossary_words
 
     code, path = lang_file(target)
     if code != "en":
@@ -101,22 +91,10 @@ def _of_files(
             )
         pages[code] = segment_page(read_text(path), code)
     found = {
-        code: align_pages(page, english, titles, terms=glossary_words(common, code))
+        code: align_pages(page, english, titles, terms=glossary_words(common.config(), code))
         for code, page in pages.items()
     }
-    return {**pages, "en": english}, found
-
-
-def glossary_words(common: Common, lang: str) -> dict[str, list[str]]:
-    """Return the one-word terms of the glossaries and of CLDR with their English forms."""
-    from workbench.formats.glossaries import load_all
-
-    words: dict[str, list[str]] = {}
-    for term in load_all(common.config(), lang):
-        for source in (term.source, *term.variants):
-            if term.lang == lang and " " not in source:
-                words.setdefault(source, []).extend((*term.targets, *term.accepted))
-    return words
+    return Compared({**pages, "en": english}, found, dict.fromkeys(pages, titles))
 
 
 def read_links(path: str | None) -> dict[str, str | None]:
@@ -141,8 +119,10 @@ def read_links(path: str | None) -> dict[str, str | None]:
     return links
 
 
-def document(found: Alignment, page: Page, english: Page) -> dict[str, Any]:
-    """Return an alignment of a page with the English one as the JSON document of the command."""
+def document(
+    found: Alignment, page: Page, links: Mapping[str, str | None] | None = None
+) -> dict[str, Any]:
+    """Return the alignment of a page as the JSON document of the command."""
     from workbench.core.align.reuse import reusable
 
     return {
@@ -170,15 +150,16 @@ def document(found: Alignment, page: Page, english: Page) -> dict[str, Any]:
         ],
         "references": [
             {"source": list(one.source), "section": one.section, "citation": one.citation}
-            for one in reusable(found, page)
+            for one in reusable(found, page, links)
         ],
     }
 
 
-def _documents(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> dict[str, Any]:
+def _documents(found: Compared) -> dict[str, Any]:
     """Return one document: that of the first source, and below it all of them by language."""
     documents = {
-        code: document(found, pages[code], pages["en"]) for code, found in alignments.items()
+        code: document(one, found.pages[code], found.links.get(code))
+        for code, one in found.alignments.items()
     }
     first = next(iter(documents.values()))
     return first if len(documents) == 1 else {**first, "sources": documents}
@@ -212,21 +193,39 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> str:
             + "  ".join(f"{cell:>30}" for cell in cells)
         )
     share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
-    lines.append(f"Of its sources English has: {share} of the paragraphs.")
-    return "\n".join(lines)
+    lines.append(f"Of what its sources say English has: {share}.")
+    return "\n".join(lines + _contradictions(grid))
+
+
+def _contradictions(grid: Grid) -> list[str]:
+    """Return a line for each thing that is put in different figures."""
+    lines = []
+    for row in grid.rows:
+        place = row.title or "(lead)"
+        for code, side in row.sides.items():
+            lines += [
+                f"{place}: {code} says {fact.text}, English {fact.contradicts}."
+                for fact in side.facts
+                if fact.contradicts
+            ]
+        lines += [
+            f"{place}: " + ", ".join(f"{code} says {said}" for code, said in one.said.items()) + "."
+            for one in row.disagreements
+        ]
+    return lines
 
 
 def _cell(side: Side | None, page: Page) -> str:
     if side is None:
         return "-"
     title = ", ".join(page.sections[index].title or "(lead)" for index in side.sections)
-    facts = f", {len(side.facts)} facts" if side.facts else ""
-    return f"{title[:14]} {side.size} ({side.coverage:.0%}{facts})"
+    share = f"{side.coverage:.0%}" if side.size else ""
+    lacking = f"{len(side.facts)} facts" if side.facts else ""
+    told = ", ".join(piece for piece in (share, lacking) if piece)
+    return f"{title[:14]} {side.size}" + (f" ({told})" if told else "")
 
 
-def _write_report(
-    path: str, grid: Grid, pages: Mapping[str, Page], alignments: Mapping[str, Alignment]
-) -> None:
+def _write_report(path: str, found: Compared) -> None:
     """Write the HTML report.
 
     Raises InputError when the file cannot be written.
@@ -235,9 +234,12 @@ def _write_report(
     from workbench.errors import InputError
     from workbench.outputs.report import report
 
-    reuse = {code: reusable(found, pages[code]) for code, found in alignments.items()}
+    reuse = {
+        code: reusable(one, found.pages[code], found.links.get(code))
+        for code, one in found.alignments.items()
+    }
     try:
-        Path(path).write_text(report(grid, pages, reuse=reuse), encoding="utf-8")
+        Path(path).write_text(report(found.grid(), found.pages, reuse=reuse), encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
     say(f"Report written: {path}")

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from workbench.config import Config
 from workbench.core.align import align
 from workbench.core.align.gaps import Grid, grid
 from workbench.core.align.overrides import Override
-from workbench.core.model import Alignment, Page, Revision, Session
+from workbench.core.model import Alignment, Gap, Page, Revision, Session, Unit
 from workbench.core.wikitext.segments import segment_page
 
 OVERRIDES = "overrides"
 """Key of the session's state that holds what a person linked by hand, by language."""
+PASSAGES = "passages"
+"""Key of the session's state that holds the segments to translate, where it is not whole sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An English page and its sources, aligned."""
+
+    pages: Mapping[str, Page]
+    """Each source and `en`."""
+    alignments: Mapping[str, Alignment]
+    """By source language."""
+    links: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    """By source language: link target → English title."""
+
+    def grid(self) -> Grid:
+        """Return the gap grid."""
+        return grid(self.alignments, self.pages)
 
 
 def page_of(revision: Revision) -> Page:
@@ -20,29 +40,96 @@ def page_of(revision: Revision) -> Page:
     return segment_page(revision.wikitext, revision.lang)
 
 
-def alignment(session: Session, lang: str, *, overrides: Sequence[Override] = ()) -> Alignment:
+def glossary_words(config: Config, lang: str) -> dict[str, list[str]]:
+    """Return the one-word terms of the glossaries and of CLDR with their English forms."""
+    from workbench.formats.glossaries import load_all
+
+    words: dict[str, list[str]] = {}
+    for term in load_all(config, lang):
+        for source in (term.source, *term.variants):
+            if term.lang == lang and " " not in source:
+                words.setdefault(source, []).extend((*term.targets, *term.accepted))
+    return words
+
+
+def alignment(
+    session: Session,
+    lang: str,
+    *,
+    overrides: Sequence[Override] = (),
+    terms: Mapping[str, Iterable[str]] | None = None,
+) -> Alignment:
     """Align one source of a session with its English article; takes up to a second."""
     source = next(page for page in session.sources if page.lang == lang)
     return align(
-        page_of(source), page_of(session.target), session.links.get(lang, {}), overrides=overrides
+        page_of(source),
+        page_of(session.target),
+        session.links.get(lang, {}),
+        overrides=overrides,
+        terms=terms,
     )
 
 
-def compare(session: Session, overrides: dict[str, list[Any]] | None = None) -> Grid:
-    """Compare all sources of a session with its English article; safe on any thread.
+def compare_all(
+    session: Session,
+    overrides: Mapping[str, Sequence[Sequence[Any]]] | None = None,
+    config: Config | None = None,
+    langs: Collection[str] | None = None,
+) -> Compared:
+    """Align the sources of a session, or some of them; safe on any thread, takes up to seconds.
 
-    `overrides` is the session's state of that name.
+    `overrides` is the session's state of that name; `config` says which glossaries help.
     """
     made = read_overrides(overrides or {})
+    pages = {
+        page.lang: page_of(page) for page in session.sources if langs is None or page.lang in langs
+    }
     target = page_of(session.target)
-    pages = {source.lang: page_of(source) for source in session.sources}
     found = {
-        lang: align(page, target, session.links.get(lang, {}), overrides=made.get(lang, ()))
+        lang: align(
+            page,
+            target,
+            session.links.get(lang, {}),
+            overrides=made.get(lang, ()),
+            terms=glossary_words(config, lang) if config is not None else None,
+        )
         for lang, page in pages.items()
     }
-    return grid(found, {**pages, "en": target})
+    return Compared({**pages, "en": target}, found, session.links)
 
 
-def read_overrides(state: dict[str, list[Any]]) -> dict[str, list[Override]]:
+def compare(
+    session: Session,
+    overrides: Mapping[str, Sequence[Sequence[Any]]] | None = None,
+    config: Config | None = None,
+) -> Grid:
+    """Return the gap grid of a session; as `compare_all`."""
+    return compare_all(session, overrides, config).grid()
+
+
+def read_overrides(state: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, list[Override]]:
     """Return the overrides that a session's state holds."""
     return {lang: [Override(*row) for row in rows] for lang, rows in state.items()}
+
+
+def lacking(found: Grid, units: Iterable[Unit], rows: Collection[int] | None = None) -> list[int]:
+    """Return the segments that English lacks: missing sections whole, of the others what is missing.
+
+    `rows` are indexes of the grid's rows; None means all.
+    """
+    sections: set[tuple[str, int]] = set()
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for number, row in enumerate(found.rows):
+        if rows is not None and number not in rows:
+            continue
+        for lang, side in row.sides.items():
+            if side.state is Gap.MISSING:
+                sections |= {(lang, section) for section in side.sections}
+            else:
+                spans.setdefault(lang, []).extend(side.missing)
+    return [
+        unit.id
+        for unit in units
+        if (unit.lang, unit.section) in sections
+        or any(start <= unit.start and unit.end <= end for start, end in spans.get(unit.lang, ()))
+    ]

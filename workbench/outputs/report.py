@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from workbench.core.align.gaps import Grid, Row, Side, Span
+from workbench.core.align.lines import Line, behind, contradicted, differing, lines, text_of
 from workbench.core.align.reuse import Reusable
-from workbench.core.model import ATOM, Gap, Page
+from workbench.core.model import Gap, Page
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a browser may do with the page: show it with its own style, and no more."""
@@ -20,14 +21,16 @@ td.n { text-align: right; font-variant-numeric: tabular-nums; }
 .state { border-radius: .3rem; padding: .1rem .5rem; white-space: nowrap; }
 .missing { background: #ffd9d6; } .thinner { background: #ffedc2; } .present { background: #d6f2dc; } .only { background: #e1e6f7; }
 section { border-top: 2px solid #999; margin-top: 2rem; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin: .6rem 0; }
-.pair > div { border-left: 4px solid #ddd; padding-left: .6rem; overflow-wrap: anywhere; }
-.pair > .lack { border-color: #c62828; }
+table.texts { table-layout: fixed; }
+table.texts td { border-left: 4px solid #ddd; overflow-wrap: anywhere; }
+table.texts td.lack { border-left-color: #c62828; }
+mark { background: #ffe08a; color: inherit; border-radius: .2rem; }
 .facts li.contradicts { font-weight: bold; }
 small { color: #555; }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #161616; } small { color: #aaa; }
+ mark { background: #7a5b00; }
  .missing { background: #6d1f1a; } .thinner { background: #6b4e00; } .present { background: #1d5a2b; } .only { background: #2d3a6b; } }
-@media (max-width: 45rem) { .pair { grid-template-columns: 1fr; } }
+@media (max-width: 45rem) { table.texts, table.texts tbody, table.texts tr, table.texts td { display: block; } table.texts thead { display: none; } }
 """
 
 CLASS = {
@@ -37,6 +40,7 @@ CLASS = {
     Gap.TARGET_ONLY: "only",
 }
 NAMES = {
+    "en": "English",
     "ru": "Russian",
     "tg": "Tajik",
     "uk": "Ukrainian",
@@ -118,7 +122,7 @@ def _side_cells(side: Side | None) -> str:
         return '<td>–</td><td class="n">–</td><td class="n">–</td>'
     return (
         f'<td>{_state(side.state)}</td><td class="n">{side.size}</td>'
-        f'<td class="n">{side.coverage:.0%}</td>'
+        f'<td class="n">{f"{side.coverage:.0%}" if side.size else "–"}</td>'
     )
 
 
@@ -135,8 +139,17 @@ def _detail(
     if row.after is not None:
         before = pages["en"].sections[row.after].title or "the lead"
         parts.append(f"<p>Belongs behind «{escape(before)}».</p>")
-    for lang, side in row.sides.items():
-        parts.append(_side(lang, side, pages, reuse.get(lang, ())))
+    parts += [_why(lang, side, pages) for lang, side in row.sides.items()]
+    langs = list(row.sides)
+    order = [*langs[:1], "en", *langs[1:]]
+    found = lines(row, pages)
+    if found:
+        heads = "".join(f"<th>{escape(_name(lang))}</th>" for lang in order)
+        body = "".join(_line(line, order, row, pages) for line in found)
+        parts.append(
+            f"<table class=texts><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        )
+    parts += [_lacking(lang, side, reuse.get(lang, ())) for lang, side in row.sides.items()]
     if row.disagreements:
         items = "".join(
             "<li>"
@@ -148,26 +161,71 @@ def _detail(
     return "\n".join([*parts, "</section>"])
 
 
-def _side(lang: str, side: Side, pages: Mapping[str, Page], reuse: Iterable[Reusable]) -> str:
+def _why(lang: str, side: Side, pages: Mapping[str, Page]) -> str:
     why = ", ".join(f"{escape(kind)} {weight:.2f}" for kind, weight in side.why.items())
     titles = ", ".join(pages[lang].sections[i].title or "(lead)" for i in side.sections)
-    parts = [
-        f'<h3>{escape(_name(lang))}: <span lang="{escape(lang)}">{escape(titles)}</span></h3>',
-        f"<p><small>Score {side.score:.2f}{': ' + why if why else ''}</small></p>",
+    return (
+        f'<h3>{escape(_name(lang))}: <span lang="{escape(lang)}">{escape(titles)}</span></h3>'
+        f"<p><small>Score {side.score:.2f}{': ' + why if why else ''}</small></p>"
+    )
+
+
+def _line(line: Line, order: Iterable[str], row: Row, pages: Mapping[str, Page]) -> str:
+    """Return paragraphs that say the same side by side, what differs marked."""
+    cells = []
+    for lang in order:
+        span = line.spans.get(lang)
+        if span is not None:
+            text = text_of(pages[lang], span)
+            marked = _marked(text, _differing(text, lang, span, line, row))
+            lack = "" if "en" in line.spans else " class=lack"
+            cells.append(f'<td lang="{escape(lang)}"{lack}>{marked}</td>')
+        elif lang == "en":
+            cells.append(f"<td lang=en><em>Not in English.</em>{_place(line, pages['en'])}</td>")
+        else:
+            cells.append("<td>–</td>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _differing(text: str, lang: str, span: Span, line: Line, row: Row) -> list[Span]:
+    if lang != "en":
+        return differing(text, row.sides[lang], span)
+    found = [
+        place
+        for code, own in line.spans.items()
+        if code != "en"
+        for place in contradicted(text, row.sides[code], own)
     ]
-    for span, other, _ in side.paragraphs:
-        left = text_of(pages[lang], span)
-        right = text_of(pages["en"], other) if other else "Not in English."
-        parts.append(
-            f'<div class="pair"><div lang="{escape(lang)}"{"" if other else " class=lack"}>{escape(left)}</div>'
-            f'<div lang="en">{escape(right)}</div></div>'
-        )
+    return sorted(set(found))
+
+
+def _marked(text: str, places: Iterable[Span]) -> str:
+    parts, at = [], 0
+    for start, end in places:
+        if start >= at:
+            parts += [escape(text[at:start]), f"<mark>{escape(text[start:end])}</mark>"]
+            at = end
+    return "".join([*parts, escape(text[at:])])
+
+
+def _place(line: Line, english: Page) -> str:
+    """Say behind what a missing paragraph belongs."""
+    before = behind(line, english)
+    return f" <small>It belongs behind «{escape(before)}».</small>" if before else ""
+
+
+def _lacking(lang: str, side: Side, reuse: Iterable[Reusable]) -> str:
+    parts = []
     citations = [one.citation for one in reuse if one.section in side.sections]
     if citations:
         items = "".join(f"<li><code>{escape(text)}</code></li>" for text in citations)
-        parts.append(f"<h4>References that English could use</h4><ul>{items}</ul>")
+        parts.append(
+            f"<h4>References of {escape(_name(lang))} that English could use</h4><ul>{items}</ul>"
+        )
     if side.facts:
-        parts.append(f"<h4>English lacks</h4><ul class=facts>{_facts(side)}</ul>")
+        parts.append(
+            f"<h4>Of {escape(_name(lang))} English lacks</h4><ul class=facts>{_facts(side)}</ul>"
+        )
     return "\n".join(parts)
 
 
@@ -178,15 +236,3 @@ def _facts(side: Side) -> str:
         mark = ' class="contradicts"' if against else ""
         items.append(f"<li{mark}>{escape(fact.kind)}: {escape(fact.text)}{against}</li>")
     return "".join(items)
-
-
-def text_of(page: Page, span: Span) -> str:
-    """Return the visible text of a span that begins and ends with segments."""
-    return " ".join(
-        segment.text.replace(ATOM, "")
-        for section in page.sections
-        if section.start < span[1] and span[0] < section.end
-        for block in section.blocks
-        for segment in block.segments
-        if span[0] <= segment.start and segment.end <= span[1]
-    )

@@ -85,32 +85,50 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def disagreements(
-    pages: Mapping[str, Page], joined: Iterable[Mapping[str, Span]]
+    pages: Mapping[str, Page],
+    joined: Iterable[Mapping[str, Span]],
+    sections: Mapping[str, Iterable[int]],
 ) -> tuple[Disagreement, ...]:
-    """Return what joined paragraphs put in different figures, told by unit and surroundings."""
+    """Return what joined paragraphs put in different figures, told by unit and surroundings.
+
+    A figure that the other source gives anywhere in its `sections` is no other one.
+    """
+    groups = list(joined)
+    known = {lang: _figures(pages[lang], own) for lang, own in sections.items()} if groups else {}
     found: list[Disagreement] = []
-    for group in joined:
+    for group in groups:
         langs = list(group)
         for one in range(len(langs)):
             for other in range(one + 1, len(langs)):
-                found += _between(pages, group, langs[one], langs[other])
+                found += _between(pages, group, langs[one], langs[other], known)
     return tuple(found)
 
 
+def _figures(page: Page, sections: Iterable[int]) -> frozenset[str]:
+    """Return the quantities of sections as features."""
+    return frozenset(
+        mark
+        for index in sections
+        for block in page.sections[index].blocks
+        for segment in block.segments
+        for mark in quantity_marks(quantities(segment.text, page.lang))
+    )
+
+
 def _between(
-    pages: Mapping[str, Page], group: Mapping[str, Span], one: str, other: str
+    pages: Mapping[str, Page],
+    group: Mapping[str, Span],
+    one: str,
+    other: str,
+    known: Mapping[str, frozenset[str]],
 ) -> Iterable[Disagreement]:
     texts = {lang: _text(pages[lang], group[lang]) for lang in (one, other)}
-    theirs = quantities(texts[other], other)
-    ours = quantities(texts[one], one)
-    shared = {(q.kind, q.value) for q in ours} & {(q.kind, q.value) for q in theirs}
+    ours = [q for q in quantities(texts[one], one) if _mark(q) not in known[other]]
+    theirs = [q for q in quantities(texts[other], other) if _mark(q) not in known[one]]
     for quantity in ours:
-        if (quantity.kind, quantity.value) in shared:
-            continue
         around = _around(texts[one], quantity, one)
         for rival in theirs:
-            alike = (rival.kind, rival.unit) == (quantity.kind, quantity.unit)
-            if not alike or (rival.kind, rival.value) in shared:
+            if (rival.kind, rival.unit) != (quantity.kind, quantity.unit):
                 continue
             common = around & _around(texts[other], rival, other)
             if len(common) >= (1 if quantity.unit else 2):
@@ -120,6 +138,10 @@ def _between(
                 }
                 yield Disagreement(said, dict(group))
                 break
+
+
+def _mark(quantity: Quantity) -> str:
+    return quantity.kind[0] + quantity.value
 
 
 def _around(text: str, quantity: Quantity, lang: str) -> frozenset[str]:

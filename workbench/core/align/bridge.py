@@ -159,7 +159,7 @@ class Bridge:
         if lower.isascii() or not cognates.CYRILLIC.search(lower):
             return ((key, 1.0),) if key in self._stems else ()
         ways = {stem: 0.9 for stem in lexicon.translations(lower, self.lang) if stem in self._stems}
-        for stem in self._terms.get(cognates.fold(lower), ()):
+        for stem in self._terms.get(_term_key(word), ()):
             if stem in self._stems:
                 ways[stem] = 1.0
         for stem, sure in self._similar(lower, word[0].isupper()):
@@ -171,7 +171,10 @@ class Bridge:
         if len(sounds) < cognates.LEAST:
             return []
         found = []
+        shortest, longest = cognates.LIKE_LENGTH * len(sounds), len(sounds) / cognates.LIKE_LENGTH
         for key, other in self._buckets.get(cognates.bucket(sounds), ()):
+            if not shortest <= len(other) <= longest:
+                continue
             least = NAMES if capital and self._capital[key] else COMMON
             if min(len(sounds), len(other)) < 4:
                 least += 0.12
@@ -188,8 +191,16 @@ def _by_sound_of(terms: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for source, targets in terms.items():
         stems = {target_key(word) for target in targets for word in target.split()} - {""}
-        found[cognates.fold(source.lower())] |= stems
+        found[_term_key(source)] |= stems
     return found
+
+
+def _term_key(word: str) -> str:
+    """Return what a term is found by: its sound; abbreviations and short words as they are written."""
+    if word.isupper():
+        return word
+    sounds = cognates.fold(word.lower())
+    return sounds if len(sounds) > cognates.LEAST else word.lower()
 
 
 def target_key(word: str) -> str:

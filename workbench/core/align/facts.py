@@ -70,12 +70,13 @@ def lacking(
     """Return the facts of the source that the target lacks, in the order of the source."""
     known = Known.of(theirs)
     partner = {one: other for one, other, _ in matched}
+    linked = _linked(markup, links)
     found: list[Fact] = []
     for index, passage in enumerate(ours):
         scope = known.within(counterparts[passage.section])
         other = theirs[partner[index]] if index in partner else None
         found += _quantities(source, passage, other, known, scope, bridge)
-        found += _names(source, passage, bridge)
+        found += _names(source, passage, bridge, linked)
     found += _references(markup, known)
     found += _links(markup, known, links)
     return sorted(found, key=lambda fact: fact.source)
@@ -95,10 +96,18 @@ def _quantities(
         if mark in seen or _has(quantity, mark, known, scope):
             continue
         seen.add(mark)
+        if _trifling(passage.text, quantity):
+            continue
         text = passage.text[quantity.start : quantity.end]
         against = contradiction(passage, quantity, other, bridge) if other else ""
         kind = "number" if quantity.kind == "number" else "date"
         yield Fact(kind, locate(page, passage, quantity.start, text), text, against)
+
+
+def _trifling(text: str, quantity: Quantity) -> bool:
+    """Whether it is a «both» or «two» in words, which a translation need not keep."""
+    piece = text[quantity.start : quantity.end]
+    return quantity.value in ("1", "2") and not any(c.isdigit() for c in piece)
 
 
 def _has(quantity: Quantity, mark: str, known: Known, scope: frozenset[str]) -> bool:
@@ -159,12 +168,18 @@ def _around(text: str, quantity: Quantity) -> list[str]:
     return WORD.findall(before) + WORD.findall(after)
 
 
-def _names(page: Page, passage: Passage, bridge: Bridge) -> Iterator[Fact]:
-    """Find names that nothing on the target page sounds like."""
+def _linked(markup: Markup, links: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the words of links to articles with an English title, which tells more than they do."""
+    found = (link for link in markup.links if links.get(link.target))
+    return frozenset(word for link in found for word in WORD.findall(link.label + link.trail))
+
+
+def _names(page: Page, passage: Passage, bridge: Bridge, linked: frozenset[str]) -> Iterator[Fact]:
+    """Find names that nothing on the target page sounds like and no link explains."""
     seen: set[str] = set()
     for match in NAME.finditer(passage.text):
         name = match.group()
-        if name in seen or bridge.ways.get(name):
+        if name in seen or name in linked or bridge.ways.get(name):
             continue
         seen.add(name)
         yield Fact("name", locate(page, passage, match.start(), name), name)

@@ -9,7 +9,7 @@ from workbench.core.align.agreement import Disagreement, agreeing, disagreements
 from workbench.core.align.coverage import share
 from workbench.core.align.paragraphs import SHORTEST
 from workbench.core.align.passages import PROSE
-from workbench.core.model import Alignment, Block, Fact, Gap, Match, Page, Section
+from workbench.core.model import Alignment, Block, Fact, Gap, Kind, Match, Page, Section
 
 Span = tuple[int, int]
 
@@ -135,8 +135,12 @@ def _row(
         state=Gap.THINNER if Gap.THINNER in states else Gap.PRESENT,
         sides=sides,
         joined=joined,
-        disagreements=disagreements(pages, joined),
+        disagreements=disagreements(pages, joined, _sections(sides)),
     )
+
+
+def _sections(sides: Mapping[str, Side]) -> dict[str, tuple[int, ...]]:
+    return {lang: side.sections for lang, side in sides.items()}
 
 
 def _side(page: Page, alignment: Alignment, indexes: tuple[int, ...], matches: list[Match]) -> Side:
@@ -211,7 +215,7 @@ def _missing_row(
         sides=sides,
         after=insertion_point(index, alignments[lang], pages[lang], pages["en"]),
         joined=joined,
-        disagreements=disagreements(pages, joined),
+        disagreements=disagreements(pages, joined, _sections(sides)),
     )
 
 
@@ -247,15 +251,17 @@ def _subtree_end(page: Page, index: int) -> int:
 def paragraph_point(side: Side, span: Span, row: Row, target: Page) -> int:
     """Return the offset in the English wikitext behind which a missing paragraph belongs.
 
-    That is behind the counterpart of the paragraph before it, else at the end of the row's section.
+    That is behind the counterpart of the paragraph before it, else before that of the one after it,
+    else at the end of the row's section.
     """
-    previous: Span | None = None
-    for own, other, _ in side.paragraphs:
-        if own == span:
-            break
-        previous = other or previous
-    if previous is not None:
-        return previous[1]
+    own = [one for one, _, _ in side.paragraphs]
+    at = own.index(span)
+    before = [other for _, other, _ in side.paragraphs[:at] if other is not None]
+    if before:
+        return before[-1][1]
+    behind = [other for _, other, _ in side.paragraphs[at + 1 :] if other is not None]
+    if behind:
+        return len(target.wikitext[: behind[0][0]].rstrip())
     if row.target:
         section = target.sections[row.target[-1]]
         ends = [block.end for block in section.blocks if block.segments]
@@ -266,11 +272,14 @@ def paragraph_point(side: Side, span: Span, row: Row, target: Page) -> int:
 def _paragraphs(
     sections: Iterable[Section], alignment: Alignment
 ) -> tuple[tuple[Span, Span | None, float], ...]:
-    known = {match.source: (match.target, match.score) for match in alignment.paragraphs}
+    """Return the paragraphs and lists that are matched one by one, and the tables."""
+    pairs = (*alignment.sentences, *alignment.paragraphs)
+    known = {match.source: (match.target, match.score) for match in pairs}
     found: list[tuple[Span, Span | None, float]] = []
     for section in sections:
         for block in section.blocks:
-            if block.kind in PROSE and _visible(block) >= SHORTEST:
+            prose = block.kind in PROSE and _visible(block) >= SHORTEST
+            if prose or (block.kind is Kind.TABLE and _visible(block)):
                 span = (block.segments[0].start, block.segments[-1].end)
                 target, score = known.get(span, (None, 0.0))
                 found.append((span, target, score))

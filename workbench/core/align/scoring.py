@@ -149,20 +149,28 @@ class Scorer:
 
     def among(self, source: Source, indexes: Iterable[int]) -> dict[int, float]:
         """Return the likeness, 0 to 1, of those of some targets that share anything with a source bag."""
-        telling = [(ways, self._square(ways)) for ways in source if ways]
-        alone = UNREACHED * self.rare * (source.total() - sum(source[ways] for ways, _ in telling))
-        own = sqrt(SHORT * self.rare + alone + sum(square for _, square in telling))
+        telling = [ways for ways in source if ways]
+        alone = UNREACHED * self.rare * (source.total() - sum(source[ways] for ways in telling))
+        own = sqrt(SHORT * self.rare + alone + sum(map(self._square, telling)))
+        gains = [self._gains(ways) for ways in telling]
         found: dict[int, float] = {}
         for index in indexes:
             target = self.targets[index]
             overlap = 0.0
-            for ways, _ in telling:
-                gains = [sure * self.weights[key] ** 2 for key, sure in ways if key in target]
-                overlap += max(gains, default=0.0)
+            for row in gains:
+                for gain, key in row:
+                    if key in target:
+                        overlap += gain
+                        break
             if overlap:
                 value = min(1.0, overlap / (own * self.lengths[index]))
                 found[index] = value * trust(overlap / self.rare)
         return found
+
+    def _gains(self, ways: tuple[Way, ...]) -> list[tuple[float, str]]:
+        """Return what each way of a source feature adds to an overlap, the most first."""
+        known = [(key, sure) for key, sure in ways if key in self.weights]
+        return sorted(((sure * self.weights[key] ** 2, key) for key, sure in known), reverse=True)
 
     def _square(self, ways: tuple[Way, ...]) -> float:
         """Return what a source feature adds to the square of its text's length."""

@@ -97,6 +97,8 @@ SUFFIX = re.compile(
 INITIAL_W = re.compile(r"^u(?=[aiu])")
 LEAST = 3
 """Letters that must remain of a word."""
+LIKE_LENGTH = 0.55
+"""Least share of the longer word's letters that the shorter one must have."""
 
 
 @lru_cache(maxsize=200_000)
@@ -138,7 +140,7 @@ def similarity(one: str, other: str) -> float:
     """Return 0 to 1 for two folded words; what one has behind the other's end counts little."""
     shorter = min(len(one), len(other))
     longer = max(len(one), len(other))
-    if shorter < LEAST or shorter < 0.55 * longer:
+    if shorter < LEAST or shorter < LIKE_LENGTH * longer:
         return 0.0
     differing = Levenshtein.distance(one[:shorter], other[:shorter])
     return max(0.0, 1 - (differing + 0.3 * (longer - shorter)) / longer)

@@ -1,0 +1,50 @@
+"""Comparing a session: decisions kept, glossaries used, and exactly what English lacks picked out."""
+
+from __future__ import annotations
+
+from workbench.config import Config
+from workbench.core.model import Gap
+from workbench.flow.comparing import OVERRIDES, compare, compare_all, lacking
+from workbench.flow.demo import open_demo
+from workbench.flow.workspace import Workspace
+
+
+def test_what_english_lacks_is_picked_to_the_paragraph() -> None:
+    with Workspace.open(Config(offline=True), open_demo()) as workspace:
+        found = compare(workspace.session)
+        row = next(n for n, one in enumerate(found.rows) if one.title == "History")
+        texts = [workspace.unit(unit).text for unit in lacking(found, workspace.units, {row})]
+        everywhere = lacking(found, workspace.units)
+    assert texts[0].startswith("В 1873 году")
+    assert not [text for text in texts if "8 апреля 1992" in text]
+    assert len(everywhere) > len(texts)
+
+
+def test_a_missing_section_is_picked_with_its_heading() -> None:
+    with Workspace.open(Config(offline=True), open_demo()) as workspace:
+        found = compare(workspace.session)
+        row = next(n for n, one in enumerate(found.rows) if one.title == "Военное сотрудничество")
+        texts = [workspace.unit(unit).text for unit in lacking(found, workspace.units, {row})]
+    assert texts[0] == "Военное сотрудничество"
+    assert len(texts) == 3
+
+
+def test_decisions_are_kept_in_the_session_and_taken_back() -> None:
+    name = open_demo()
+    with Workspace.open(Config(offline=True), name) as workspace:
+        workspace.set_state(OVERRIDES, {"tg": [["link", [2], [2]]], "ru": [["merge", [4, 5], []]]})
+    with Workspace.open(Config(offline=True), name) as workspace:
+        found = compare(workspace.session, workspace.state(OVERRIDES, {}))
+    economy = next(row for row in found.rows if row.title == "Economy")
+    assert economy.sides["tg"].sections == (2,)
+    assert economy.sides["tg"].why["person"] == 1.0
+    assert economy.sides["ru"].sections == (4, 5)
+
+
+def test_glossaries_help_and_abbreviations_are_no_words() -> None:
+    with Workspace.look(Config(offline=True), open_demo()) as workspace:
+        session = workspace.session
+    found = compare_all(session, None, Config(offline=True)).grid()
+    labour = next(row for row in found.rows if row.title == "Муҳоҷирати меҳнатӣ")
+    assert labour.state is Gap.MISSING
+    assert labour.sides["tg"].missing
