@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +53,10 @@ class Terminal:
         )
         return done.stdout
 
-    def start(self, *arguments: str, **environment: str) -> None:
-        """Start the program; `pid` is its process."""
+    def start(
+        self, *arguments: str, program: Sequence[str] = ("-m", "workbench"), **environment: str
+    ) -> None:
+        """Start the program, or another that Python can run; `pid` is its process."""
         width, height = self.size
         keep = {
             "PATH": os.environ["PATH"],
@@ -64,7 +66,7 @@ class Terminal:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
             **environment,
         }
-        inner = shlex.join([sys.executable, "-m", "workbench", *arguments])
+        inner = shlex.join([sys.executable, *program, *arguments])
         self.tmux(
             "new-session",
             "-d",

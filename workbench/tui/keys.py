@@ -130,7 +130,7 @@ EDIT = (
     Action("alternatives", "alt+a", "Ask two engines for this segment and compare them"),
     Action("word", "alt+d", "Correct a word that is in no dictionary, or take it in"),
     Action("external_editor", "alt+o", "Edit the segment in $EDITOR"),
-    Action("line_break", "alt+b", "Insert a line break"),
+    Action("line_break", "alt+v", "Insert a line break"),
     Action("next_pane", "alt+right,f11", "Next pane", True, "pane(1)", "Pane"),
     Action("previous_pane", "alt+left", "Previous pane", False, "pane(-1)"),
     Action("other_language", "alt+l", "Go to the same passage in the other language"),
