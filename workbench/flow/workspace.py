@@ -17,7 +17,6 @@ from workbench import places
 from workbench.config import Config
 from workbench.core.model import Draft, Page, Proposal, Revision, Session, State, Unit
 from workbench.errors import InputError, UsageError
-from workbench.flow.cutting import halves, joined
 from workbench.flow.naming import named
 from workbench.flow.undo import Step, Undo
 from workbench.store.sessions import Sessions, now
@@ -270,6 +269,8 @@ class Workspace:
 
         Raises UsageError when one half would be empty.
         """
+        from workbench.flow.cutting import halves
+
         unit = self.unit(unit_id)
         new_id = max(self._places) + 1
         pair = halves(self.revision(unit.lang).wikitext, unit, offset, new_id)
@@ -282,6 +283,8 @@ class Workspace:
 
         Raises UsageError when there is none.
         """
+        from workbench.flow.cutting import joined
+
         place = self.place(unit_id)
         unit = self.units[place]
         following = self.units[place + 1] if place + 1 < len(self.units) else None
