@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from workbench.config import Config
 from workbench.core.model import Gap
-from workbench.flow.comparing import OVERRIDES, compare, compare_all, lacking
+from workbench.flow.comparing import OVERRIDES, compare_all, lacking, within
 from workbench.flow.demo import open_demo
 from workbench.flow.workspace import Workspace
 
 
-def test_what_english_lacks_is_picked_to_the_paragraph() -> None:
+def lacked(title: str) -> list[str]:
+    """Return the segments that English lacks in a row of the demo."""
     with Workspace.open(Config(offline=True), open_demo()) as workspace:
-        found = compare(workspace.session)
-        row = next(n for n, one in enumerate(found.rows) if one.title == "History")
-        texts = [workspace.unit(unit).text for unit in lacking(found, workspace.units, {row})]
-        everywhere = lacking(found, workspace.units)
+        found = compare_all(workspace.session)
+        made = found.grid()
+        row = next(n for n, one in enumerate(made.rows) if one.title == title)
+        places = lacking(made, found.pages, {row})
+        assert set(places) < set(lacking(made, found.pages))
+        return [unit.text for unit in within(workspace.units, places)]
+
+
+def test_what_english_lacks_is_picked_to_the_paragraph() -> None:
+    texts = lacked("History")
     assert texts[0].startswith("В 1873 году")
+    assert len(texts) == 3
     assert not [text for text in texts if "8 апреля 1992" in text]
-    assert len(everywhere) > len(texts)
 
 
 def test_a_missing_section_is_picked_with_its_heading() -> None:
-    with Workspace.open(Config(offline=True), open_demo()) as workspace:
-        found = compare(workspace.session)
-        row = next(n for n, one in enumerate(found.rows) if one.title == "Военное сотрудничество")
-        texts = [workspace.unit(unit).text for unit in lacking(found, workspace.units, {row})]
+    texts = lacked("Военное сотрудничество")
     assert texts[0] == "Военное сотрудничество"
     assert len(texts) == 3
 
@@ -34,7 +38,7 @@ def test_decisions_are_kept_in_the_session_and_taken_back() -> None:
     with Workspace.open(Config(offline=True), name) as workspace:
         workspace.set_state(OVERRIDES, {"tg": [["link", [2], [2]]], "ru": [["merge", [4, 5], []]]})
     with Workspace.open(Config(offline=True), name) as workspace:
-        found = compare(workspace.session, workspace.state(OVERRIDES, {}))
+        found = compare_all(workspace.session, workspace.state(OVERRIDES, {})).grid()
     economy = next(row for row in found.rows if row.title == "Economy")
     assert economy.sides["tg"].sections == (2,)
     assert economy.sides["tg"].why["person"] == 1.0

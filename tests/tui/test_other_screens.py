@@ -72,7 +72,7 @@ async def test_a_section_without_counterpart_can_be_paired_by_hand() -> None:
     app = WorkbenchApp(Config(offline=True), session=make_session())
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(app, pilot)
-        app.screen._keep_pair("ru", 2, [1])
+        app.screen._decide("ru", ["link", [2], [1]])
         await settled(app, pilot)
         rows = app.screen.query_one(GapList).rows
         row = next(row for row in rows if "ru" in row.cells and 2 in row.cells["ru"].sections)

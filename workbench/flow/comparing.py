@@ -16,7 +16,10 @@ from workbench.core.wikitext.segments import segment_page
 OVERRIDES = "overrides"
 """Key of the session's state that holds what a person linked by hand, by language."""
 PASSAGES = "passages"
-"""Key of the session's state that holds the segments to translate, where it is not whole sections."""
+"""Key of the session's state that holds the places to translate, where it is not whole sections."""
+
+Place = tuple[str, int, int]
+"""A language, and a stretch of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +115,33 @@ def read_overrides(state: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, li
     return {lang: [Override(*row) for row in rows] for lang, rows in state.items()}
 
 
-def lacking(found: Grid, units: Iterable[Unit], rows: Collection[int] | None = None) -> list[int]:
-    """Return the segments that English lacks: missing sections whole, of the others what is missing.
+def lacking(
+    found: Grid, pages: Mapping[str, Page], rows: Collection[int] | None = None
+) -> list[Place]:
+    """Return what English lacks: missing sections whole, of the others the missing paragraphs.
 
     `rows` are indexes of the grid's rows; None means all.
     """
-    sections: set[tuple[str, int]] = set()
-    spans: dict[str, list[tuple[int, int]]] = {}
+    places: list[Place] = []
     for number, row in enumerate(found.rows):
         if rows is not None and number not in rows:
             continue
         for lang, side in row.sides.items():
             if side.state is Gap.MISSING:
-                sections |= {(lang, section) for section in side.sections}
+                sections = [pages[lang].sections[index] for index in side.sections]
+                places += [(lang, section.start, section.end) for section in sections]
             else:
-                spans.setdefault(lang, []).extend(side.missing)
+                places += [(lang, *span) for span in side.missing]
+    return places
+
+
+def within(units: Iterable[Unit], places: Iterable[Sequence[Any]]) -> list[Unit]:
+    """Return the segments that lie in places; a segment that was split does with its parts."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for lang, start, end in places:
+        spans.setdefault(str(lang), []).append((int(start), int(end)))
     return [
-        unit.id
+        unit
         for unit in units
-        if (unit.lang, unit.section) in sections
-        or any(start <= unit.start and unit.end <= end for start, end in spans.get(unit.lang, ()))
+        if any(start <= unit.start < end for start, end in spans.get(unit.lang, ()))
     ]

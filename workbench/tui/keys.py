@@ -143,7 +143,22 @@ COMPARE = (
     Action("choose", "space", "Choose a section, or not", True, label="Choose"),
     Action("choose_gaps", "alt+a", "Choose all that English lacks", True, label="All gaps"),
     Action("choose_none", "alt+n", "Choose nothing"),
-    Action("relink", "alt+r", "Pair a section by hand", True, label="Pair"),
+    Action(
+        "translate_missing",
+        "alt+m",
+        "Translate exactly what English lacks of this row",
+        True,
+        label="Missing",
+    ),
+    Action(
+        "relink",
+        "alt+r",
+        "Pair a section with an English one, part them, or merge two of a source",
+        True,
+        label="Pair",
+    ),
+    Action("texts_down", "alt+down", "Scroll the paragraphs down", False, "scroll_texts(1)"),
+    Action("texts_up", "alt+up", "Scroll the paragraphs up", False, "scroll_texts(-1)"),
     Action("translate", "enter", "Translate what is chosen", True, label="Translate"),
 )
 REVIEW = (

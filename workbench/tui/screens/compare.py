@@ -12,13 +12,16 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from workbench.config import Config
+from workbench.core.align.gaps import Grid
+from workbench.core.align.reuse import Reusable
 from workbench.core.model import Alignment, Gap, Page, Session
 from workbench.errors import WorkbenchError
+from workbench.flow.comparing import PASSAGES, Compared, compare_all, lacking, within
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, language
-from workbench.tui.reading import read
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
 from workbench.tui.widgets.hint import Hint
@@ -29,8 +32,6 @@ from workbench.tui.widgets.top_bar import TopBar
 DEADLINE = 120.0
 Pairs = Mapping[str, Sequence[Sequence[Any]]]
 """Decisions about sections made by hand, by source language, as a session keeps them."""
-PREVIEW = 1500
-"""Characters of a section that are shown beneath the grid."""
 
 
 class CompareScreen(StageScreen):
@@ -46,7 +47,9 @@ class CompareScreen(StageScreen):
         super().__init__(workspace)
         sources = [page.lang for page in workspace.session.sources]
         self.langs = [*sources[:1], "en", *sources[1:]]
-        self.pages: dict[str, Page] = {}
+        self.found: Compared | None = None
+        self.gaps: Grid | None = None
+        self.reuse: Mapping[str, Sequence[Reusable]] = {}
         self._pairing: tuple[str, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -88,15 +91,19 @@ class CompareScreen(StageScreen):
     @work(exclusive=True, group="align", exit_on_error=False)
     async def _align(self) -> None:
         self.query_one("#waiting", Static).update(Content("Comparing the articles…"))
-        session = self.workspace.session
+        session, config = self.workspace.session, self.workspace.config
         overrides = self.workspace.state("overrides", {})
         try:
-            self.pages, rows = await off_the_loop(
-                lambda: compare(session, overrides), DEADLINE, "Comparing the articles"
+            found, gaps, reuse = await off_the_loop(
+                lambda: compare(session, overrides, config), DEADLINE, "Comparing the articles"
             )
         except WorkbenchError as error:
             self.program.report(error)
             return
+        from workbench.tui.gap_rows import gap_rows
+
+        self.found, self.gaps, self.reuse = found, gaps, reuse
+        rows = gap_rows(gaps, found.pages)
         keep = max(self.grid.cursor, 0)
         self.grid.show_rows(rows, keep)
         self.query_one("#waiting", Static).update(self._legend(rows))
@@ -122,19 +129,26 @@ class CompareScreen(StageScreen):
         """Show the section under the cursor."""
         self._show_preview()
 
+    def on_resize(self) -> None:
+        """Fold the paragraphs anew."""
+        self._show_preview()
+
+    def action_scroll_texts(self, by: int) -> None:
+        """Scroll the paragraphs by half of what is seen of them."""
+        preview = self.query_one("#preview", VerticalScroll)
+        preview.scroll_relative(y=by * max(1, preview.size.height // 2), animate=False)
+
     def _show_preview(self) -> None:
-        found = self.grid.current_cell
-        content = Content.styled("No section here in this language.", "$muted")
+        from workbench.tui.side_by_side import side_by_side
+
+        content = Content("")
         title = ""
-        if found is not None and found[0] in self.pages:
-            lang, cell = found
-            page = self.pages[lang]
-            parts = [page.sections[index] for index in cell.sections]
-            title = f"{language(lang)} · {one_line(cell.title)}"
-            text = "".join(page.wikitext[part.start : part.end] for part in parts)
-            content = read(text[:PREVIEW].strip())
-            if len(text) > PREVIEW:
-                content = Content.assemble(content, ("\n…", "$muted"))
+        at = self.grid.cursor
+        if self.found is not None and self.gaps is not None and 0 <= at < len(self.gaps.rows):
+            one = self.gaps.rows[at]
+            title = " · ".join(language(lang) for lang in self.langs if lang in (*one.sides, "en"))
+            width = max(20, self.query_one("#preview").content_size.width - 1)
+            content = side_by_side(one, self.found, self.langs, width, self.reuse)
         row = self.grid.current
         if row is not None and row.note:
             told = Content.assemble(
@@ -161,13 +175,17 @@ class CompareScreen(StageScreen):
         self._keep_chosen()
 
     def _keep_chosen(self) -> None:
+        self.workspace.set_state(PASSAGES, [])
         self.workspace.set_state("chosen", sorted(map(list, self.grid.chosen)))
         self.grid.repaint()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         chosen = self.grid.chosen
-        if chosen:
+        if places := self.workspace.state(PASSAGES, []):
+            count = len(within(self.workspace.units, places))
+            text = f"What English lacks of a row: {count} segments."
+        elif chosen:
             count = sum((unit.lang, unit.section) in chosen for unit in self.workspace.units)
             text = f"{len(chosen)} sections chosen, {count} segments."
         else:
@@ -207,6 +225,22 @@ class CompareScreen(StageScreen):
         """Go to the editor with what is chosen."""
         self.program.edit_afresh()
 
+    def action_translate_missing(self) -> None:
+        """Go to the editor with exactly what English lacks of the row under the cursor."""
+        if self.found is None or self.gaps is None:
+            self.program.notify("The articles are being compared; try again in a moment.")
+            return
+        places = lacking(self.gaps, self.found.pages, {self.grid.cursor})
+        units = within(self.workspace.units, places)
+        if not units:
+            self.program.notify("English lacks no paragraph of this row.")
+            return
+        self.grid.chosen = {(unit.lang, unit.section) for unit in units}
+        self._keep_chosen()
+        self.workspace.set_state(PASSAGES, [list(place) for place in places])
+        self._show_chosen()
+        self.program.edit_afresh()
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Go to the editor."""
         self.action_translate()
@@ -228,50 +262,53 @@ class CompareScreen(StageScreen):
             )
             return
         (first_lang, first), self._pairing = self._pairing, None
-        alone = first_lang == lang and first == cell.sections[0] and lang != "en"
-        if not alone and (first_lang == "en") == (lang == "en"):
+        second = cell.sections[0]
+        if first_lang == lang == "en":
+            self.program.notify("Two English sections are no pair.", severity="warning")
+        elif first_lang == lang:
+            self._decide(
+                lang, ["merge", [first, second], []] if first != second else ["unlink", [first], []]
+            )
+        elif "en" not in (first_lang, lang):
             self.program.notify(
                 "A pair is a source section and an English one.", severity="warning"
             )
-            return
-        source_lang, source = (first_lang, first) if lang == "en" else (lang, cell.sections[0])
-        target = [] if alone else [cell.sections[0] if lang == "en" else first]
-        self._keep_pair(source_lang, source, target)
+        elif lang == "en":
+            self._decide(first_lang, ["link", [first], [second]])
+        else:
+            self._decide(lang, ["link", [second], [first]])
 
-    def _keep_pair(self, lang: str, source: int, target: list[int]) -> None:
+    def _decide(self, lang: str, decision: list[Any]) -> None:
+        """Keep a decision about sections in the session, in place of one about the same."""
         pairs = dict(self.workspace.state("overrides", {}))
-        kept = [one for one in pairs.get(lang, []) if one[1] != [source]]
-        kind = "link" if target else "unlink"
-        pairs[lang] = [*kept, [kind, [source], target]]
+        kind, sections, _ = decision
+        kept = [one for one in pairs.get(lang, []) if one[1] != sections]
+        parted = [one for one in kept if one[0] != "merge" or sections[0] not in one[1]]
+        if kind == "unlink" and parted != kept:
+            pairs[lang] = parted
+        else:
+            pairs[lang] = [*kept, decision]
         self.workspace.set_state("overrides", pairs)
         self._align()
 
 
-def align_all(session: Session, pairs: Pairs) -> tuple[dict[str, Page], dict[str, Alignment]]:
+def align_all(
+    session: Session, pairs: Pairs, config: Config | None = None
+) -> tuple[Mapping[str, Page], Mapping[str, Alignment]]:
     """Cut and align the pages of a session; takes up to seconds, touches no database."""
-    from workbench.flow import comparing
+    found = compare_all(session, pairs, config)
+    return found.pages, found.alignments
 
-    pages = {one.lang: comparing.page_of(one) for one in (session.target, *session.sources)}
-    alignments = {
-        page.lang: comparing.alignment(session, page.lang, overrides=overrides_of(pairs, page.lang))
-        for page in session.sources
+
+def compare(
+    session: Session, pairs: Pairs, config: Config | None = None
+) -> tuple[Compared, Grid, Mapping[str, Sequence[Reusable]]]:
+    """Return a session compared, its gap grid and the references for English; as `align_all`."""
+    from workbench.core.align.reuse import reusable
+
+    found = compare_all(session, pairs, config)
+    reuse = {
+        lang: reusable(one, found.pages[lang], found.links.get(lang))
+        for lang, one in found.alignments.items()
     }
-    return pages, alignments
-
-
-def compare(session: Session, pairs: Pairs) -> tuple[dict[str, Page], list[GapRow]]:
-    """Return the pages of a session and the rows of the grid; as `align_all`."""
-    from workbench.core.align.gaps import grid
-    from workbench.tui.gap_rows import gap_rows
-
-    pages, alignments = align_all(session, pairs)
-    return pages, gap_rows(grid(alignments, pages), pages)
-
-
-def overrides_of(pairs: Pairs, lang: str) -> list[Any]:
-    """Return the pairs made by hand for one source, as the alignment takes them."""
-    from workbench.core.align.overrides import Override
-
-    return [
-        Override(kind, tuple(source), tuple(target)) for kind, source, target in pairs.get(lang, ())
-    ]
+    return found, found.grid(), reuse

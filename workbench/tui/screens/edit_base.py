@@ -160,8 +160,12 @@ class EditBase(EditSaving):
 
     def candidates(self) -> list[Unit]:
         """Return the segments that are chosen for translation."""
+        from workbench.flow.comparing import PASSAGES, within
+
         parts = self.parts()
         units = self.workspace.units
+        if places := self.workspace.state(PASSAGES, []):
+            return within(units, places)
         return [u for u in units if parts is None or (u.lang, u.section) in parts]
 
     def passes(self, unit: Unit) -> bool:
