@@ -11,8 +11,8 @@ from workbench import places
 from workbench.tui.literal import literal
 
 HINTS = {
-    "compare": "First time here? Space chooses a section, Alt+A all gaps, Enter starts on them.",
-    "edit": "First time here? Type, Enter confirms; F12 takes the proposal; F1 shows every key.",
+    "compare": "First time here? Space chooses a section, Alt+A all gaps, Enter begins.",
+    "edit": "First time here? Type, Enter confirms; F12 takes the proposal; F1 tells more.",
     "review": "First time here? F6 changes the view, Enter goes to a segment, F4 comes back.",
     "finish": "First time here? F11 shows the next text, F8 writes files; nothing is sent.",
 }
