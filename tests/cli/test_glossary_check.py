@@ -170,8 +170,28 @@ def test_full_output_shows_line_caret_and_form(workbench: Run, pair: Path) -> No
 
 def test_github_output_is_chosen_under_actions(workbench: Run, pair: Path) -> None:
     done = workbench(*ARGUMENTS, GITHUB_ACTIONS="true")
-    assert done.stdout.startswith("::error file=draft.wiki,line=3,col=5,")
+    assert done.stdout.startswith("::error file=draft.wiki,line=3,endLine=4,")
     assert all(line.startswith("::") for line in done.stdout.splitlines())
+
+
+def test_under_actions_what_is_not_annotated_is_in_the_log(workbench: Run, tmp_path: Path) -> None:
+    wrong = "Kirghizia is far.\n" * 12 + "Tajiks of Gorno-Badakhshan\nAutonomous Oblast left.\n"
+    (tmp_path / "many.wiki").write_text(wrong, encoding="utf-8")
+    done = workbench("glossary", "check", "many.wiki", GITHUB_ACTIONS="true")
+    annotated = [line for line in done.stdout.splitlines() if line.startswith("::error file=")]
+    logged = [line for line in done.stdout.splitlines() if line.startswith("many.wiki:")]
+    assert (len(annotated), len(logged)) == (10, 3)
+    assert "::error::3 more findings of this level are in the log." in done.stdout
+    alone = workbench(
+        *("glossary", "check", "many.wiki", "--format", "sarif"), "--exit-zero", GITHUB_ACTIONS=""
+    )
+    region = json.loads(alone.stdout)["runs"][0]["results"][-1]["locations"][0]["physicalLocation"]
+    assert {k: v for k, v in region["region"].items() if "ine" in k or "olumn" in k} == {
+        "startLine": 13,
+        "startColumn": 11,
+        "endLine": 14,
+        "endColumn": 18,
+    }
 
 
 def test_sarif_follows_its_schema(workbench: Run, pair: Path) -> None:
@@ -196,6 +216,10 @@ def test_sarif_follows_its_schema(workbench: Run, pair: Path) -> None:
         assert " " not in result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         region = result["locations"][0]["physicalLocation"]["region"]
         assert min(region["startLine"], region["startColumn"]) >= 1
+        assert (region["endLine"], region["endColumn"]) > (
+            region["startLine"],
+            region["startColumn"],
+        )
         assert DRAFT[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
 
 

@@ -28,6 +28,10 @@ class Located:
     source: str = ""
     """The source file, where there is one."""
     source_line: int = 0
+    end_line: int = 0
+    """Line of the place's end; 0 for the same."""
+    end_column: int = 0
+    """Column behind the place's last character."""
 
 
 def locate(
@@ -48,6 +52,7 @@ def locate(
         line = _line_of(starts, finding.start)
         begin = starts[line]
         end = text.find("\n", begin)
+        last = _line_of(starts, max(finding.start, finding.end - 1))
         out.append(
             Located(
                 finding,
@@ -61,6 +66,8 @@ def locate(
                 _line_of(source_starts, finding.source_start) + 1
                 if finding.source_start >= 0 and source_text
                 else 0,
+                last + first_line,
+                finding.end - starts[last] + 1,
             )
         )
     return out

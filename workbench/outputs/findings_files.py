@@ -50,6 +50,8 @@ def _result(item: Located, names: Sequence[str]) -> dict[str, Any]:
     region = {
         "startLine": max(1, item.line),
         "startColumn": max(1, item.column),
+        "endLine": max(1, item.end_line),
+        "endColumn": max(1, item.end_column),
         "charOffset": finding.start,
         "charLength": finding.end - finding.start,
         "snippet": {"text": finding.found or item.text},

@@ -66,19 +66,24 @@ def _cells(text: str) -> int:
 
 
 def github(found: Sequence[Located]) -> Iterator[str]:
-    """Workflow commands that GitHub shows beside the changed lines, ten of a level at most."""
+    """Workflow commands that GitHub shows beside the changed lines, ten of a level at most.
+
+    What is above that stands in the log only, a line each.
+    """
     shown: Counter[str] = Counter()
     for item in found:
         level = _LEVELS[str(item.finding.severity)]
         shown[level] += 1
         if shown[level] > GITHUB_MOST:
+            yield from concise([item])
             continue
-        end = item.column + max(0, item.finding.end - item.finding.start)
-        properties = (
-            f"file={_property(item.path)},line={item.line},col={item.column},"
-            f"endColumn={end},title={_property('glossary ' + item.finding.rule)}"
-        )
-        yield f"::{level} {properties}::{_data(item.finding.message)}"
+        place = f"file={_property(item.path)},line={item.line}"
+        if item.end_line == item.line:
+            place += f",col={item.column},endColumn={item.end_column}"
+        else:
+            place += f",endLine={item.end_line}"
+        title = _property("glossary " + item.finding.rule)
+        yield f"::{level} {place},title={title}::{_data(item.finding.message)}"
     for level, count in shown.items():
         if count > GITHUB_MOST:
             yield f"::{level}::{count - GITHUB_MOST} more findings of this level are in the log."
