@@ -174,6 +174,17 @@ def test_github_output_is_chosen_under_actions(workbench: Run, pair: Path) -> No
     assert all(line.startswith("::") for line in done.stdout.splitlines())
 
 
+def test_junit_counts_a_broken_file_as_an_error(workbench: Run, pair: Path) -> None:
+    (pair / "broken.wiki").write_bytes(b"\xff")
+    (pair / "clean.wiki").write_text("A river.\n", encoding="utf-8")
+    done = workbench("glossary", "check", "broken.wiki", "clean.wiki", "--format", "junit")
+    assert done.returncode == 2
+    root = ET.fromstring(done.stdout)
+    assert root.attrib == {"tests": "2", "failures": "0", "errors": "1"}
+    assert [suite.get("errors") for suite in root] == ["1", "0"]
+    assert "not UTF-8" in str(root[0][0][0].get("message"))
+
+
 def test_under_actions_what_is_not_annotated_is_in_the_log(workbench: Run, tmp_path: Path) -> None:
     wrong = "Kirghizia is far.\n" * 12 + "Tajiks of Gorno-Badakhshan\nAutonomous Oblast left.\n"
     (tmp_path / "many.wiki").write_text(wrong, encoding="utf-8")

@@ -28,7 +28,7 @@ def write_baseline(options: Options, outcome: Outcome) -> None:
 def report(options: Options, outcome: Outcome, paths: Sequence[str]) -> bool:
     """Print the findings; tell whether there are some that count."""
     sifted = _sift(options, outcome)
-    text = "\n".join(_lines(options, sifted, paths))
+    text = "\n".join(_lines(options, sifted, paths, outcome))
     if options.output:
         _write(options.output, text)
     elif text or options.style in ("json", "sarif", "junit"):
@@ -47,7 +47,7 @@ def _sift(options: Options, outcome: Outcome) -> Sifted:
     return baseline.sift(outcome.found, baseline.read(Path(options.baseline)))
 
 
-def _lines(options: Options, sifted: Sifted, paths: Sequence[str]) -> list[str]:
+def _lines(options: Options, sifted: Sifted, paths: Sequence[str], outcome: Outcome) -> list[str]:
     from workbench.outputs import findings
 
     new = sifted.new
@@ -62,7 +62,7 @@ def _lines(options: Options, sifted: Sifted, paths: Sequence[str]) -> list[str]:
             log = findings_files.sarif(new, sifted.old)
             return [json.dumps(log, ensure_ascii=False, indent=2)]
         if options.style == "junit":
-            return [findings_files.junit(new, paths)]
+            return [findings_files.junit(new, paths, [p.message for p in outcome.problems])]
         return [findings_files.table(new)]
     from workbench.outputs import findings_text
 

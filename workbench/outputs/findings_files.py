@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -70,19 +71,39 @@ def _result(item: Located, names: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def junit(found: Sequence[Located], paths: Sequence[str]) -> str:
-    """Return JUnit XML: a suite a file, a failing case a finding, a passing one for a clean file."""
+def junit(found: Sequence[Located], paths: Sequence[str], problems: Sequence[str] = ()) -> str:
+    """Return JUnit XML: a suite a file, a failing case a finding, a passing one for a clean file.
+
+    `problems` tells of files that could not be read; they are errors of their suites.
+    """
     suites = []
-    for path in dict.fromkeys([*paths, *(item.path for item in found)]):
-        own = [item for item in found if item.path == path]
-        cases = [_case(path, item) for item in own] or [
-            f'    <testcase classname={_attribute(path)} name="glossary"/>'
-        ]
-        head = f'  <testsuite name={_attribute(path)} tests="{len(cases)}" failures="{len(own)}" errors="0">'
-        suites.append("\n".join([head, *cases, "  </testsuite>"]))
-    total = f'tests="{max(len(found), len(suites))}" failures="{len(found)}"'
+    cases_of: dict[str, list[str]] = {
+        path: [] for path in dict.fromkeys([*paths, *(item.path for item in found)])
+    }
+    for item in found:
+        cases_of[item.path].append(_case(item.path, item))
+    errors: Counter[str] = Counter()
+    for problem in problems:
+        path = next((p for p in paths if problem.startswith((f"{p} ", f"{p}:"))), "workbench")
+        cases_of.setdefault(path, []).append(_error(path, problem))
+        errors[path] += 1
+    for path, cases in cases_of.items():
+        failures = len(cases) - errors[path]
+        whole = cases or [f'    <testcase classname={_attribute(path)} name="glossary"/>']
+        counts = f'tests="{len(whole)}" failures="{failures}" errors="{errors[path]}"'
+        head = f"  <testsuite name={_attribute(path)} {counts}>"
+        suites.append("\n".join([head, *whole, "  </testsuite>"]))
+    tests = sum(max(1, len(cases)) for cases in cases_of.values())
+    total = f'tests="{tests}" failures="{len(found)}" errors="{errors.total()}"'
     body = "\n".join(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {total}>\n{body}\n</testsuites>'
+
+
+def _error(path: str, problem: str) -> str:
+    return (
+        f'    <testcase classname={_attribute(path)} name="glossary">'
+        f'<error type="unreadable" message={_attribute(problem)}/></testcase>'
+    )
 
 
 def _case(path: str, item: Located) -> str:
