@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from workbench import places
@@ -81,9 +81,12 @@ class Assistant:
             minimum=MINIMUM,
             context=tuple(bare(text) for text in workspace.neighbours(unit_id)),  # type: ignore[arg-type]
         )
+        if not matches:
+            return []
+        put_back = self.restorer(unit_id, MaskForm.PLAIN)
         found = []
         for match in matches:
-            text, notes = self.restore(unit_id, match.target, MaskForm.PLAIN)
+            text, notes = put_back(match.target)
             found.append(
                 Proposal(
                     text,
@@ -119,16 +122,18 @@ class Assistant:
 
         Returns the wikitext and notes on what could not be placed.
         """
+        return self.restorer(unit_id, form)(answer)
+
+    def restorer(
+        self, unit_id: int, form: MaskForm
+    ) -> Callable[[str], tuple[str, tuple[str, ...]]]:
+        """Return what does so with any number of translations of a segment."""
         workspace = self._workspace
         unit = workspace.unit(unit_id)
-        return restore(
-            answer,
-            self.masked(unit_id, form),
-            unit.lang,
-            workspace.session.links.get(unit.lang, {}),
-            self.terms(unit_id),
-            self.replacements(unit_id, form),
-        )
+        masked = self.masked(unit_id, form)
+        links = workspace.session.links.get(unit.lang, {})
+        terms, replacements = self.terms(unit_id), self.replacements(unit_id, form)
+        return lambda answer: restore(answer, masked, unit.lang, links, terms, replacements)
 
     def replacements(self, unit_id: int, form: MaskForm) -> dict[int, str]:
         """Return the English wikitext of each piece of markup in a segment, by its number."""

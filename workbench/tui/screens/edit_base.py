@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -32,9 +33,13 @@ from workbench.tui.widgets.top_bar import TopBar
 
 NARROW = 100
 """Columns below which the list of segments is one of the panes."""
-SETTLE_AFTER = 0.04
-"""Seconds on a segment after which the panes beside it are filled; a held key is quicker."""
-BREATH = 0.004
+HELD = 0.12
+"""Seconds within which a move follows the one before it when a key is held."""
+SETTLE_AFTER = 0.005
+"""Seconds after a single move at which the panes beside it are filled: it is painted first."""
+SETTLE_WHEN_HELD = 0.06
+"""Seconds after the last of many moves at which they are."""
+BREATH = 0.001
 """Seconds between two panes, in which a key is answered that was pressed meanwhile."""
 
 
@@ -98,12 +103,15 @@ class EditBase(EditSaving):
         """The segment that was asked for before there was a list."""
         self.shown: list[Unit] = []
         """The segments in the list, in its order."""
+        self._shown_at: dict[int, int] = {}
         self.pane = "proposals"
         self.only: Any = None
         """What the list is narrowed to, if anything."""
         self._settle_timer: Timer | None = None
         self.settling = False
         """Whether panes are still to be filled."""
+        self._moved = 0.0
+        """When the cursor was last moved, by the monotonic clock."""
         self._place_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -175,6 +183,7 @@ class EditBase(EditSaving):
     def fill_list(self, unit: int = 0) -> None:
         """Show the segments that are to be translated, with the cursor on one of them."""
         self.shown = [one for one in self.candidates() if self.passes(one)]
+        self._shown_at = {one.id: at for at, one in enumerate(self.shown)}
         rows: list[SegmentRow] = []
         cursor, lang = -1, ""
         many = len(self.workspace.session.sources) > 1
@@ -262,7 +271,10 @@ class EditBase(EditSaving):
         if self._settle_timer is not None:
             self._settle_timer.stop()
         self.settling = True
-        self._settle_timer = self.set_timer(SETTLE_AFTER, self._fill_panes)
+        now = time.monotonic()
+        wait = SETTLE_WHEN_HELD if now - self._moved < HELD else SETTLE_AFTER
+        self._moved = now
+        self._settle_timer = self.set_timer(wait, self._fill_panes)
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(SAVE_AFTER, self.save_place)
@@ -285,7 +297,7 @@ class EditBase(EditSaving):
 
     def shown_at(self, unit: int) -> int:
         """Return a segment's place among those shown; -1 for none."""
-        return next((at for at, one in enumerate(self.shown) if one.id == unit), -1)
+        return self._shown_at.get(unit, -1)
 
     def show_state(self, draft: Draft) -> None:
         """Show a draft's state on the editor's frame."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -130,8 +131,8 @@ class SegmentList(RowList[SegmentRow]):
             text = fit(" " + printable(row.source), width) if line == 1 else " " * width
             return Strip([Segment(text, self.style_of("segment-list--heading", False))], width)
         left, right = self._columns(width)
-        source = _line(fold(row.source, left, TALLEST), line)
-        target = _line(fold(row.target, right, TALLEST), line)
+        source = _line(_folded(row.source, left), line)
+        target = _line(_folded(row.target, right), line)
         first = line == 0
         number = str(row.unit).rjust(self._digits) if first else " " * self._digits
         parts = [
@@ -150,5 +151,10 @@ class SegmentList(RowList[SegmentRow]):
         return "segment-list--skipped" if row.state is State.SKIPPED else "segment-list--target"
 
 
-def _line(lines: list[str], at: int) -> str:
+@lru_cache(maxsize=256)
+def _folded(text: str, width: int) -> tuple[str, ...]:
+    return tuple(fold(text, width, TALLEST))
+
+
+def _line(lines: Sequence[str], at: int) -> str:
     return printable(lines[at]) if at < len(lines) else ""
