@@ -23,8 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.alignment_baselines import by_length, by_title, prose_spans
 from workbench.core.align import align
+from workbench.core.align.coverage import share
 from workbench.core.model import Alignment, Page
-from workbench.core.wikitext.segments import segment_page
+from workbench.core.wikitext.segments import segment_page, sentences
 
 TESTS = Path(__file__).resolve().parents[1] / "tests" / "core" / "align"
 TITLES = {"en": "Berlin", "ru": "Берлин", "tg": "Берлин"}
@@ -166,6 +167,55 @@ def xquad(shared: Path) -> None:
         )
 
 
+def halved(shared: Path) -> None:
+    """Print how often «not in English» is right when every other English paragraph is taken away."""
+    articles = json.loads((shared / "data" / "xquad-dev.json").read_text("utf-8"))["articles"]
+    hit = wanted = kept = alone = 0
+    for article in articles:
+        for half in (0, 1):
+            left = [index for index in range(len(article["en"])) if index % 2 == half]
+            source, starts = joined(article["ru"], "ru")
+            target, others = joined([article["en"][index] for index in left], "en")
+            found = starts_of(align(source, target))
+            for one, other in article["gold"]:
+                if other in left:
+                    wanted += 1
+                    hit += found.get(starts[one]) == others[left.index(other)]
+                else:
+                    alone += 1
+                    kept += starts[one] not in found
+    print("XQuAD ru → en, every other English paragraph taken away, no links")
+    print(f"  ours               hit@1 {hit / wanted:.3f}   no counterpart {kept / alone:.3f}")
+
+
+def coverage(shared: Path) -> None:
+    """Print the coverage found when so many of each English paragraph's sentences are left."""
+    articles = json.loads((shared / "data" / "xquad-dev.json").read_text("utf-8"))["articles"]
+    print("XQuAD ru → en, only some sentences of each English paragraph left: coverage")
+    for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+        errors, true, seen = [], 0.0, 0.0
+        for article in articles:
+            ours, theirs, size, there = [], [], 0, 0
+            for one, other in article["gold"]:
+                russian, english = article["ru"][one], article["en"][other]
+                mine, yours = sentences(russian, "ru"), sentences(english, "en")
+                if len(mine) == len(yours):
+                    count = round(part * len(yours))
+                    ours.append(russian)
+                    theirs.append(" ".join(english[a:b] for a, b in yours[:count]))
+                    size += sum(b - a for a, b in mine)
+                    there += sum(b - a for a, b in mine[:count])
+            source, target = joined(ours, "ru")[0], joined([t for t in theirs if t], "en")[0]
+            said = {pair.source for pair in align(source, target).sentences}
+            found = share(source.sections, said)
+            errors.append(abs(found - there / size))
+            true, seen = true + there / size, seen + found
+        count = len(articles)
+        print(
+            f"  true {true / count:.2f}  found {seen / count:.2f}  mean error {sum(errors) / count:.3f}"
+        )
+
+
 def median_seconds(run: Callable[[], object], times: int = 5) -> float:
     """Return the median duration of a few runs."""
     taken = []
@@ -202,6 +252,8 @@ def main() -> None:
     berlin(options.shared, links)
     unknown_languages()
     xquad(options.shared)
+    halved(options.shared)
+    coverage(options.shared)
     speed(options.shared)
 
 

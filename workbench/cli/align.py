@@ -179,6 +179,8 @@ def _pair(pair: ParagraphMatch) -> dict[str, Any]:
 
 def table(grid: Grid, pages: Mapping[str, Page]) -> str:
     """Return the grid as plain lines for people."""
+    from workbench.core.align.gaps import heading
+
     langs = list(grid.coverage)
     lines = [
         f"{'English section':36} {'state':15} {'chars':>7}  "
@@ -186,7 +188,7 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> str:
     ]
     for row in grid.rows:
         cells = [_cell(row.sides.get(code), pages[code]) for code in langs]
-        title = "  " * max(0, row.level - 2) + (row.title or "(lead)")
+        title = "  " * max(0, row.level - 2) + heading(row, pages.get("en"))
         size = str(row.size) if row.target else "-"
         lines.append(
             f"{title[:36]:36} {row.state.value:15} {size:>7}  "
@@ -194,14 +196,16 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> str:
         )
     share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
     lines.append(f"Of what its sources say English has: {share}.")
-    return "\n".join(lines + _contradictions(grid))
+    return "\n".join(lines + _contradictions(grid, pages.get("en")))
 
 
-def _contradictions(grid: Grid) -> list[str]:
+def _contradictions(grid: Grid, english: Page | None) -> list[str]:
     """Return a line for each thing that is put in different figures."""
+    from workbench.core.align.gaps import heading
+
     lines = []
     for row in grid.rows:
-        place = row.title or "(lead)"
+        place = heading(row, english)
         for code, side in row.sides.items():
             lines += [
                 f"{place}: {code} says {fact.text}, English {fact.contradicts}."

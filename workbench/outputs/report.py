@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from workbench.core.align.gaps import Grid, Row, Side, Span
+from workbench.core.align.gaps import Grid, Row, Side, Span, heading
 from workbench.core.align.lines import Line, behind, contradicted, differing, lines, text_of
 from workbench.core.align.reuse import Reusable
 from workbench.core.model import Gap, Page
@@ -60,17 +60,17 @@ def report(
 
     `reuse` has by language the references that English could use.
     """
-    heading = f"What English lacks: {title}" if title else "What English lacks"
+    head = f"What English lacks: {title}" if title else "What English lacks"
     langs = list(grid.coverage)
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(heading)}</title><style>{STYLE}</style></head><body>",
-        f"<h1>{escape(heading)}</h1>",
+        f"<title>{escape(head)}</title><style>{STYLE}</style></head><body>",
+        f"<h1>{escape(head)}</h1>",
         _summary(grid),
-        _table(grid, langs),
+        _table(grid, langs, pages["en"]),
         *(
             _detail(number, row, pages, reuse or {})
             for number, row in enumerate(grid.rows)
@@ -93,20 +93,20 @@ def _summary(grid: Grid) -> str:
     return f"<ul>{items}</ul>"
 
 
-def _table(grid: Grid, langs: Iterable[str]) -> str:
+def _table(grid: Grid, langs: Iterable[str], english: Page) -> str:
     langs = list(langs)
     heads = "".join(
         f"<th>{escape(_name(lang))}</th><th>size</th><th>in English</th>" for lang in langs
     )
-    rows = "".join(_table_row(number, row, langs) for number, row in enumerate(grid.rows))
+    rows = "".join(_table_row(number, row, langs, english) for number, row in enumerate(grid.rows))
     return (
         "<table><thead><tr><th>Section</th><th>State</th><th>English size</th>"
         f"{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _table_row(number: int, row: Row, langs: Iterable[str]) -> str:
-    title = escape(row.title or "(lead)")
+def _table_row(number: int, row: Row, langs: Iterable[str], english: Page) -> str:
+    title = escape(heading(row, english))
     indent = max(0, row.level - 2) * 1.2
     label = f'<a href="#row{number}">{title}</a>' if row.sides else title
     cells = "".join(_side_cells(row.sides.get(lang)) for lang in langs)
@@ -134,7 +134,7 @@ def _detail(
     number: int, row: Row, pages: Mapping[str, Page], reuse: Mapping[str, Iterable[Reusable]]
 ) -> str:
     parts = [
-        f'<section id="row{number}"><h2>{escape(row.title or "(lead)")} {_state(row.state)}</h2>'
+        f'<section id="row{number}"><h2>{escape(heading(row, pages["en"]))} {_state(row.state)}</h2>'
     ]
     if row.after is not None:
         before = pages["en"].sections[row.after].title or "the lead"

@@ -50,8 +50,9 @@ def align(
     counterparts = decisions.apply(counterparts, overrides)
     matched = paragraphs.match(ours, theirs, bags, offers, counterparts, there.parent)
     said = sentences.pairs(ours, theirs, bridge, counterparts, there.parent, matched)
-    spans = {unit.span for unit, _, _ in said}
-    rows = _rows(here, there, pairs, counterparts, overrides, spans)
+    said += sentences.tables(ours, theirs, bags, offers, counterparts, there.parent)
+    told = {unit.span: other for unit, other, _ in said}
+    rows = _rows(here, there, pairs, counterparts, overrides, told.keys())
     met = {other for others in counterparts for other in others}
     return Alignment(
         rows,
@@ -59,7 +60,9 @@ def align(
         tuple(section.index for section in target.sections if section.index not in met),
         tuple(_paragraph(ours[one], theirs[other], score) for one, other, score in matched),
         tuple(
-            facts.lacking(source, ours, theirs, bridge, counterparts, matched, links or {}, markup)
+            facts.lacking(
+                source, ours, theirs, bridge, counterparts, matched, told, links or {}, markup
+            )
         ),
         tuple(_paragraph(*pair) for pair in said),
     )

@@ -27,6 +27,8 @@ NAME = re.compile(
 )
 EXCERPT = 200
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -64,19 +66,27 @@ def lacking(
     bridge: Bridge,
     counterparts: Sequence[tuple[int, ...]],
     matched: Sequence[tuple[int, int, float]],
+    said: Mapping[Span, Passage],
     links: Mapping[str, str | None],
     markup: Markup,
 ) -> list[Fact]:
-    """Return the facts of the source that the target lacks, in the order of the source."""
+    """Return the facts of the source that the target lacks, in the order of the source.
+
+    `said` has by their spans the sentences that the target says, each with its counterpart there.
+    """
     known = Known.of(theirs)
     partner = {one: other for one, other, _ in matched}
     linked = _linked(markup, links)
     found: list[Fact] = []
     for index, passage in enumerate(ours):
+        near = theirs[partner[index]] if index in partner else None
         scope = known.within(counterparts[passage.section])
-        other = theirs[partner[index]] if index in partner else None
-        found += _quantities(source, passage, other, known, scope, bridge)
-        found += _names(source, passage, bridge, linked)
+        seen: set[str] = set()
+        for part in passage.sentences:
+            found += _quantities(
+                source, part, said.get(part.span), near, known, scope, bridge, seen
+            )
+            found += _names(source, part, bridge, linked, seen)
     found += _references(markup, known)
     found += _links(markup, known, links)
     return sorted(found, key=lambda fact: fact.source)
@@ -86,11 +96,12 @@ def _quantities(
     page: Page,
     passage: Passage,
     other: Passage | None,
+    near: Passage | None,
     known: Known,
     scope: frozenset[str],
     bridge: Bridge,
+    seen: set[str],
 ) -> Iterator[Fact]:
-    seen: set[str] = set()
     for quantity in passage.quantities:
         mark = f"q:{quantity.kind[0]}{quantity.value}"
         if mark in seen or _has(quantity, mark, known, scope):
@@ -100,6 +111,8 @@ def _quantities(
             continue
         text = passage.text[quantity.start : quantity.end]
         against = contradiction(passage, quantity, other, bridge) if other else ""
+        if not against and near:
+            against = contradiction(passage, quantity, near, bridge, counted_alike=True)
         kind = "number" if quantity.kind == "number" else "date"
         yield Fact(kind, locate(page, passage, quantity.start, text), text, against)
 
@@ -124,24 +137,43 @@ def _has(quantity: Quantity, mark: str, known: Known, scope: frozenset[str]) -> 
     return False
 
 
-def contradiction(passage: Passage, quantity: Quantity, other: Passage, bridge: Bridge) -> str:
-    """Return what a matched passage says instead for the same thing; empty when it says nothing."""
+def contradiction(
+    passage: Passage,
+    quantity: Quantity,
+    other: Passage,
+    bridge: Bridge,
+    *,
+    counted_alike: bool = False,
+) -> str:
+    """Return what a matched sentence says instead for the same thing; empty when it says nothing.
+
+    With `counted_alike` the word behind both must be the same, as where a whole paragraph is matched.
+    """
     around = _around(passage.text, quantity)
     wanted = {key for word in around for key, _ in bridge.ways.get(word, ())}
     own = set(quantity_marks(passage.quantities))
     counted = {
         key for word in _counted(passage.text, quantity) for key, _ in bridge.ways.get(word, ())
     }
+    rivals = [
+        one
+        for one in other.quantities
+        if one.kind[0] + one.value not in own and comparable(quantity, one)
+    ]
     best, most = "", 0
-    for rival in other.quantities:
-        if rival.kind[0] + rival.value in own or not comparable(quantity, rival):
-            continue
+    for rival in rivals:
         shared = len(wanted & {target_key(word) for word in _around(other.text, rival)})
         if counted & {target_key(word) for word in _counted(other.text, rival)}:
             shared += 1
+        elif counted_alike:
+            continue
         if shared > most:
             best, most = other.text[rival.start : rival.end], shared
-    return best if most >= (SHARED if quantity.unit or counted else SHARED + 1) else ""
+    alone = (
+        len(rivals) == 1
+        and len([one for one in passage.quantities if one.kind == quantity.kind]) == 1
+    )
+    return best if most >= (SHARED if quantity.unit or counted or alone else SHARED + 1) else ""
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
@@ -174,9 +206,10 @@ def _linked(markup: Markup, links: Mapping[str, str | None]) -> frozenset[str]:
     return frozenset(word for link in found for word in WORD.findall(link.label + link.trail))
 
 
-def _names(page: Page, passage: Passage, bridge: Bridge, linked: frozenset[str]) -> Iterator[Fact]:
+def _names(
+    page: Page, passage: Passage, bridge: Bridge, linked: frozenset[str], seen: set[str]
+) -> Iterator[Fact]:
     """Find names that nothing on the target page sounds like and no link explains."""
-    seen: set[str] = set()
     for match in NAME.finditer(passage.text):
         name = match.group()
         if name in seen or name in linked or bridge.ways.get(name):
@@ -205,14 +238,12 @@ def _links(markup: Markup, known: Known, links: Mapping[str, str | None]) -> Ite
 
 
 def locate(page: Page, passage: Passage, offset: int, text: str) -> tuple[int, int]:
-    """Return where a piece of a passage's visible text stands in the wikitext.
+    """Return where a piece of a sentence's visible text stands in the wikitext.
 
-    Where markup stands inside the piece, its whole segment is returned.
+    Where markup stands inside the piece, the whole sentence is returned.
     """
-    for segment in passage.block.segments:
-        if offset <= len(segment.text):
-            break
-        offset -= len(segment.text) + 1
+    segment = passage.segment
+    assert segment is not None
     start = segment.start
     for _ in range(segment.text.count(text, 0, offset) + 1):
         found = page.wikitext.find(text, start, segment.end)

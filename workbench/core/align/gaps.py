@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.core.align.agreement import Disagreement, agreeing, disagreements, same_section
-from workbench.core.align.coverage import share
+from workbench.core.align.coverage import pieces, share
 from workbench.core.align.paragraphs import SHORTEST
 from workbench.core.align.passages import PROSE
 from workbench.core.model import Alignment, Block, Fact, Gap, Kind, Match, Page, Section
@@ -48,7 +48,7 @@ class Row:
     target: tuple[int, ...]
     """Sections of the English article; empty when it has none."""
     size: int
-    """Characters of visible text in English."""
+    """Characters of visible text in English; for a mere heading, of all that stands under it."""
     state: Gap
     """The worst that a source shows."""
     sides: Mapping[str, Side] = field(default_factory=dict)
@@ -68,6 +68,12 @@ class Grid:
     rows: tuple[Row, ...]
     coverage: Mapping[str, float]
     """By source language: share of its text that English has."""
+
+
+def heading(row: Row, english: Page | None = None) -> str:
+    """Return the headings of all English sections of a row, as they are shown."""
+    titles = [english.sections[index].title for index in row.target] if english else []
+    return " + ".join(dict.fromkeys(title for title in titles if title)) or row.title or "(lead)"
 
 
 def grid(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> Grid:
@@ -131,7 +137,7 @@ def _row(
         title=english[0].title,
         level=english[0].level,
         target=targets,
-        size=_size(english),
+        size=_size(english) or _size(_under(pages["en"], targets)),
         state=Gap.THINNER if Gap.THINNER in states else Gap.PRESENT,
         sides=sides,
         joined=joined,
@@ -162,10 +168,19 @@ def _side(page: Page, alignment: Alignment, indexes: tuple[int, ...], matches: l
         best.score if best else 0.0,
         best.why if best else {},
         _size(sections),
-        share(sections, {one.source for one in alignment.sentences}),
+        _share(sections, alignment, state),
         paragraphs,
         facts,
     )
+
+
+def _share(sections: Sequence[Section], alignment: Alignment, state: Gap) -> float:
+    """Return the coverage of sections; a missing one without text is not there all the same."""
+    if state is Gap.MISSING and not any(
+        True for one in sections for b in one.blocks for _ in pieces(b)
+    ):
+        return 0.0
+    return share(sections, {one.source for one in alignment.sentences})
 
 
 def _target_only(section: Section) -> Row:
@@ -237,6 +252,12 @@ def insertion_point(index: int, alignment: Alignment, source: Page, target: Page
             return last if inside or not last else _subtree_end(target, last)
         level = min(level, section.level) if section.index else level
     return 0
+
+
+def _under(page: Page, indexes: Iterable[int]) -> list[Section]:
+    """Return all sections that stand under some."""
+    found = {i for index in indexes if index for i in range(index, _subtree_end(page, index) + 1)}
+    return [page.sections[index] for index in sorted(found)]
 
 
 def _subtree_end(page: Page, index: int) -> int:

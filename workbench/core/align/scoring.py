@@ -123,6 +123,16 @@ class Scorer:
         met = {key for ways in source for key, _ in ways if key in target}
         return sum(self.weights[key] ** 2 for key in met) / (self.reachable[index] or 1.0)
 
+    def kept(self, source: Source, index: int) -> float:
+        """Return how much of what a source says a target says too, 0 to 1."""
+        target = self.targets[index]
+        whole = met = 0.0
+        for ways in source:
+            square = self._square(ways) if ways else 0.0
+            whole += square
+            met += square if any(key in target for key, _ in ways) else 0.0
+        return met / whole if whole else 0.0
+
     def scores(self, source: Source, *, explain: bool = True) -> dict[int, Score]:
         """Return the targets that share most with a source bag, with the shares if they are asked for."""
         overlap: dict[int, float] = defaultdict(float)

@@ -7,7 +7,7 @@ from math import sqrt
 
 from workbench.core.align.bridge import Bridge
 from workbench.core.align.passages import PROSE, Passage
-from workbench.core.align.scoring import Scorer, Source, source_bag, target_bag, trust
+from workbench.core.align.scoring import Scorer, Source, Target, source_bag, target_bag, trust
 from workbench.core.model import Kind
 
 TOLD = 0.17
@@ -18,6 +18,8 @@ SAME = 1.25
 """What a likeness is worth inside matched paragraphs."""
 OPENING = 0.3
 """The likeness of the sentences that say what the articles are about, where it is not seen otherwise."""
+KEPT = 0.4
+"""Share of what a table says that its counterpart must say."""
 CLOSELY = 150
 """English sentences that one is compared with one by one; of more, only those that share something rare."""
 
@@ -25,14 +27,8 @@ Pairs = list[tuple[Passage, Passage, float]]
 
 
 def units(passage: Passage) -> list[Passage]:
-    """Return what of a passage is judged by itself: its sentences, or a table as a whole."""
-    if passage.block.kind in PROSE:
-        return passage.sentences
-    return [passage] if _is_table(passage) and passage.text else []
-
-
-def _is_table(unit: Passage) -> bool:
-    return unit.block.kind is Kind.TABLE
+    """Return what of a passage is judged one by one: the sentences of paragraphs and lists."""
+    return passage.sentences if passage.block.kind in PROSE else []
 
 
 def pairs(
@@ -68,6 +64,31 @@ def pairs(
                 best = same[0], OPENING
             if best is not None:
                 found.append((unit, theirs[best[0]], best[1]))
+    return found
+
+
+def tables(
+    source: Sequence[Passage],
+    target: Sequence[Passage],
+    bags: Sequence[Source],
+    offers: Sequence[Target],
+    counterparts: Sequence[Sequence[int]],
+    parents: Sequence[int],
+) -> Pairs:
+    """Return each table of the source that English has, as a table, a list or a text, in a counterpart."""
+    ours = [index for index, one in enumerate(source) if one.block.kind is Kind.TABLE and one.text]
+    if not ours:
+        return []
+    own = {index: range(index, index + 1) for index in range(len(target))}
+    homes = _homes(target, own, parents)
+    scorer = Scorer(offers, [bags[index] for index in ours])
+    found: Pairs = []
+    for index in ours:
+        scope = {one for home in counterparts[source[index].section] for one in homes.get(home, ())}
+        values = scorer.among(bags[index], scope)
+        best = max(values, key=values.__getitem__, default=None)
+        if best is not None and scorer.kept(bags[index], best) >= KEPT:
+            found.append((source[index], target[best], values[best]))
     return found
 
 
@@ -108,8 +129,6 @@ def _best(
     """Return the sentence of those in scope that says most surely what one says, if any does."""
     best: tuple[int, float] | None = None
     for column, value in _likeness(scorer, bag, scope, same):
-        if _is_table(unit) is not _is_table(theirs[column]):
-            continue
         better = value * (SAME if column in same else 1.0)
         if best is not None and better <= best[1]:
             continue
