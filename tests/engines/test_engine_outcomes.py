@@ -16,6 +16,7 @@ from workbench.engines import markers
 from workbench.engines.base import Engine
 from workbench.engines.gate import Gate, Reply
 from workbench.engines.pretranslate import Request, pretranslate
+from workbench.engines.validation import MarksLost
 from workbench.errors import BadReply, RateLimited, ReachError, Refused, Timeout
 from workbench.store.answers import Answers
 
@@ -37,13 +38,13 @@ EVERYWHERE = {
     "cut": (BadReply, ReachError),
     "reset": (ReachError,),
     "quota": (RateLimited,),
-    "other": (BadReply,),
+    "other": (MarksLost,),
     "echo": (BadReply,),
     "empty": (BadReply,),
     "huge": (BadReply,),
     "nothing": (BadReply,),
-    "lost": (BadReply,),
-    "doubled": (BadReply,),
+    "lost": (MarksLost,),
+    "doubled": (MarksLost,),
 }
 """Misbehaviour → the kinds of error it may become."""
 LISTS = ("deepl", "libretranslate", "chat")

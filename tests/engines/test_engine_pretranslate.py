@@ -11,7 +11,7 @@ import pytest
 from tests.engines.conftest import PATHS, Make
 from tests.engines.standin import Standin, english
 from workbench.core.wikitext.atoms import MaskForm
-from workbench.core.wikitext.masking import mask
+from workbench.core.wikitext.masking import mask, unmask
 from workbench.engines.pretranslate import Progress, Request, pretranslate
 from workbench.store.answers import Answers
 
@@ -200,3 +200,31 @@ def _together(work: object) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+@pytest.mark.parametrize("name", ["mint", "deepl", "chat"])
+@pytest.mark.parametrize("mode", ["lost", "doubled"])
+def test_a_text_whose_markup_came_back_wrong_is_asked_for_without_it(
+    name: str, mode: str, standin: Standin, make: Make, tmp_path: Path
+) -> None:
+    source = "Мост <ref>Книга</ref> через A & B <b>построен</b> на [[река|реке]]."
+    request = Request(1, lambda form: mask(source, form).text)
+    standin.mode = mode
+    with Answers(tmp_path / "answers.db") as cache:
+        done = pretranslate([request], "ru", [make(name)], cache).translated[1]
+        assert (done.again, done.form) == (True, MaskForm.PLAIN)
+        asked = len(standin.asked)
+        known = pretranslate([request], "ru", [make(name)], cache).translated[1]
+        assert (known.again, known.cached, known.text) == (True, True, done.text)
+        assert len(standin.asked) == asked
+    back = unmask(done.text, mask(source, done.form), lang="ru").text
+    assert back.count("<ref>Книга</ref>") == 1
+    assert "A & B" in back
+
+
+def test_what_stays_wrong_without_markup_is_not_taken(standin: Standin, make: Make) -> None:
+    source = "Площадь {{число|5}} больше, чем <math>x^2</math>."
+    standin.mode = "lost"
+    outcome = pretranslate([Request(1, lambda form: mask(source, form).text)], "ru", [make("chat")])
+    assert outcome.translated == {}
+    assert "placeholder" in outcome.failed[1]

@@ -11,7 +11,7 @@ from tests.engines.standin import Standin
 from workbench.config import Config
 from workbench.core.model import State
 from workbench.errors import UsageError
-from workbench.flow.proposing import propose
+from workbench.flow.proposing import ask, jobs, propose
 from workbench.flow.workspace import Workspace
 
 
@@ -89,3 +89,14 @@ def test_configuration_without_a_usable_engine_is_told(workspace: Workspace) -> 
     workspace.config = Config(tables={"engines": {"order": ["deepl"]}})
     filled = propose(workspace)
     assert any("deepl" in reason for reason in filled.reasons)
+
+
+def test_an_answer_that_was_asked_for_without_markup_says_to_look_at_it(
+    workspace: Workspace, standin: Standin
+) -> None:
+    standin.mode = "lost"
+    unit = next(unit for unit in workspace.units if "Основан" in unit.text)
+    work = jobs(workspace, workspace.assistant, [unit.id])
+    found = ask(engine_config(standin, "chat"), work, engine="chat").proposals[unit.id]
+    assert found.text.count('<ref name="a">{{cite book|') == 1
+    assert "see where links and references stand" in found.notes[0]

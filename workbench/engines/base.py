@@ -70,6 +70,8 @@ class Answer:
     """The validated translation, masked as the source was; None if there is none."""
     error: ReachError | None = None
     """Why there is none."""
+    again: bool = False
+    """Whether it was asked for a second time, without the markup that had been lost."""
 
 
 class Engine:
@@ -163,6 +165,8 @@ class Engine:
 
     def form(self, lang: str) -> MaskForm:
         """Return how markup has to be masked for it."""
+        if getattr(self._local, "plain", False):
+            return MaskForm.PLAIN
         return self.forms.get(lang, self.forms.get("*", MaskForm.PLAIN))
 
     def translate(
@@ -177,16 +181,28 @@ class Engine:
         return out
 
     def translate_each(
-        self, texts: Sequence[str], lang: str, *, terms: Mapping[str, str] | None = None
+        self,
+        texts: Sequence[str],
+        lang: str,
+        *,
+        terms: Mapping[str, str] | None = None,
+        plain: bool = False,
     ) -> list[Answer]:
         """Translate masked texts; each comes with its translation or the reason for none.
 
         `terms` are the glossary's: source → English. Where both are the same, the term
-        is kept as it is.
+        is kept as it is. `plain` says that the texts are masked as plain text, whatever
+        the engine takes otherwise.
         """
+        self._local.plain = plain
+        try:
+            return self._each(texts, lang, terms or {})
+        finally:
+            self._local.plain = False
+
+    def _each(self, texts: Sequence[str], lang: str, terms: Mapping[str, str]) -> list[Answer]:
         if error := self._closed(lang):
             return [Answer(None, error) for _ in texts]
-        terms = terms or {}
         answers: list[Answer | None] = [None] * len(texts)
         batch: list[tuple[int, str]] = []
         size = 0
@@ -214,10 +230,11 @@ class Engine:
 
     def translator(self, lang: str) -> Translator:
         """Return this thread's own translator: theirs keep the text in themselves."""
-        made: dict[str, Any] = self._local.__dict__.setdefault("made", {})
-        if lang not in made:
-            made[lang] = self.make(lang)
-        translator: Translator = made[lang]
+        made: dict[Any, Any] = self._local.__dict__.setdefault("made", {})
+        key = lang, self.form(lang)
+        if key not in made:
+            made[key] = self.make(lang)
+        translator: Translator = made[key]
         return translator
 
     # ----------------------------------------------------------------------- inside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 from typing import Any
 
 from workbench.core.wikitext.atoms import MaskForm
@@ -27,21 +28,27 @@ class Mint(Engine):
 
     def make(self, lang: str) -> Translator:
         """Return a translator on our address."""
-        return MintTranslator(self.address, lang, self.gate)
+        return MintTranslator(self.address, lang, self.gate, self.form(lang))
 
 
 class MintTranslator(WireTranslator):
     """MinT's JSON interface."""
 
-    def __init__(self, url: str, lang: str, gate: Gate) -> None:
+    def __init__(self, url: str, lang: str, gate: Gate, form: MaskForm = MaskForm.HTML) -> None:
         super().__init__(url, lang)
         self._gate = gate
+        self._plain = form is MaskForm.PLAIN
 
     def translate(self, text: str, **_: Any) -> str:
-        """Translate one paragraph of HTML.
+        """Translate one paragraph of HTML, or of plain text.
 
         In its text form a repeated sentence loses content, so HTML is what is sent.
         """
+        if self._plain:
+            return unescape(self._ask(escape(text, quote=False)))
+        return self._ask(text)
+
+    def _ask(self, text: str) -> str:
         wrapped = not text.startswith("<p>")
         body = {
             "format": "html",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbench.core.model import LedgerEntry
 from workbench.engines.base import Engine
-from workbench.engines.pretranslate import Progress, Request, pretranslate
+from workbench.engines.pretranslate import AGAIN, Progress, Request, pretranslate
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,10 @@ def translate(
         replace_segments(wikitext, {spans[index]: one.text for index, one in back.items()}),
         ", ".join(used),
         tuple(entry for one in back.values() for entry in one.entries),
-        tuple(note for one in back.values() for note in one.notes),
+        (
+            *(AGAIN for done in outcome.translated.values() if done.again),
+            *(note for one in back.values() for note in one.notes),
+        ),
         len(back),
         tuple(outcome.failed[index] for index in sorted(outcome.failed)),
     )

@@ -10,12 +10,15 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.engines.base import Answer, Engine
+from workbench.engines.validation import MarksLost
 
+AGAIN = "markup was lost and put back by its words: see where links and references stand"
+"""What is to be said of a text that was asked for a second time."""
 TICK = 0.1
 """Seconds between looks at whether to stop."""
 
@@ -65,6 +68,8 @@ class Translated:
     engine: str
     form: MaskForm
     cached: bool = False
+    again: bool = False
+    """Whether it was asked for a second time, without the markup that had been lost."""
 
 
 @dataclass(slots=True)
@@ -187,20 +192,23 @@ class _Run:
         """Take a group's answer from the cache, if it is there."""
         if self.cache is None:
             return False
-        answer = self.cache.get(*self._key(group))
-        if answer is None:
-            return False
-        self.meter.cached += len(group.ids)
-        self._take(group, answer, cached=True)
-        return True
+        for again in (False, True):
+            answer = self.cache.get(*self._key(group, again))
+            if answer is not None:
+                self.meter.cached += len(group.ids)
+                self._take(group, Answer(answer, again=again), cached=True)
+                return True
+        return False
 
-    def _key(self, group: _Group) -> tuple[str, str, str, str, str]:
+    def _key(self, group: _Group, again: bool) -> tuple[str, str, str, str, str]:
         glossary = glossary_hash(group.terms)
-        return self.engine.name, self.version, f"{self.lang}-en", group.text, glossary
+        version = f"{self.version}/again" if again else self.version
+        return self.engine.name, version, f"{self.lang}-en", group.text, glossary
 
-    def _take(self, group: _Group, answer: str, *, cached: bool = False) -> None:
+    def _take(self, group: _Group, answer: Answer, *, cached: bool = False) -> None:
+        form = MaskForm.PLAIN if answer.again else self.form
         for request in group.ids:
-            made = Translated(answer, self.engine.name, self.form, cached)
+            made = Translated(answer.text or "", self.engine.name, form, cached, answer.again)
             self.outcome.translated[request.id] = made
             self.outcome.failed.pop(request.id, None)
         self.meter.translated += len(group.ids)
@@ -253,16 +261,34 @@ class _Run:
             answers = None
             try:
                 texts = [group.text for group in batch]
-                answers = self.engine.translate_each(texts, self.lang, terms=terms)
+                answers = [
+                    self._again(group, answer)
+                    for group, answer in zip(
+                        batch,
+                        self.engine.translate_each(texts, self.lang, terms=terms),
+                        strict=True,
+                    )
+                ]
             finally:
                 come.put((batch, answers))
+
+    def _again(self, group: _Group, answer: Answer) -> Answer:
+        """Ask once more without markup where an answer had lost it; unmasking finds the places."""
+        text = group.ids[0].text
+        lost = isinstance(answer.error, MarksLost)
+        if not lost or isinstance(text, str) or self.form is MaskForm.PLAIN:
+            return answer
+        [second] = self.engine.translate_each(
+            [text(MaskForm.PLAIN)], self.lang, terms=group.terms, plain=True
+        )
+        return answer if second.text is None else replace(second, again=True)
 
     def _take_in(self, batch: list[_Group], answers: list[Answer]) -> None:
         for group, answer in zip(batch, answers, strict=True):
             if answer.text is not None:
                 if self.cache is not None:
-                    self.cache.put(*self._key(group), answer.text)
-                self._take(group, answer.text)
+                    self.cache.put(*self._key(group, answer.again), answer.text)
+                self._take(group, answer)
                 continue
             reason = answer.error.message.rstrip(".") if answer.error else "no answer"
             for request in group.ids:

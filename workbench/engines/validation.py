@@ -49,6 +49,10 @@ SLACK = 30
 """Characters by which a short answer may leave that range."""
 
 
+class MarksLost(BadReply):
+    """An answer without the marks of its source's markup, or with more of them."""
+
+
 def in_band(engine: str, text: str) -> ReachError | None:
     """Return the error that a message in place of a translation stands for."""
     capitals = " ".join(text[:LOOK].upper().split())
@@ -79,7 +83,7 @@ def check(engine: str, source: str, answer: object, form: MaskForm) -> str:
     if len(answer) > 2 * (RATIO[1] * len(source) + SLACK):
         raise BadReply(f"{engine}: the answer is much longer than the source.")
     if wrong := markers.wrong(source, answer, form):
-        raise BadReply(f"{engine}: {wrong}.")
+        raise MarksLost(f"{engine}: {wrong}.")
     if wrong := _content(markers.bare(source, form), markers.bare(answer, form)):
         raise BadReply(f"{engine}: {wrong}.")
     return answer

@@ -11,7 +11,7 @@ from workbench.config import Config
 from workbench.core.model import Proposal, State
 from workbench.core.wikitext.masking import MaskForm, mask
 from workbench.engines import registry
-from workbench.engines.pretranslate import Progress, Request, pretranslate
+from workbench.engines.pretranslate import AGAIN, Progress, Request, pretranslate
 from workbench.errors import UsageError
 from workbench.flow.assisting import Assistant, restore
 from workbench.flow.workspace import Workspace
@@ -105,7 +105,7 @@ def ask(
     for unit_id, answer in outcome.translated.items():
         pause()
         asked.proposals[unit_id] = _proposal(
-            by_unit[unit_id], answer.text, answer.engine, answer.form
+            by_unit[unit_id], answer.text, answer.engine, answer.form, again=answer.again
         )
     return asked
 
@@ -118,7 +118,9 @@ def _shower(job: Job, pause: Callable[[], None]) -> Callable[[MaskForm], str]:
     return show
 
 
-def _proposal(job: Job, answer: str, engine: str, form: MaskForm) -> Proposal:
+def _proposal(
+    job: Job, answer: str, engine: str, form: MaskForm, *, again: bool = False
+) -> Proposal:
     from workbench.core.adapt import prose
 
     text, notes = restore(
@@ -129,6 +131,8 @@ def _proposal(job: Job, answer: str, engine: str, form: MaskForm) -> Proposal:
         job.terms,
         job.replacements[form],
     )
+    if again:
+        notes = (AGAIN, *notes)
     return Proposal(text, engine, engine, 0, machine=True, notes=notes)
 
 
