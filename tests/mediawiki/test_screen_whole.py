@@ -87,7 +87,7 @@ class Job:
                 break
             self.after("Space")
             self.after("Down")
-        window.wait("1 sections chosen")
+        window.wait("1 section chosen")
         window.keys("Enter")
         window.wait("Enter Confirm", "0 %", seconds=30)
 

@@ -17,6 +17,7 @@ from workbench.tui import garbage, hangup, keys, theme
 from workbench.tui.courtesy import Courtesy
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
+from workbench.tui.marks import counted
 from workbench.tui.request import Request
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class WorkbenchApp(Guarded, App[None]):
             screen.leave()
         if left := self.unsaved():
             raise StoreError(
-                f"{len(left)} translations could not be saved; the session stays open.",
+                f"{counted(len(left), 'translation')} could not be saved; the session stays open.",
                 "They are tried again every few seconds.",
             )
         self._stages = {}
@@ -214,8 +215,9 @@ class WorkbenchApp(Guarded, App[None]):
             return ""
         file = rescue(self.workspace.name, left)
         if file is None:
-            return f"{len(left)} translations could not be saved anywhere."
-        return f"{len(left)} translations could not be saved in the session; they are in {file}"
+            return f"{counted(len(left), 'translation')} could not be saved anywhere."
+        told = counted(len(left), "translation")
+        return f"{told} could not be saved in the session: see {file}"
 
     async def _discard(self, screens: list[StageScreen]) -> None:
         for screen in screens:

@@ -95,10 +95,11 @@ STAGES = (
 )
 EDIT = (
     Action("confirm", "enter,ctrl+j", "Confirm and go to the next segment", True, label="Confirm"),
+    Action("accept_1", "f12,alt+1", "Take the first proposal", True, "accept(1)", "Take"),
     Action("next_segment", "ctrl+down,alt+down", "Next segment"),
     Action("previous_segment", "ctrl+up,alt+up", "Previous segment"),
     Action("next_untranslated", "f6", "Next segment without a translation", True, label="Next ○"),
-    Action("next_finding", "f7", "Next segment with a finding", True, label="Next finding"),
+    Action("next_finding", "f7", "Next segment with a finding", True, label="Finding"),
     Action("next_term", "alt+t", "Next segment with trouble in a term"),
     Action(
         "insert",
@@ -107,7 +108,6 @@ EDIT = (
         True,
         label="Insert",
     ),
-    Action("accept_1", "f12,alt+1", "Take the first proposal", True, "accept(1)", "Take proposal"),
     Action("pick_proposal", "alt+i", "Take another proposal, by its number"),
     Action("go_to", "ctrl+g", "Go to a segment by its number"),
     Action("find", "ctrl+f", "Find and replace in the translation"),

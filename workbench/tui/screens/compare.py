@@ -21,7 +21,7 @@ from workbench.flow.comparing import PASSAGES, Compared, compare_all, lacking, w
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, language
+from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, counted, language
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
 from workbench.tui.widgets.hint import Hint
@@ -184,12 +184,12 @@ class CompareScreen(StageScreen):
         chosen = self.grid.chosen
         if places := self.workspace.state(PASSAGES, []):
             count = len(within(self.workspace.units, places))
-            text = f"What English lacks of a row: {count} segments."
+            text = f"What English lacks of a row: {counted(count, 'segment')}."
         elif chosen:
             count = sum((unit.lang, unit.section) in chosen for unit in self.workspace.units)
-            text = f"{len(chosen)} sections chosen, {count} segments."
+            text = f"{counted(len(chosen), 'section')} chosen, {counted(count, 'segment')}."
         else:
-            text = f"Nothing chosen: all {len(self.workspace.units)} segments are translated."
+            text = f"Nothing chosen means all: {counted(len(self.workspace.units), 'segment')}."
         self.query_one("#chosen", Static).update(Content(text))
 
     def on_gap_list_toggled(self, event: GapList.Toggled) -> None:

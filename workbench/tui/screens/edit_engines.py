@@ -13,6 +13,7 @@ from textual.timer import Timer
 from workbench.core.model import Draft, Proposal, State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
+from workbench.tui.marks import counted
 from workbench.tui.screens.edit_progress import EditProgress
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class EditEngines(EditProgress):
         self.workspace.confirm_many([unit for unit, _ in exact])
         self.reload([unit for unit, _ in exact])
         self.program.notify(
-            f"{len(exact)} segments confirmed from the memory. Alt+U takes it back."
+            f"{counted(len(exact), 'segment')} confirmed from the memory. Alt+U takes it back."
         )
 
     def leave(self) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from workbench.core.model import Draft
 from workbench.flow.progress import Tally
 from workbench.tui.literal import one_line
-from workbench.tui.marks import language
 from workbench.tui.screens.edit_words import EditWords
 from workbench.tui.screens.progress import ProgressScreen, SectionRow, words_line
 from workbench.tui.widgets.source_pane import SourcePane
@@ -64,7 +63,7 @@ class EditProgress(EditWords):
     def _title(self, key: tuple[str, int], many: bool) -> str:
         lang, number = key
         title = self.workspace.page(lang).sections[number].title or "Lead"
-        return one_line(f"{language(lang)[:2]} · {title}" if many else title)
+        return one_line(f"{lang} · {title}" if many else title)
 
     def _go_to_section(self, unit: int | None) -> None:
         if unit:

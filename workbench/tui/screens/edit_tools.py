@@ -10,6 +10,7 @@ from workbench.core.model import State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.finding_text import Search
 from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import counted
 from workbench.tui.screens.edit import DONE, EditScreen
 from workbench.tui.screens.find import FilterScreen, FindScreen, PickScreen, SplitScreen
 
@@ -53,14 +54,16 @@ class EditTools(EditScreen):
             self.program.report(error)
             return
         if self.go_to_next(lambda unit: unit.id in found, f"“{search.text}” stands nowhere else."):
-            self.program.notify(f"{len(found)} segments contain “{search.text}”.", timeout=3)
+            self.program.notify(
+                f"“{search.text}” stands in {counted(len(found), 'segment')}.", timeout=3
+            )
 
     def _replace_all(self, search: Search) -> None:
         drafts = [self.workspace.draft(unit.id) for unit in self.shown]
         changed = search.replaced(drafts)
         self.workspace.put_many(changed)
         self.reload([draft.unit for draft in changed])
-        self.program.notify(f"Replaced in {len(changed)} segments. Alt+U takes it back.")
+        self.program.notify(f"Replaced in {counted(len(changed), 'segment')}. Alt+U takes it back.")
 
     def action_filter(self) -> None:
         """Ask which segments to show."""
@@ -144,7 +147,7 @@ class EditTools(EditScreen):
             self.program.report(error)
             return
         self.reload([one.id for one in same])
-        self.program.notify(f"Copied to {len(same)} segments with the same source.")
+        self.program.notify(f"Copied to {counted(len(same), 'segment')} with the same source.")
 
     def action_undo_last(self) -> None:
         """Take back what was done last, wherever it was."""

@@ -18,12 +18,21 @@ from workbench.tui.marks import STATE_SIGN
 from workbench.tui.screens.dialogs import STYLE
 
 
+class Tick(Checkbox):
+    """A box that is empty when it is off: Textual tells the two apart by colour alone."""
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802 - Textual's name
+        """What stands in the box."""
+        return "X" if self.value else " "
+
+
 class FindScreen(ModalScreen[tuple[str, Search] | None]):
     """Asks what to find, and what to put in its place; answers next or all with it."""
 
     CSS = (
         STYLE.format("FindScreen")
-        + "FindScreen Checkbox { border: none; background: $panel; margin-right: 3; }"
+        + "FindScreen Tick { border: none; background: $panel; margin-right: 3; }"
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close")]
     last = Search("")
@@ -41,8 +50,8 @@ class FindScreen(ModalScreen[tuple[str, Search] | None]):
             )
             yield Input(self.last.replacement, placeholder="Replace by (translation only)", id="by")
             with Horizontal():
-                yield Checkbox("Regular expression", self.last.regex, id="regex", compact=True)
-                yield Checkbox("Match case", self.last.case, id="case", compact=True)
+                yield Tick("Regular expression", self.last.regex, id="regex", compact=True)
+                yield Tick("Match case", self.last.case, id="case", compact=True)
             with Horizontal():
                 yield Button("Find next ⏎", id="next", variant="primary")
                 yield Button("Replace all", id="all")
@@ -51,8 +60,8 @@ class FindScreen(ModalScreen[tuple[str, Search] | None]):
         search = Search(
             self.query_one("#find", Input).value,
             self.query_one("#by", Input).value,
-            self.query_one("#regex", Checkbox).value,
-            self.query_one("#case", Checkbox).value,
+            self.query_one("#regex", Tick).value,
+            self.query_one("#case", Tick).value,
         )
         FindScreen.last = search
         self.dismiss((what, search) if search.text else None)

@@ -16,6 +16,7 @@ from workbench.errors import GateRefused, WorkbenchError
 from workbench.tui import keys
 from workbench.tui.clipboard import browse, copy
 from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import counted
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
@@ -112,7 +113,7 @@ class FinishScreen(StageScreen):
     def _ready(self, done: Finished) -> Content:
         rough = " as a rough draft" if self._rough else ""
         left = (
-            f"{done.untranslated} segments have no translation and are left out."
+            f"Left out, for want of a translation: {counted(done.untranslated, 'segment')}."
             if done.untranslated
             else ""
         )

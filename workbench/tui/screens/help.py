@@ -19,7 +19,7 @@ from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, STATE_COLOUR, STATE_SIGN
 INTRODUCTION = {
     "start": "Open a recent session with Enter, or type the title or paste the address of an article.",
     "compare": "What each source has that English lacks. Choose sections with Space; Enter starts translating them.",
-    "edit": "Translate the current segment. Enter confirms it and goes on; every change is saved by itself.",
+    "edit": "Translate the current segment. Enter confirms it and goes on; every change is saved by itself. Grey words behind the cursor are taken by → or Tab.",
     "review": "What the checks found, what is not confirmed yet, and the whole text in several views.",
     "finish": "The edit summary, the talk page templates and the wikitext, ready to be used.",
 }
@@ -42,8 +42,8 @@ class HelpScreen(ModalScreen[None]):
             scroll.border_title = "Help"
             scroll.border_subtitle = "Esc closes"
             yield Static(Content(INTRODUCTION.get(name, "")), id="introduction")
-            yield Static(Content("\n").join(self._lines()), id="keys")
             yield Static(self._signs(), id="signs")
+            yield Static(Content("\n").join(self._lines()), id="keys")
 
     def _lines(self) -> Iterator[Content]:
         for group in (*getattr(self._beneath, "ACTIONS", ()), keys.EVERYWHERE):

@@ -20,6 +20,8 @@ from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import bar, percent
 from workbench.tui.screens.dialogs import STYLE
 
+HEADS = f"  {'section':<24} {'':8} {'done':>5} {'segments':^11}{'words':^11}machine"
+
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
@@ -52,6 +54,7 @@ class ProgressScreen(ModalScreen[int | None]):
         """Lay out the total above the sections."""
         with Vertical():
             yield Static(literal(_spoken(self._total)), classes="question")
+            yield Static(HEADS, classes="detail")
             yield OptionList(*(Option(_line(row), id=str(row.first)) for row in self._rows))
             yield Static("Enter goes to the section, Esc closes", classes="detail")
 
@@ -70,21 +73,21 @@ def _spoken(progress: Progress) -> str:
 
 def _line(row: SectionRow) -> Content:
     progress = row.progress
-    machine = f"{progress.unmodified:>4.0%} machine" if progress.unmodified else ""
+    machine = f"{progress.unmodified:>5.0%}" if progress.unmodified else ""
     return Content.assemble(
-        literal(fit(one_line(row.title), 26)),
+        literal(fit(one_line(row.title), 24)),
         " ",
         (bar(progress.done, progress.segments, 8), "$text-success"),
-        f" {percent(progress.done, progress.segments):>5} {progress.done:>4}/{progress.segments:<4}"
-        f" {progress.words_done:>5}/{progress.words:<5} words ",
+        f" {percent(progress.done, progress.segments):>5} {progress.done:>5}/{progress.segments:<5}"
+        f"{progress.words_done:>5}/{progress.words:<5}",
         (machine, "$muted"),
     )
 
 
 def words_line(section: Progress, total: Progress) -> str:
     """Return the words done in the section and in all, and the machine's share, on one line."""
-    machine = f" · {total.unmodified:.0%} as the machine wrote it" if total.unmodified else ""
+    machine = f" · {total.unmodified:.0%} as machine" if total.unmodified else ""
     return (
-        f"section {section.words_done:,} of {section.words:,} words · "
-        f"all {total.words_done:,} of {total.words:,}{machine}"
+        f"words {total.words_done:,}/{total.words:,} · "
+        f"section {section.words_done:,}/{section.words:,}{machine}"
     )

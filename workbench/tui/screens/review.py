@@ -19,7 +19,7 @@ from workbench.errors import WorkbenchError
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import SEVERITY_COLOUR, SEVERITY_SIGN, STATE_COLOUR, STATE_SIGN
+from workbench.tui.marks import SEVERITY_COLOUR, SEVERITY_SIGN, STATE_COLOUR, STATE_SIGN, counted
 from workbench.tui.screens.review_gate import Entry, GateView
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
@@ -33,7 +33,7 @@ VIEWS = (
     ("gate", "Held back"),
     ("reading", "As read"),
     ("wikitext", "Wikitext"),
-    ("difference", "Against today's English"),
+    ("difference", "Difference"),
 )
 LISTS = ("findings", "gate", "open")
 """Views that are lists of segments."""
@@ -181,7 +181,7 @@ class ReviewScreen(GateView):
         ]
         machine = sum(draft.machine and draft.state is State.PROPOSED for _, draft in waiting)
         note = f"  {machine} of them are machine translation as it came." if machine else ""
-        self.say(Content(f"{len(waiting)} segments are not confirmed.{note}"))
+        self.say(Content(f"Not confirmed: {counted(len(waiting), 'segment')}.{note}"))
         self._show_entries(
             [Entry(unit.id, _waiting(unit.text, draft)) for unit, draft in waiting],
             "Every segment is confirmed.",
@@ -247,7 +247,9 @@ class ReviewScreen(GateView):
         await asyncio.sleep(0)
         done = finish(self.workspace, self.parts(), rough=True)
         left = (
-            f"  {done.untranslated} segments have no translation yet." if done.untranslated else ""
+            f"  Without a translation yet: {counted(done.untranslated, 'segment')}."
+            if done.untranslated
+            else ""
         )
         self.say(Content(f"{len(done.wikitext)} characters.{left}"))
         if view == "reading":

@@ -12,6 +12,7 @@ from workbench.core.model import Finding
 from workbench.core.review import GateReason
 from workbench.errors import WorkbenchError
 from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import counted
 from workbench.tui.screens.dialogs import Line
 from workbench.tui.screens.find import PickScreen
 from workbench.tui.screens.stage import StageScreen
@@ -55,7 +56,7 @@ class GateView(StageScreen):
             for one in settled
         ]
         told = (
-            (f"{len(open_)} reasons hold the text back.", "bold $text-error")
+            (f"{counted(len(open_), 'reason')} to hold the text back.", "bold $text-error")
             if open_
             else ("Nothing holds the text back.", "bold $text-success")
         )

@@ -23,6 +23,7 @@ from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
+from workbench.tui.marks import counted
 from workbench.tui.request import Request
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.row_list import RowList
@@ -191,7 +192,9 @@ class StartScreen(Guarded, Screen[None]):
         if row is None:
             return
         question = f"Delete the session “{one_line(row.title)}”?"
-        detail = f"{row.segments} segments, {row.confirmed} of them confirmed, are lost."
+        detail = (
+            f"{counted(row.segments, 'segment')}, {row.confirmed} of them confirmed, will be lost."
+        )
         self.program.push_screen(
             Question(question, detail, yes="Delete", no="Keep"), partial(self._delete, row.name)
         )

@@ -37,3 +37,17 @@ class KeyBar(ClickLine):
                     )
                     out.append((shown, call))
         return out
+
+    def fitting(self) -> list[Piece]:
+        """Return the pieces that fit; help and the way out are never among those left out."""
+        pieces = list(self.pieces())
+        last = len([a for a in keys.EVERYWHERE if a.shown and keys.held(self.app, a)])
+        tail = pieces[-last:] if last and keys.EVERYWHERE in self._groups else []
+        room = self.content_size.width - sum(content.cell_length for content, _ in tail)
+        out: list[Piece] = []
+        for content, action in pieces[: len(pieces) - len(tail)]:
+            room -= content.cell_length
+            if room < 0:
+                break
+            out.append((content, action))
+        return [*out, *tail]
