@@ -45,7 +45,10 @@ KNOWN: Mapping[str, Mapping[str, Setting]] = {
     },
     "adapt": {"red_links": Setting(str, "links without an English article: ill, plain or red")},
     "keys": {"*": Setting(str, "key or keys, comma between them, of that action")},
-    "screen": {"theme": Setting(str, "dark, light or contrast")},
+    "screen": {
+        "theme": Setting(str, "dark, light or contrast"),
+        "spelling": Setting(bool, "false leaves misspelt English words unmarked"),
+    },
     "glossary": {
         "files": Setting(
             list, "glossaries of the project, stronger than the user's and the shipped"

@@ -41,6 +41,7 @@ async def take(folder: Path) -> list[Path]:
             if not suffix:
                 await shot("help", "f3", "f1")
                 await shot("start", "escape", "f9")
+            app.leave_session()
     return written
 
 

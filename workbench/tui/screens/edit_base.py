@@ -302,10 +302,10 @@ class EditBase(EditSaving):
     def show_state(self, draft: Draft) -> None:
         """Show a draft's state on the editor's frame."""
         colour = STATE_COLOUR[draft.state]
-        origin = f" · from {draft.engine}" if draft.engine else ""
+        origin = f" · from {one_line(draft.engine)}" if draft.engine else ""
         self.editor.border_subtitle = Content.assemble(
             (f"{STATE_SIGN[draft.state]} {draft.state}", colour),
-            (one_line(origin), "$muted"),
+            (origin, "$muted"),
             self._unchanged(draft),
         )
 
