@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ import pytest
 from textual import work
 
 from tests.tui.opened import opened, until
-from tests.tui.support import in_loop
+from tests.tui.support import Terminal, in_loop
 from workbench import places
+from workbench.store.sessions import Sessions
 from workbench.tui.screens.edit import EditScreen
 
 
@@ -94,3 +95,33 @@ async def test_leaving_with_a_refused_text_asks_and_writes_it_elsewhere(
             await until(pilot, lambda: list(home.glob("unsaved-*.txt")))
         [file] = home.glob("unsaved-*.txt")
         assert "segment 1\nLake" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.screen
+def test_a_screen_that_cannot_be_shown_ends_the_program_saved_and_in_plain_words(
+    terminal: Callable[..., Terminal], session: str, tmp_path: Path
+) -> None:
+    script = tmp_path / "broken.py"
+    script.write_text(
+        "from workbench.cli.main import run\n"
+        "from workbench.tui.screens.review import ReviewScreen\n"
+        "def compose(self):\n"
+        "    raise ValueError('no such thing')\n"
+        "    yield\n"
+        "ReviewScreen.compose = compose\n"
+        "run()\n",
+        encoding="utf-8",
+    )
+    window = terminal(100, 30)
+    window.tmux("start-server")
+    window.start("--offline", "open", session, program=[str(script)])
+    window.tmux("set-option", "remain-on-exit", "on")
+    window.wait("F3 Edit", "missing")
+    window.keys("F3")
+    window.wait("Russian · 1")
+    window.type("A lake.")
+    window.keys("F4")
+    shown = window.wait("Internal error: ValueError", "last-error.txt")
+    assert "Traceback" not in shown
+    with Sessions(places.sessions_database(), read_only=True) as store:
+        assert store.drafts(session)[1].text == "A lake."

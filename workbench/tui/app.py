@@ -135,8 +135,13 @@ class WorkbenchApp(Guarded, App[None]):
             super()._handle_exception(error)
         elif self.broken is None:
             self.broken = error
-            hangup.save(self)
-            self.exit(return_code=2, message=self.rescue())
+            told = ""
+            try:
+                hangup.save(self)
+                told = self.rescue()
+            except Exception:  # noqa: BLE001, S110 - the first bug is the one to tell
+                pass
+            self.exit(return_code=2, message=told)
 
     # ------------------------------------------------------------- sessions
 
