@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from workbench.config import Config
+from workbench.core.align.bridge import Bridge
+from workbench.core.align.passages import passages
 from workbench.core.model import Gap
+from workbench.core.wikitext.segments import segment_page
 from workbench.flow.comparing import OVERRIDES, compare_all, lacking, within
 from workbench.flow.demo import open_demo
+from workbench.flow.placing import into_article
 from workbench.flow.workspace import Workspace
 
 
@@ -52,3 +56,22 @@ def test_glossaries_help_and_abbreviations_are_no_words() -> None:
     labour = next(row for row in found.rows if row.title == "Муҳоҷирати меҳнатӣ")
     assert labour.state is Gap.MISSING
     assert labour.sides["tg"].missing
+
+
+def test_a_section_paired_by_hand_goes_where_it_was_paired() -> None:
+    with Workspace.open(Config(offline=True), open_demo()) as workspace:
+        units = [u for u in workspace.units if (u.lang, u.section) == ("tg", 3)]
+        texts = {unit.id: "Many migrants leave every year." for unit in units}
+        alone, heading = into_article(workspace, [("tg", 3)], texts)
+        assert "Many migrants" in alone
+        assert heading != "Economy"
+        workspace.set_state(OVERRIDES, {"tg": [["link", [3], [2]]]})
+        assert into_article(workspace, [("tg", 3)], texts)[1] == "Economy"
+
+
+def test_an_abbreviated_country_is_known() -> None:
+    source = segment_page("== Связи ==\nИмпорт идёт из США и ОАЭ.\n", "ru")
+    target = segment_page("== Ties ==\nGoods arrive from the United States.\n", "en")
+    ways = Bridge("ru", passages(source), passages(target)).ways
+    assert {key for key, _ in ways["США"]} == {"unit", "stat"}
+    assert ways["ОАЭ"] == (("unit", 1.0),)

@@ -195,7 +195,7 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> str:
             + "  ".join(f"{cell:>30}" for cell in cells)
         )
     share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
-    lines.append(f"Of what its sources say English has: {share}.")
+    lines.append(f"Of its sources English has: {share}.")
     return "\n".join(lines + _contradictions(grid, pages.get("en")))
 
 

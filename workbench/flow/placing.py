@@ -40,7 +40,9 @@ def in_place(workspace: Workspace, parts: Collection[Part] | None = None) -> str
 def _piece(workspace: Workspace, lang: str, number: int, texts: Mapping[int, str]) -> Piece:
     page = workspace.page(lang)
     made = draft(page, workspace.units, texts, context_of(workspace, lang), sections={number})
-    return Piece(number, made.wikitext, page, comparing.alignment(workspace.session, lang))
+    by_hand = comparing.read_overrides(workspace.state(comparing.OVERRIDES, {})).get(lang, ())
+    found = comparing.alignment(workspace.session, lang, overrides=by_hand)
+    return Piece(number, made.wikitext, page, found)
 
 
 def left_over(workspace: Workspace, parts: Collection[Part] = ()) -> dict[str, list[str]]:

@@ -167,6 +167,12 @@ anybody repaired it, and the actors were paid with flour.
     ("english", "state", "least", "most"),
     [
         (WHOLE, Gap.PRESENT, 0.95, 1.0),
+        (
+            WHOLE.replace(" A new one for 600 people was built by the architect Yuri Pashkov.", ""),
+            Gap.PRESENT,
+            0.65,
+            0.8,
+        ),
         (WHOLE.partition("\n\n")[0], Gap.THINNER, 0.4, 0.7),
         (WHOLE.partition(" In 1941")[0], Gap.THINNER, 0.2, 0.45),
         (OTHER, Gap.THINNER, 0.2, 0.45),

@@ -17,7 +17,7 @@ from workbench.core.model import Alignment, Gap, Match, Page, ParagraphMatch
 
 THIN = 0.65
 """Share of the source's size below which the English section is thinner."""
-ENOUGH = 0.5
+ENOUGH = 0.65
 """Share of the source's content that English must say at least; less where it says much else."""
 SHORT = 40
 """Characters of a section that has no content to speak of."""

@@ -159,9 +159,8 @@ class Bridge:
         if lower.isascii() or not cognates.CYRILLIC.search(lower):
             return ((key, 1.0),) if key in self._stems else ()
         ways = {stem: 0.9 for stem in lexicon.translations(lower, self.lang) if stem in self._stems}
-        for stem in self._terms.get(_term_key(word), ()):
-            if stem in self._stems:
-                ways[stem] = 1.0
+        for term in (_term_key(word), lower):
+            ways |= dict.fromkeys(self._terms.get(term, set()) & self._stems.keys(), 1.0)
         for stem, sure in self._similar(lower, word[0].isupper()):
             ways[stem] = max(ways.get(stem, 0.0), sure)
         return tuple(sorted(ways.items(), key=lambda way: -way[1]))
