@@ -88,6 +88,19 @@ def test_a_damaged_database_is_mended_and_said(workbench: Run, name: str) -> Non
     assert [row["name"] for row in json.loads(done.stdout)["sessions"]] == [name]
 
 
+@pytest.mark.parametrize("command", ["propose", "update", "delete"])
+def test_whichever_command_mends_a_database_says_so(
+    workbench: Run, name: str, command: str
+) -> None:
+    with Sessions(places.sessions_database()):
+        assert list((places.data() / "backups").iterdir())
+    places.sessions_database().write_bytes(b"no database " * 1000)
+    given = ("sessions", "delete", name) if command == "delete" else (command, name)
+    done = workbench("--offline", *given)
+    assert done.stderr.count("was damaged") == 1
+    assert "Traceback" not in done.stderr
+
+
 FULL_DISK = """
 import resource, sys
 from workbench.cli.main import main

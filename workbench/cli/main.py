@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from workbench import __version__
-from workbench.cli.common import Common, fail
+from workbench.cli.common import Common, fail, say
 from workbench.cli.lazy import LazyGroup, Table
 from workbench.errors import WorkbenchError
 
@@ -95,6 +95,20 @@ def main(arguments: list[str]) -> int:
 
     The one place where errors become exit codes.
     """
+    try:
+        return _run(arguments)
+    finally:
+        _say_notices()
+
+
+def _say_notices() -> None:
+    """Say what became of a damaged database, whichever command opened it."""
+    database = sys.modules.get("workbench.store.session_database")
+    while database is not None and database.NOTICES:
+        say(database.NOTICES.pop(0))
+
+
+def _run(arguments: list[str]) -> int:
     try:
         common, rest = Common.split(arguments)
         result = workbench.main(

@@ -38,8 +38,6 @@ def _open(*, to_read: bool = False) -> Sessions:
         except StoreError:
             raise error from None
         say(f"{error.message} It is only read now.")
-    if store.notice:
-        say(store.notice)
     return store
 
 

@@ -21,6 +21,10 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+NOTICES: list[str] = []
+"""What the user of this program should know, of every database opened; the frame says it."""
+
+
 class SessionDatabase:
     """The file, and who may write what is in it."""
 
@@ -40,6 +44,8 @@ class SessionDatabase:
         self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
         if not read_only:
             self._copy_daily()
+        if self.notice and self.notice not in NOTICES:
+            NOTICES.append(self.notice)
 
     def _copy_daily(self) -> None:
         with self._errors():
