@@ -1,8 +1,9 @@
 """How fast and how right the memory is, beside a linear rapidfuzz scan and Translate Toolkit's matcher.
 
-    python benchmarks/memory.py [--sizes 100000 1000000] [--each 20] [--data ../shared/data]
+    python benchmarks/memory.py [--sizes 100000 1000000] [--each 20] [--seeds 2] [--data ../shared/data]
 
-The segments are grown from the real sentences of the data folder by a fixed seed; nothing is kept.
+The segments are grown from the real sentences of the data folder by a fixed seed, the queries
+by each of --seeds; nothing is kept.
 Everything of a size is measured in one run; ratios are of processor time, which other
 programs on the machine disturb less than the clock.
 """
@@ -85,7 +86,7 @@ def row(what: str, value: float, unit: str, bar: float | None = None, least: boo
     if bar is not None:
         held = value >= bar if least else value <= bar
         said = f"{'≥' if least else '≤'} {bar:g}  {'ok' if held else 'MISSED'}"
-    print(f"  {what:52} {value:10.2f} {unit:6} {said}")
+    print(f"  {what:52} {value:10.2f} {unit:6} {said}", flush=True)
 
 
 def linear(text: str, segments: list[str]) -> list[tuple[str, float, int]]:
@@ -97,15 +98,14 @@ def linear(text: str, segments: list[str]) -> list[tuple[str, float, int]]:
 
 def lookups(memory: Memory, segments: list[str], asked: list[Query], size: int) -> None:
     """Print how long lookups take and whether they find what a full comparison finds."""
-    bars = BARS.get(size, {})
-    ours: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    worked: list[float] = []
+    clock: dict[str, list[float]] = {kind: [] for kind in KINDS}
+    worked: dict[str, list[float]] = {kind: [] for kind in KINDS}
     theirs: list[float] = []
     with_match = same = 0
     for query in asked:
         took, cpu, found = timed(lambda q=query: memory.search(q.text, "ru"))  # type: ignore[misc]
-        ours[query.kind].append(took)
-        worked.append(cpu)
+        clock[query.kind].append(took)
+        worked[query.kind].append(cpu)
         _, cpu, truth = timed(lambda q=query: linear(q.text, segments))  # type: ignore[misc]
         theirs.append(cpu)
         if truth:
@@ -114,22 +114,25 @@ def lookups(memory: Memory, segments: list[str], asked: list[Query], size: int) 
             same += bool(found) and (
                 Levenshtein.normalized_similarity(query.text, found[0].source) >= best
             )
-    every = [value for values in ours.values() for value in values]
-    row("lookup, median", statistics.median(every), "ms", bars.get("median"))
-    row("lookup, p95", share(every, 0.95), "ms", bars.get("p95"))
-    row("lookup, worst", max(every), "ms", bars.get("worst"))
-    row("    of that, processor: median", statistics.median(worked), "ms")
-    row("    p95", share(worked, 0.95), "ms")
-    row("    worst", max(worked), "ms")
-    for kind, values in ours.items():
-        row(f"    {kind}: median", statistics.median(values), "ms")
-        row(f"    {kind}: worst", max(values), "ms")
+    spread("lookup, clock", clock, BARS.get(size, {}))
+    spread("lookup, processor", worked, {})
     row(
         f"same best match as comparing all, of {with_match}", 100 * same / with_match, "%", 99, True
     )
     row("linear rapidfuzz scan, processor, median", statistics.median(theirs), "ms")
-    ratio = statistics.median(theirs) / statistics.median(worked)
+    ratio = statistics.median(theirs) / statistics.median(itertools.chain(*worked.values()))
     row("times faster than that (medians)", ratio, "×", 35 if size >= 1_000_000 else None, True)
+
+
+def spread(what: str, times: dict[str, list[float]], bars: dict[str, float]) -> None:
+    """Print the median, p95 and worst of all kinds of query, then those of each."""
+    every = [value for values in times.values() for value in values]
+    row(f"{what}: median", statistics.median(every), "ms", bars.get("median"))
+    row("    p95", share(every, 0.95), "ms", bars.get("p95"))
+    row("    worst", max(every), "ms", bars.get("worst"))
+    for kind, values in times.items():
+        figures = (statistics.median(values), share(values, 0.95), max(values))
+        print("      {:24} {:8.2f} {:8.2f} {:8.2f} ms".format(kind, *figures))
 
 
 def toolkit(memory: Memory, segments: list[str], asked: list[Query]) -> None:
@@ -168,11 +171,13 @@ def confirming(memory: Memory) -> None:
             raise SystemExit(f"not found: {text}")
     row("confirm one segment and find it, median", statistics.median(times), "ms", 5)
     row("    of that, processor", statistics.median(worked), "ms")
+    row("    p95", share(times, 0.95), "ms")
 
 
-def measure(size: int, each: int, real: list[str], folder: Path) -> None:
+def measure(size: int, each: int, seeds: list[int], real: list[str], folder: Path) -> None:
     """Print every figure of a memory of one size."""
-    print(f"\n{size:,} segments, {each} queries of each kind: {', '.join(KINDS)}")
+    count = each * len(seeds)
+    print(f"\n{size:,} segments, {count} queries of each kind: {', '.join(KINDS)}", flush=True)
     bars = BARS.get(size, {})
     segments = list(grow(real, size))
     english = itertools.cycle(["The English of it is about as long as the text itself, or longer."])
@@ -185,7 +190,7 @@ def measure(size: int, each: int, real: list[str], folder: Path) -> None:
     row("    of that, processor", cpu, "s")
     row("    memory of the program", size_in_memory, "MiB", bars.get("MiB"))
     row("    database", path.stat().st_size / (1 << 20), "MiB")
-    asked = queries(segments, each)
+    asked = [query for seed in seeds for query in queries(segments, each, seed)]
     firsts = [child(FIRST, str(path), query.text)[0] for query in asked[:9]]
     row(
         "open and first lookup, median of 9 programs",
@@ -205,12 +210,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100_000, 1_000_000])
     parser.add_argument("--each", type=int, default=20)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[2])
     parser.add_argument("--data", type=Path, default=DATA)
     options = parser.parse_args()
     real = sentences(options.data)
     with tempfile.TemporaryDirectory() as folder:
         for size in options.sizes:
-            measure(size, options.each, real, Path(folder))
+            measure(size, options.each, options.seeds, real, Path(folder))
 
 
 if __name__ == "__main__":

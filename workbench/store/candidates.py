@@ -18,6 +18,8 @@ ROWS = 12_000
 """Segments that the stems beyond the first two may be found in, together."""
 TRIPLES = 14
 """Letter triples looked up."""
+REMEMBERED = 100_000
+"""Counts of terms kept between searches."""
 WEIGHED = 400
 """Terms of a text of which it is asked how rare they are."""
 
@@ -27,6 +29,8 @@ class Candidates:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        # Counts only choose between terms: old ones do no harm.
+        self._counts: dict[tuple[str, tuple[int, int]], int] = {}
 
     def by_stems(self, plain: str, minimum: int) -> list[int]:
         """Return the segments that share the most of the rarest stems, the best first."""
@@ -53,7 +57,16 @@ class Candidates:
 
     def _costs(self, found: list[str], lengths: tuple[int, int]) -> dict[str, int]:
         """Return in how many segments each term stands, of those that stand in any."""
-        return postings.sizes(self._db, list(dict.fromkeys(found))[:WEIGHED], lengths)
+        wanted = list(dict.fromkeys(found))[:WEIGHED]
+        known = self._counts
+        if len(known) > REMEMBERED:
+            known.clear()
+        new = [term for term in wanted if (term, lengths) not in known]
+        if new:
+            counted = postings.sizes(self._db, new, lengths)
+            # Those that stand nowhere may be stored at any moment.
+            known.update({(term, lengths): count for term, count in counted.items()})
+        return {term: known[term, lengths] for term in wanted if (term, lengths) in known}
 
 
 def _shared(lists: list[array[int]]) -> list[int]:

@@ -18,6 +18,8 @@ MACHINE = 10
 """Points off for a translation that a machine made."""
 OTHER_PAIR = 20
 """Points off for a segment of another language."""
+SPARE = 15
+"""Segments beyond those asked for that are scored: the words may order them otherwise."""
 GOOD = 90
 """Percent from which a match by stems is not looked for by letters as well."""
 
@@ -102,7 +104,7 @@ class Search:
             found += self._read(self._candidates.by_triples(bare, minimum), query)
         unique = {alike.id: alike for alike in found}.values()
         scored: list[_Alike] = []
-        for alike in sorted(unique, key=lambda a: -a.characters):
+        for alike in sorted(unique, key=lambda a: -a.characters)[: query.limit + SPARE]:
             # No score is above its character measure, so the rest cannot come in.
             better = sum(s.points >= alike.characters and s.lang == query.lang for s in scored)
             if better >= query.limit:

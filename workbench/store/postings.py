@@ -1,4 +1,4 @@
-"""The memory's index: under each term and class of length, the numbers of the segments that have it.
+"""The memory's index: under each term, and class of length, the numbers of the segments that have it.
 
 SQLite's own full-text index finds the same, but to rank the segments that have any of
 four stems it takes ten times as long as counting these lists does. They are written in
@@ -12,12 +12,16 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from workbench.store import terms
 
-PART = 12_000
+PART = 50_000
 """Segments indexed at a time; more take more memory, fewer make more rows to read."""
+FEW = 32
+"""Segments of a part up to which a term's are kept in one list, whatever their length."""
+ANY = -1
+"""In place of a class of length: all of them."""
 WAITING = 500
 """Segments that may wait: searching compares each of them."""
 
@@ -37,40 +41,44 @@ def index_waiting(connection: sqlite3.Connection, *, more_than: int = WAITING) -
     if newest - until <= more_than:
         return
     for part in range(until, newest, PART):
-        found = _gathered(connection, part, part + PART)
         connection.executemany(
             "INSERT INTO posting (term, length, part, sources) VALUES (?, ?, ?, ?)",
-            (
-                (term, length, part, _packed(found[length][term]))
-                for term, length in sorted((t, n) for n, listed in found.items() for t in listed)
-            ),
+            _rows(connection, part),
         )
     connection.execute("UPDATE indexed SET until = ?", (newest,))
 
 
-def _gathered(
-    connection: sqlite3.Connection, after: int, until: int
-) -> dict[int, dict[str, list[int]]]:
-    """Return the lists of a run of segments by class of length and term."""
-    found: dict[int, dict[str, list[int]]] = {}
+def _rows(connection: sqlite3.Connection, part: int) -> Iterator[tuple[str, int, int, bytes]]:
+    """Yield the rows of the part that begins behind a segment, in the index's order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    lengths = bytearray()
     for number, plain in connection.execute(
         "SELECT id, coalesce(plain, text) FROM source WHERE id > ? AND id <= ? ORDER BY id",
-        (after, until),
+        (part, part + PART),
     ):
-        listed = found.setdefault(terms.length_class(len(plain)), defaultdict(list))
+        lengths.extend(bytes(number - part - len(lengths) - 1))
+        lengths.append(terms.length_class(len(plain)))
         for term in terms.entry(plain):
-            listed[term].append(number)
-    return found
+            found[term].append(number)
+    for term in sorted(found):
+        numbers = found.pop(term)
+        if len(numbers) <= FEW or term.startswith(terms.TRIPLE):
+            yield term, ANY, part, _packed(numbers)
+            continue
+        classes: defaultdict[int, list[int]] = defaultdict(list)
+        for number in numbers:
+            classes[lengths[number - part - 1]].append(number)
+        for length in sorted(classes):
+            yield term, length, part, _packed(classes[length])
 
 
 def sizes(
     connection: sqlite3.Connection, wanted: Collection[str], lengths: tuple[int, int]
 ) -> dict[str, int]:
-    """Return in how many segments of some classes of length each term stands, if in any."""
+    """Return in how many segments of about some classes of length each term stands, if in any."""
     rows = connection.execute(
-        "SELECT term, sum(length(sources)) / 4 FROM posting"
-        f" WHERE term IN ({_marks(wanted)}) AND length BETWEEN ? AND ? GROUP BY term",
-        (*wanted, *lengths),
+        f"SELECT term, sum(length(sources)) / 4 {_where(wanted, lengths)} GROUP BY term",
+        (*wanted,),
     )
     return dict(rows.fetchall())
 
@@ -78,15 +86,23 @@ def sizes(
 def lists(
     connection: sqlite3.Connection, wanted: Collection[str], lengths: tuple[int, int]
 ) -> list[array[int]]:
-    """Return the numbers of the segments that have each term, in the order of the terms."""
+    """Return the numbers of the segments that have each term, in the order of the terms.
+
+    Of a term that few have, segments of other lengths come as well.
+    """
     found: dict[str, list[bytes]] = {term: [] for term in wanted}
     for term, sources in connection.execute(
-        "SELECT term, sources FROM posting"
-        f" WHERE term IN ({_marks(wanted)}) AND length BETWEEN ? AND ?",
-        (*wanted, *lengths),
+        f"SELECT term, sources {_where(wanted, lengths)}", (*wanted,)
     ):
         found[term].append(sources)
     return [_unpacked(b"".join(parts)) for parts in found.values()]
+
+
+def _where(wanted: Collection[str], lengths: tuple[int, int]) -> str:
+    first, last = lengths
+    classes = ", ".join(map(str, (ANY, *range(first, last + 1))))
+    marks = ", ".join("?" * len(wanted))
+    return f"FROM posting WHERE term IN ({marks}) AND length IN ({classes})"
 
 
 def beginning_with(connection: sqlite3.Connection, letters: str) -> set[int]:
@@ -96,10 +112,6 @@ def beginning_with(connection: sqlite3.Connection, letters: str) -> set[int]:
         (letters, letters + "\U0010ffff"),
     )
     return set(_unpacked(b"".join(row[0] for row in rows)))
-
-
-def _marks(values: Collection[str]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _packed(listed: list[int]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -15,6 +16,8 @@ MOST_WITH_DIFFERENCE = 94
 """Score of a match that differs in a number, a name or a negation."""
 MOST_UNEQUAL = 99
 """Score of a match that differs in anything at all."""
+REMEMBERED = 32
+"""Texts whose words are kept: one is compared with several."""
 NEGATIONS = frozenset(
     [
         "не",
@@ -64,7 +67,7 @@ def words(a: str, b: str) -> float:
     A word in place of another costs the letters in which they differ; a number in place
     of another, and a word too many or too few, costs the whole of it.
     """
-    left, right = (WORD.findall(text.casefold()) for text in (a, b))
+    left, right = _words(a), _words(b)
     longest = max(sum(map(len, left)), sum(map(len, right)))
     if not longest:
         return 100.0
@@ -77,6 +80,11 @@ def words(a: str, b: str) -> float:
         else:
             changed += Levenshtein.distance(old, new)
     return 100 * max(0.0, 1 - changed / longest)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
 
 
 def marked(asked: str, match: str) -> str:
@@ -115,10 +123,12 @@ def differences(a: str, b: str) -> tuple[str, ...]:
     return tuple(notes)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _numbers(text: str) -> Counter[str]:
     return Counter(word for word in WORD.findall(text) if any(c.isdigit() for c in word))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _names(text: str) -> Counter[str]:
     """Count the capitalised words that do not begin a sentence, by their stems."""
     found = []
@@ -129,5 +139,6 @@ def _names(text: str) -> Counter[str]:
     return Counter(found)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _negations(text: str) -> int:
     return sum(word in NEGATIONS for word in WORD.findall(text.casefold()))

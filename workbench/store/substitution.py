@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from workbench.core.languages.quantities import number
-from workbench.store.similarity import normal
+from workbench.store.similarity import REMEMBERED, normal
 
 PIECE = re.compile(
     r"(?P<link>\[\[(?P<title>[^\[\]|]+)(?:\|[^\[\]]*)?\]\])"
@@ -104,9 +105,10 @@ class Substitution:
         return changes
 
 
-def pieces(text: str) -> list[Piece]:
+@lru_cache(maxsize=REMEMBERED)
+def pieces(text: str) -> tuple[Piece, ...]:
     """Return the numbers, links and addresses of a text in order."""
-    return [
+    return tuple(
         Piece(
             next(kind for kind in ("link", "url", "number") if match[kind] is not None),
             match[0],
@@ -114,7 +116,7 @@ def pieces(text: str) -> list[Piece]:
             *match.span(),
         )
         for match in PIECE.finditer(text)
-    ]
+    )
 
 
 def substitute(
