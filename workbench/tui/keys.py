@@ -127,6 +127,7 @@ EDIT = (
         "alt+e",
         "Fill in proposals for all segments without a translation (again: stop)",
     ),
+    Action("put_right", "alt+f", "Put the known fix in place: the right term, number or mark"),
     Action("alternatives", "alt+a", "Ask two engines for this segment and compare them"),
     Action("word", "alt+d", "Correct a word that is in no dictionary, or take it in"),
     Action("external_editor", "alt+o", "Edit the segment in $EDITOR"),

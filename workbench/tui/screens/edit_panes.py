@@ -305,6 +305,16 @@ class EditPanes(EditTools):
             editor.move_cursor(editor.location_of(finding.start))
         editor.focus()
 
+    def action_put_right(self) -> None:
+        """Put the first known fix of this segment in place, such as the glossary's rendering."""
+        self.check()
+        known = next((found for found in self._findings if found.fix is not None), None)
+        if known is None:
+            self.program.notify("No finding here has a known fix.")
+            return
+        self._go_to_finding(known)
+        self.check()
+
     def action_other_language(self) -> None:
         """Go to the segment of the other language that is closest to this one."""
         from workbench.tui.passages import counterpart
