@@ -91,3 +91,13 @@ def test_an_unknown_configuration_key_is_an_error_naming_file_and_key(
     assert done.returncode == 2
     assert "workbench.toml" in done.stderr
     assert "red_link" in done.stderr
+
+
+def test_a_command_tells_only_of_databases_that_it_opened(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.store import session_database
+
+    monkeypatch.setattr(session_database, "NOTICES", ["An earlier one was damaged."])
+    assert main(["romanize", "Душанбе", "--lang", "tg"]) == 0
+    assert capsys.readouterr().err == ""

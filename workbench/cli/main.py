@@ -95,17 +95,18 @@ def main(arguments: list[str]) -> int:
 
     The one place where errors become exit codes.
     """
+    _notices().clear()
     try:
         return _run(arguments)
     finally:
-        _say_notices()
+        for notice in _notices():
+            say(notice)
 
 
-def _say_notices() -> None:
-    """Say what became of a damaged database, whichever command opened it."""
+def _notices() -> list[str]:
+    """Return what became of damaged databases, whichever command opened them."""
     database = sys.modules.get("workbench.store.session_database")
-    while database is not None and database.NOTICES:
-        say(database.NOTICES.pop(0))
+    return database.NOTICES if database is not None else []
 
 
 def _run(arguments: list[str]) -> int:
