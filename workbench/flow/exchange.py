@@ -17,6 +17,7 @@ ORIGIN = "x-origin"
 MACHINE = "x-machine"
 BEFORE = "x-context-pre"
 AFTER = "x-context-post"
+OWN = frozenset((ORIGIN, MACHINE, BEFORE, AFTER))
 """The types of `prop` that hold what TMX has no attribute for."""
 
 
@@ -38,19 +39,19 @@ def _units(stream: BinaryIO, name: str, lang: str) -> Iterator[MemoryUnit]:
     for unit in tmx.read(stream, lang, name=name):
         known = dict(unit.props)
         yield MemoryUnit(
-            source=unit.source,
-            target=unit.target,
-            lang=unit.source_lang,
-            origin=known.get(ORIGIN) or name,
-            author=unit.author,
-            created=unit.created,
-            changed=unit.changed or unit.created,
-            machine=known.get(MACHINE) == "yes",
-            before=known.get(BEFORE, ""),
-            after=known.get(AFTER, ""),
-            note=unit.note,
-            props=tuple(p for p in unit.props if p[0] not in (ORIGIN, MACHINE, BEFORE, AFTER)),
-            tuid=unit.tuid,
+            unit.source,
+            unit.target,
+            unit.source_lang,
+            known.get(ORIGIN) or name,
+            unit.author,
+            unit.created,
+            unit.changed or unit.created,
+            known.get(MACHINE) == "yes",
+            known.get(BEFORE, ""),
+            known.get(AFTER, ""),
+            unit.note,
+            tuple(p for p in unit.props if p[0] not in OWN) if known else (),
+            unit.tuid,
         )
 
 

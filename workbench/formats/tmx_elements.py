@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST_SEGMENT = 1_000_000
 """Characters that a segment, note or property may have."""
@@ -15,8 +15,7 @@ CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TmxUnit:
+class TmxUnit(NamedTuple):
     """A segment and its translation."""
 
     source: str
@@ -155,16 +154,16 @@ class Collector:
     def _made(self, source: _Variant, target: _Variant) -> TmxUnit:
         known = {**self._unit, **target.attributes}
         return TmxUnit(
-            source="".join(source.text),
-            target="".join(target.text),
-            source_lang=source.lang,
-            target_lang=target.lang,
-            tuid=self._unit.get("tuid", ""),
-            created=_moment(known.get("creationdate", "")),
-            changed=_moment(known.get("changedate", "")),
-            author=known.get("creationid") or known.get("changeid") or "",
-            note="\n".join(self._notes),
-            props=tuple(self._props),
+            "".join(source.text),
+            "".join(target.text),
+            source.lang,
+            target.lang,
+            self._unit.get("tuid", ""),
+            _moment(known.get("creationdate", "")),
+            _moment(known.get("changedate", "")),
+            known.get("creationid") or known.get("changeid") or "",
+            "\n".join(self._notes),
+            tuple(self._props),
         )
 
 

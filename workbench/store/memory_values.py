@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryUnit:
+class MemoryUnit(NamedTuple):
     """A segment with its translation, as it is put into the memory and taken out."""
 
     source: str
