@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from tests.engines.conftest import config as engine_config
 from tests.engines.standin import Standin
 from workbench.config import Config
+from workbench.core.glossary.terms import HINT, Term, TermHit
 from workbench.core.model import State
 from workbench.errors import UsageError
 from workbench.flow.proposing import ask, jobs, propose
@@ -100,3 +102,30 @@ def test_an_answer_that_was_asked_for_without_markup_says_to_look_at_it(
     found = ask(engine_config(standin, "chat"), work, engine="chat").proposals[unit.id]
     assert found.text.count('<ref name="a">{{cite book|') == 1
     assert "see where links and references stand" in found.notes[0]
+
+
+def test_a_match_tells_its_article_and_day_and_what_its_source_was(workspace: Workspace) -> None:
+    unit = next(unit for unit in workspace.units if "Сгорел" in unit.text)
+    memory = workspace.assistant.memory
+    memory.add("Сгорел в 1812 году.", "It burned down in 1812.", "ru", "Village", author="Ann")
+    [match] = [p for p in workspace.assistant.proposals(unit.id) if p.engine == "memory"]
+    assert match.text == "It burned down in 1916."
+    assert match.source == "Сгорел в 1812 году."
+    assert match.score == 94
+    assert match.origin.startswith("Village · Ann · 20")
+    assert any("replaced" in note for note in match.notes)
+
+
+def test_only_terms_that_are_sure_are_sent_to_engines(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    term = Term("мост", "ru", ("bridge",))
+    hits = [
+        TermHit(term, 0, 4, "мост"),
+        TermHit(replace(term, source="первый", flags=frozenset([HINT])), 0, 4, "Первый"),
+        TermHit(replace(term, source="второй"), 0, 4, "Второй", certain=False),
+    ]
+    monkeypatch.setattr(workspace.assistant, "hits", lambda _: hits)
+    [job] = jobs(workspace, workspace.assistant, [workspace.units[0].id])
+    assert job.terms == {"мост": "bridge"}
+    assert len(workspace.assistant.terms(workspace.units[0].id)) == 5

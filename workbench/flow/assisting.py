@@ -9,7 +9,7 @@ from workbench import places
 from workbench.core import rules
 from workbench.core.adapt import Context, adapt
 from workbench.core.glossary.matcher import Matcher
-from workbench.core.glossary.terms import Term, TermHit
+from workbench.core.glossary.terms import HINT, Term, TermHit
 from workbench.core.model import ATOM, Draft, Proposal, State
 from workbench.core.wikitext.masking import Masked, MaskForm, mask, unmask
 from workbench.core.wikitext.plain import plain_text
@@ -57,10 +57,15 @@ class Assistant:
         unit = self._workspace.unit(unit_id)
         return self.matcher(unit.lang).find(unit.text)
 
-    def terms(self, unit_id: int) -> dict[str, str]:
-        """Return what the segment's terms are called in English, as they stand in it."""
+    def terms(self, unit_id: int, *, sure: bool = False) -> dict[str, str]:
+        """Return what the segment's terms are called in English, as they stand in it.
+
+        `sure` leaves out mere hints, and words that may be something else.
+        """
         found: dict[str, str] = {}
         for hit in self.hits(unit_id):
+            if sure and (HINT in hit.term.flags or not hit.certain):
+                continue
             found[hit.surface or hit.term.source] = _english(hit.term)
             found[hit.term.source] = _english(hit.term)
         return found

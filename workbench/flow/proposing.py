@@ -64,7 +64,7 @@ def jobs(workspace: Workspace, assistant: Assistant, unit_ids: Sequence[int]) ->
             (lang := workspace.unit(unit_id).lang),
             workspace.source_text(unit_id).strip(),
             workspace.session.links.get(lang, {}),
-            assistant.terms(unit_id),
+            assistant.terms(unit_id, sure=True),
             {form: assistant.replacements(unit_id, form) for form in MaskForm},
         )
         for unit_id in unit_ids
