@@ -16,6 +16,7 @@ from tests.tui.support import Terminal, in_loop
 from workbench import places
 from workbench.store.sessions import Sessions
 from workbench.tui.screens.edit import EditScreen
+from workbench.tui.screens.edit_tools import EditTools
 
 
 def told(app: Any) -> str:
@@ -23,7 +24,7 @@ def told(app: Any) -> str:
     return "\n".join(one.message for one in app._notifications)
 
 
-@pytest.mark.parametrize("where", ["action", "timer", "worker"])
+@pytest.mark.parametrize("where", ["action", "timer", "worker", "answer"])
 @in_loop
 async def test_after_a_bug_the_screen_goes_on(
     where: str, session: str, monkeypatch: pytest.MonkeyPatch
@@ -38,6 +39,9 @@ async def test_after_a_bug_the_screen_goes_on(
             await pilot.press("ctrl+down")
         elif where == "timer":
             app.screen.set_timer(0.01, fails)
+        elif where == "answer":
+            monkeypatch.setattr(EditTools, "_go_to", fails)
+            await pilot.press("ctrl+g", "4", "enter")
         else:
 
             @work(exit_on_error=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 
@@ -44,10 +45,17 @@ class Guarded(MessagePump):
         pause: bool = False,
     ) -> Timer:
         """Call a function later; a bug in it does not end the program."""
+        guarded = self._guarded(callback) if callback is not None else None
+        return super().set_timer(delay, guarded, name=name, pause=pause)
 
+    def call_next(self, callback: Callable[..., Any], *arguments: Any, **named: Any) -> None:
+        """Call a function next, as with a dialog's answer; a bug in it is told like any other."""
+        super().call_next(self._guarded(partial(callback, *arguments, **named)))
+
+    def _guarded(self, callback: Callable[[], Any]) -> Callable[[], Any]:
         async def guarded() -> None:
             try:
-                answer = callback() if callback is not None else None
+                answer = callback()
                 if isawaitable(answer):
                     await answer
             except asyncio.CancelledError:
@@ -55,7 +63,7 @@ class Guarded(MessagePump):
             except Exception as bug:  # noqa: BLE001 - told and noted in one place
                 self.unexpected(bug)
 
-        return super().set_timer(delay, guarded, name=name, pause=pause)
+        return guarded
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what went wrong in the background, where it was not expected."""
