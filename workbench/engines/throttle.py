@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 BASE = 0.5
 """Seconds of the first pause between tries; each further one doubles it."""
+_CHANCE = random.Random()
+"""Of its own: a thread that waits must not disturb who draws from the common one."""
 
 
 class Throttle:
@@ -43,5 +45,5 @@ class Throttle:
 
 def backoff(attempt: int, retry_after: float | None) -> float:
     """Return how many seconds to pause after a failed try (from 1), with jitter."""
-    pause = BASE * 2.0 ** (attempt - 1) * random.uniform(0.5, 1.0)
+    pause = BASE * 2.0 ** (attempt - 1) * _CHANCE.uniform(0.5, 1.0)
     return max(pause, retry_after or 0.0)

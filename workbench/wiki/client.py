@@ -26,6 +26,7 @@ LARGEST = 32 * 2**20
 """Bytes of one answer."""
 LONG_QUERY = 1500
 """Characters of an encoded query above which it goes by POST."""
+_CHANCE = random.Random()
 MAXLAG = 5
 MOST_PARTS = 500
 """Answers that one query may be continued through; no real one needs a tenth of it."""
@@ -109,7 +110,7 @@ class Wiki:
             except _Busy as busy:
                 wait = busy.retry_after
                 if wait is None:
-                    wait = random.uniform(0.5, 1.0) * 2 ** (attempt - 1)
+                    wait = _CHANCE.uniform(0.5, 1.0) * 2 ** (attempt - 1)
                 if not retry or attempt == TRIES or wait > LONGEST_WAIT:
                     raise busy.error from None
                 self._sleep(wait)
