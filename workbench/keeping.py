@@ -5,7 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from workbench.errors import InputError
+
+
+@contextmanager
+def told(path: Path | str) -> Iterator[None]:
+    """Say in plain words that a file which the user named cannot be written.
+
+    Raises InputError in place of OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def write(path: Path, data: str | bytes) -> None:

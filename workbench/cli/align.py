@@ -235,15 +235,14 @@ def _write_report(path: str, found: Compared) -> None:
     Raises InputError when the file cannot be written.
     """
     from workbench.core.align.reuse import reusable
-    from workbench.errors import InputError
+    from workbench.keeping import told
     from workbench.outputs.report import report
 
     reuse = {
         code: reusable(one, found.pages[code], found.links.get(code))
         for code, one in found.alignments.items()
     }
-    try:
-        Path(path).write_text(report(found.grid(), found.pages, reuse=reuse), encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
+    text = report(found.grid(), found.pages, reuse=reuse)
+    with told(path):
+        Path(path).write_text(text, encoding="utf-8")
     say(f"Report written: {path}")

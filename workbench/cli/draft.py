@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.common import Common, say, show, show_json
-from workbench.errors import GateRefused, InputError
+from workbench.errors import GateRefused
 
 
 @click.command()
@@ -60,9 +60,7 @@ def draft(
 
 
 def _write(path: str, text: str) -> None:
-    from workbench.keeping import write
+    from workbench.keeping import told, write
 
-    try:
+    with told(path):
         write(Path(path), text)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.common import LANGUAGE, Common, say, show, show_json
-from workbench.errors import InputError, UsageError
+from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.core.glossary.terms import Term
@@ -77,15 +77,14 @@ def convert(
     TBX is the version of 2008, which every program reads; version 3 on request.
     """
     from workbench.formats import glossaries
+    from workbench.keeping import told
 
     terms = glossaries.load_file(Path(file), lang)
     lang = lang or (terms[0].lang if terms else "")
     text = _written(terms, lang, style or _by_name(output), one_term_per_entry)
     if output:
-        try:
+        with told(output):
             Path(output).write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise InputError(f"{output} cannot be written: {error.strerror or error}.") from error
         say(f"{len(terms)} terms written to {output}.")
     elif common.as_json:
         show_json({"terms": len(terms), "text": text})

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.common import say, show
 from workbench.cli.glossary_options import ORDER, Options
-from workbench.errors import InputError
 from workbench.outputs.baseline import Sifted
 
 if TYPE_CHECKING:
@@ -75,10 +74,10 @@ def _lines(options: Options, sifted: Sifted, paths: Sequence[str], outcome: Outc
 
 
 def _write(path: str, text: str) -> None:
-    try:
+    from workbench.keeping import told
+
+    with told(path):
         Path(path).write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def _statistics(found: Sequence[Located]) -> None:

@@ -171,13 +171,10 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
 
 
 def _replace(path: Path, text: str) -> None:
-    from workbench.errors import InputError
-    from workbench.keeping import write
+    from workbench.keeping import told, write
 
-    try:
+    with told(path):
         write(path, text)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 __all__ = ["Batch", "Outcome", "fix", "paths_of", "run"]

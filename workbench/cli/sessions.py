@@ -97,18 +97,15 @@ def delete(names: tuple[str, ...]) -> None:
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
 def export(name: str, output: str) -> None:
     """Write a session as one file of JSON lines, which diffs well."""
-    from workbench.errors import InputError
-    from workbench.keeping import write
+    from workbench.keeping import told, write
 
     with _open(to_read=True) as store:
         text = store.export(name)
     if output == "-":
         show(text.removesuffix("\n"))
         return
-    try:
+    with told(output):
         write(Path(output), text)
-    except OSError as error:
-        raise InputError(f"{output} cannot be written: {error.strerror}.") from error
     say(f"{output} is written.")
 
 

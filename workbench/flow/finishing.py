@@ -268,9 +268,7 @@ def write(finished: Finished, folder: Path, name: str) -> list[Path]:
         f"{name}.summary.txt": "\n".join(finished.summaries) + "\n",
         f"{name}.talk.wiki": "\n".join(finished.templates) + "\n",
     }
-    try:
+    with keeping.told(folder):
         for file, text in texts.items():
             keeping.write(folder / file, text)
-    except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror or error}.") from error
     return [folder / file for file in texts]

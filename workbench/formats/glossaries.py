@@ -10,7 +10,7 @@ from workbench.config import Config
 from workbench.core.glossary.terms import Term
 from workbench.errors import InputError
 from workbench.formats import glossary_csv
-from workbench.keeping import write
+from workbench.keeping import told, write
 
 HOUSE_STYLE = "en"
 ADDED = "added.csv"
@@ -101,10 +101,8 @@ def add_term(term: Term) -> Path:
     """
     path = places.user_glossaries() / f"{term.lang}-{ADDED}"
     before = glossary_csv.load(path) if path.exists() else []
-    try:
+    with told(path):
         write(path, glossary_csv.dump([*before, term]))
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
     return path
 
 

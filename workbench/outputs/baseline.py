@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbench.errors import FormatError, InputError
+from workbench.keeping import told
 from workbench.outputs.findings import Located
 
 
@@ -38,11 +39,9 @@ def write(path: Path, found: Sequence[Located]) -> None:
             first.items(), key=lambda pair: (pair[1].path, pair[1].line, pair[0])
         )
     ]
-    try:
-        text = json.dumps({"version": 1, "findings": rows}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": 1, "findings": rows}, ensure_ascii=False, indent=1)
+    with told(path):
         path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def read(path: Path) -> Counter[str]:
