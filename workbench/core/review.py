@@ -235,7 +235,7 @@ def _signalled(
                 0 if whole else unit.id,
                 f"the {lang} page says {finding.message}",
                 _ANSWERS,
-                f"{finding.rule}:{lang}:{0 if whole else unit.id}",
+                doubt_key(finding.rule, lang, 0 if whole else unit.id),
             )
 
 
@@ -267,13 +267,23 @@ def _doubted(
     """Yield the doubts about what is taken over, each once a segment."""
     seen: set[str] = set()
     for lang, doubt in doubted:
-        mine = [u for u in units if u.lang == lang and u.end > doubt.start and u.start < doubt.end]
+        mine = doubted_units(units, lang, doubt)
         if not mine or _passed_on(doubt, [drafts[unit.id].text for unit in mine]):
             continue
-        key = f"{doubt.rule}:{lang}:{mine[0].id}"
+        key = doubt_key(doubt.rule, lang, mine[0].id)
         if key not in seen:
             seen.add(key)
             yield GateReason(mine[0].id, f"in the {lang} page, {doubt.message}", _ANSWERS, key)
+
+
+def doubt_key(rule: str, lang: str, unit: int) -> str:
+    """Return what a doubt about a source is answered by; 0 stands for the whole page."""
+    return f"{rule}:{lang}:{unit}"
+
+
+def doubted_units(units: Iterable[Unit], lang: str, doubt: Finding) -> list[Unit]:
+    """Return the segments that hold something of what is doubted in a source."""
+    return [u for u in units if u.lang == lang and u.end > doubt.start and u.start < doubt.end]
 
 
 def _passed_on(doubt: Finding, texts: Iterable[str]) -> bool:

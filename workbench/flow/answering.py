@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
 from workbench.core.adapt import adapt
@@ -14,9 +13,16 @@ from workbench.core.model import State
 from workbench.core.review import TAGS, GateReason
 from workbench.core.wikitext import scan
 from workbench.errors import UsageError
-from workbench.flow.finishing import ANSWERED, Part, answer, chosen_units, context_of, reasons
+from workbench.flow.finishing import (
+    ANSWERED,
+    Part,
+    answer,
+    chosen_units,
+    context_of,
+    reasons,
+    this_month,
+)
 from workbench.flow.workspace import Workspace
-from workbench.store.sessions import now
 
 
 class Way(StrEnum):
@@ -129,5 +135,4 @@ def english_tag(workspace: Workspace, reason: GateReason) -> str:
             signal = signal_of(call.name, unit.lang)
             if finding.rule == rule and signal and signal.english and not signal.span:
                 names.insert(0, signal.english)
-    month = datetime.fromisoformat(now()).strftime("%B %Y")
-    return f"{{{{{names[0]}|date={month}}}}}" if names else ""
+    return f"{{{{{names[0]}|date={this_month()}}}}}" if names else ""

@@ -36,11 +36,16 @@ def answer(workspace: Workspace, reason: GateReason, how: str) -> None:
     workspace.must_be_ours()
     if not reason.key:
         raise UsageError("This cannot be waved through.", reason.way_on)
+    record_answer(workspace, reason.key, how)
+
+
+def record_answer(workspace: Workspace, key: str, how: str) -> None:
+    """Keep how a doubt or loss is dealt with, by its key; an empty `how` takes that back."""
     given = workspace.state(ANSWERED, {})
     if how:
-        given[reason.key] = how
+        given[key] = how
     else:
-        given.pop(reason.key, None)
+        given.pop(key, None)
     workspace.set_state(ANSWERED, given)
 
 
@@ -243,8 +248,12 @@ def rough_tag(workspace: Workspace, units: Sequence[Unit]) -> str:
     )
     if machine:
         return "{{LLM-assisted translation}}\n"
-    month = datetime.fromisoformat(now()).strftime("%B %Y")
-    return f"{{{{Rough translation|{attribution_language(units)}|date={month}}}}}\n"
+    return f"{{{{Rough translation|{attribution_language(units)}|date={this_month()}}}}}\n"
+
+
+def this_month() -> str:
+    """Return the month as maintenance templates have it: `May 2026`."""
+    return datetime.fromisoformat(now()).strftime("%B %Y")
 
 
 def attribution_language(units: Sequence[Unit]) -> str:

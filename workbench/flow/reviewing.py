@@ -10,11 +10,11 @@ from workbench.config import Config
 from workbench.core.checks import CheckContext, check_page, check_session, fingerprint
 from workbench.core.checks.pairing import Pairs, in_order
 from workbench.core.model import Finding, Severity, State
-from workbench.core.review import GateReason
+from workbench.core.review import GateReason, doubt_key, doubted_units
 from workbench.errors import InputError
 from workbench.flow.checking import ACCEPTED, glossary_rule, settings
 from workbench.flow.doubting import doubted
-from workbench.flow.finishing import ANSWERED, answer, ready_texts, reasons
+from workbench.flow.finishing import ANSWERED, answer, ready_texts, reasons, record_answer
 from workbench.flow.workspace import Workspace
 
 GATE = "review-gate"
@@ -117,14 +117,12 @@ def _doubted(workspace: Workspace, held: Iterable[GateReason]) -> list[Finding]:
     placed = []
     for lang, one in doubted(workspace):
         units = [
-            u
-            for u in workspace.units
-            if u.lang == lang
-            and (u.end > one.start and u.start < one.end)
-            and workspace.draft(u.id).state is not State.SKIPPED
+            unit
+            for unit in doubted_units(workspace.units, lang, one)
+            if workspace.draft(unit.id).state is not State.SKIPPED
         ]
-        used = [u for u in units if workspace.draft(u.id).text.strip()] or units
-        if used and f"{one.rule}:{lang}:{used[0].id}" not in settled:
+        used = [unit for unit in units if workspace.draft(unit.id).text.strip()] or units
+        if used and doubt_key(one.rule, lang, used[0].id) not in settled:
             placed.append(replace(one, segment=used[0].id, start=0, end=0))
     return placed
 
@@ -154,8 +152,6 @@ def accept(config: Config, name: str, mark: str, reason: str) -> Finding:
             known = workspace.state(ACCEPTED, {})
             workspace.set_state(ACCEPTED, {**known, named[0].fingerprint: reason})
         if finding.rule.startswith("reliability-"):
-            given = workspace.state(ANSWERED, {})
             lang = workspace.unit(finding.segment).lang
-            key = f"{finding.rule}:{lang}:{finding.segment}"
-            workspace.set_state(ANSWERED, {**given, key: reason})
+            record_answer(workspace, doubt_key(finding.rule, lang, finding.segment), reason)
     return finding
