@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from workbench.errors import StoreError
+from workbench.store.database import into_wal
 
 SCHEMA = 1
 MOST = 200_000
@@ -101,7 +102,7 @@ class Answers:
         os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
         db = sqlite3.connect(self._path, timeout=5)
         try:
-            db.execute("PRAGMA journal_mode = WAL")
+            into_wal(db)
             db.execute("PRAGMA synchronous = NORMAL")
             if _version(db) != SCHEMA:
                 _make(db)

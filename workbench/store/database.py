@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from workbench.store.migrations import Migration
 
 PATIENCE = 5000
 """Milliseconds to wait for another program's write."""
+ASK_AGAIN = 0.01
+"""Seconds between two attempts at what SQLite does not wait for."""
 
 
 def connect(
@@ -39,13 +42,31 @@ def connect(
             connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
             connection.execute("PRAGMA foreign_keys = ON")
             if not read_only:
-                connection.execute("PRAGMA journal_mode = WAL")
+                into_wal(connection)
                 connection.execute(f"PRAGMA synchronous = {synchronous}")
             _migrate(connection, path, migrations, read_only=read_only)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def into_wal(connection: sqlite3.Connection) -> None:
+    """Put a database into WAL.
+
+    SQLite does not wait while another connection does the same to a new file, whatever its
+    timeout, but refuses; so it is asked again. Raises sqlite3.Error.
+    """
+    end = time.monotonic() + PATIENCE / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > end:
+                raise
+            time.sleep(ASK_AGAIN)
 
 
 def make_private(path: Path) -> None:
