@@ -129,3 +129,15 @@ def test_a_screen_that_cannot_be_shown_ends_the_program_saved_and_in_plain_words
     assert "Traceback" not in shown
     with Sessions(places.sessions_database(), read_only=True) as store:
         assert store.drafts(session)[1].text == "A lake."
+
+
+@in_loop
+async def test_what_comes_due_after_the_screen_is_gone_is_not_done(session: str) -> None:
+    done: list[str] = []
+    async with opened(session) as (app, _):
+        screen = app.screen
+        late = screen._guarded(lambda: done.append(screen.editor.text))
+        await late()
+    assert len(done) == 1
+    await late()  # the editor is not there any more
+    assert len(done) == 1

@@ -54,6 +54,8 @@ class Guarded(MessagePump):
 
     def _guarded(self, callback: Callable[[], Any]) -> Callable[[], Any]:
         async def guarded() -> None:
+            if self._gone():
+                return
             try:
                 answer = callback()
                 if isawaitable(answer):
@@ -64,6 +66,10 @@ class Guarded(MessagePump):
                 self.unexpected(bug)
 
         return guarded
+
+    def _gone(self) -> bool:
+        """Tell whether this is being taken off the screen: a timer may come due all the same."""
+        return bool(getattr(self, "_pruning", False)) or not self.app.is_running
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what went wrong in the background, where it was not expected."""
