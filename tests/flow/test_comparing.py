@@ -7,7 +7,7 @@ from workbench.core.align.bridge import Bridge
 from workbench.core.align.passages import passages
 from workbench.core.model import Gap
 from workbench.core.wikitext.segments import segment_page
-from workbench.flow.comparing import OVERRIDES, compare_all, lacking, within
+from workbench.flow.comparing import OVERRIDES, comparison, lacking, within
 from workbench.flow.demo import open_demo
 from workbench.flow.placing import into_article
 from workbench.flow.workspace import Workspace
@@ -16,7 +16,7 @@ from workbench.flow.workspace import Workspace
 def lacked(title: str) -> list[str]:
     """Return the segments that English lacks in a row of the demo."""
     with Workspace.open(Config(offline=True), open_demo()) as workspace:
-        found = compare_all(workspace.session)
+        found = comparison(workspace)()
         made = found.grid()
         row = next(n for n, one in enumerate(made.rows) if one.title == title)
         places = lacking(made, found.pages, {row})
@@ -42,7 +42,7 @@ def test_decisions_are_kept_in_the_session_and_taken_back() -> None:
     with Workspace.open(Config(offline=True), name) as workspace:
         workspace.set_state(OVERRIDES, {"tg": [["link", [2], [2]]], "ru": [["merge", [4, 5], []]]})
     with Workspace.open(Config(offline=True), name) as workspace:
-        found = compare_all(workspace.session, workspace.state(OVERRIDES, {})).grid()
+        found = comparison(workspace)().grid()
     economy = next(row for row in found.rows if row.title == "Economy")
     assert economy.sides["tg"].sections == (2,)
     assert economy.sides["tg"].why["person"] == 1.0
@@ -51,8 +51,7 @@ def test_decisions_are_kept_in_the_session_and_taken_back() -> None:
 
 def test_glossaries_help_and_abbreviations_are_no_words() -> None:
     with Workspace.look(Config(offline=True), open_demo()) as workspace:
-        session = workspace.session
-    found = compare_all(session, None, Config(offline=True)).grid()
+        found = comparison(workspace)().grid()
     labour = next(row for row in found.rows if row.title == "Муҳоҷирати меҳнатӣ")
     assert labour.state is Gap.MISSING
     assert labour.sides["tg"].missing

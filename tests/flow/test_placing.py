@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.config import Config
+from workbench.flow.comparing import comparison
 from workbench.flow.opening import from_texts
 from workbench.flow.placing import in_place, left_over
 from workbench.flow.workspace import Workspace
@@ -60,7 +61,7 @@ def test_prose_goes_behind_its_counterpart_and_a_new_section_where_it_belongs() 
 def test_the_banner_stays_while_something_is_left_and_goes_with_the_last_of_it() -> None:
     with opened() as workspace:
         translate(workspace, Основан="It was founded in 1873.")
-        assert "Экономика" in left_over(workspace, [("ru", 1)])["ru"]
+        assert "Экономика" in left_over(comparison(workspace)(), [("ru", 1)])["ru"]
         assert "{{Expand Russian" in in_place(workspace)
         translate(workspace, Экономика="Economy", торговлей="It lives on trade.")
         assert "{{Expand Russian" not in in_place(workspace)

@@ -110,7 +110,7 @@ class Work:
 
     def compare(self, workspace: Workspace) -> None:
         """Look at the gap grid."""
-        comparing.compare(workspace.session)
+        comparing.comparison(workspace)().grid()
 
     def check(self, workspace: Workspace) -> None:
         """Run every check on everything."""

@@ -58,16 +58,14 @@ def align(
 def _of_session(common: Common, name: str, lang: str | None) -> Compared:
     """Compare the pages of a session."""
     from workbench.errors import InputError
-    from workbench.flow.comparing import OVERRIDES, compare_all
+    from workbench.flow.comparing import comparison
     from workbench.flow.workspace import Workspace
 
     with Workspace.look(common.config(), name) as workspace:
-        made = workspace.state(OVERRIDES, {})
-        session = workspace.session
-    langs = [page.lang for page in session.sources if lang in (None, page.lang)]
-    if not langs:
-        raise InputError(f"Session {name} has no source in {lang}.")
-    return compare_all(session, made, common.config(), langs)
+        langs = [page.lang for page in workspace.session.sources if lang in (None, page.lang)]
+        if not langs:
+            raise InputError(f"Session {name} has no source in {lang}.")
+        return comparison(workspace, langs)()
 
 
 def _of_files(common: Common, sources: tuple[str, ...], target: str, links: str | None) -> Compared:
@@ -234,15 +232,10 @@ def _write_report(path: str, found: Compared) -> None:
 
     Raises InputError when the file cannot be written.
     """
-    from workbench.core.align.reuse import reusable
     from workbench.keeping import told
     from workbench.outputs.report import report
 
-    reuse = {
-        code: reusable(one, found.pages[code], found.links.get(code))
-        for code, one in found.alignments.items()
-    }
-    text = report(found.grid(), found.pages, reuse=reuse)
+    text = report(found.grid(), found.pages, reuse=found.reusable())
     with told(path):
         Path(path).write_text(text, encoding="utf-8")
     say(f"Report written: {path}")

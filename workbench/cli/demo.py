@@ -62,15 +62,15 @@ def _ready_parts(workspace: Workspace) -> list[tuple[str, int]]:
 
 def _report(workspace: Workspace, made: Finished) -> None:
     from workbench.cli.align import table
-    from workbench.flow.comparing import compare
+    from workbench.flow.comparing import comparison
 
     say(
         "The embedded articles, without a network. On a terminal, `workbench demo` opens the screen."
     )
     show(f"Session: {workspace.name}")
     show("\nWhat English lacks\n")
-    langs = [page.lang for page in workspace.session.sources]
-    show(table(compare(workspace.session), {lang: workspace.page(lang) for lang in langs}))
+    found = comparison(workspace)()
+    show(table(found.grid(), found.pages))
     show(f"\nEnglish wikitext ({made.untranslated} segments stay untranslated)\n")
     show(made.wikitext.rstrip("\n"))
     show("\nEdit summary\n")

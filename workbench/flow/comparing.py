@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from workbench.config import Config
 from workbench.core.align import align
 from workbench.core.align.gaps import Grid, grid
 from workbench.core.align.overrides import Override
+from workbench.core.align.reuse import Reusable, reusable
 from workbench.core.model import Alignment, Gap, Page, Revision, Session, Unit
 from workbench.core.wikitext.segments import segment_page
+
+if TYPE_CHECKING:
+    from workbench.flow.workspace import Workspace
 
 OVERRIDES = "overrides"
 """Key of the session's state that holds what a person linked by hand, by language."""
@@ -37,6 +42,13 @@ class Compared:
         """Return the gap grid."""
         return grid(self.alignments, self.pages)
 
+    def reusable(self) -> dict[str, tuple[Reusable, ...]]:
+        """Return by source language the references that English could use."""
+        return {
+            lang: reusable(found, self.pages[lang], self.links.get(lang))
+            for lang, found in self.alignments.items()
+        }
+
 
 def page_of(revision: Revision) -> Page:
     """Cut a revision into sections, blocks and segments."""
@@ -55,35 +67,17 @@ def glossary_words(config: Config, lang: str) -> dict[str, list[str]]:
     return words
 
 
-def alignment(
-    session: Session,
-    lang: str,
-    *,
-    overrides: Sequence[Override] = (),
-    terms: Mapping[str, Iterable[str]] | None = None,
-) -> Alignment:
-    """Align one source of a session with its English article; takes up to a second."""
-    source = next(page for page in session.sources if page.lang == lang)
-    return align(
-        page_of(source),
-        page_of(session.target),
-        session.links.get(lang, {}),
-        overrides=overrides,
-        terms=terms,
-    )
-
-
 def compare_all(
     session: Session,
-    overrides: Mapping[str, Sequence[Sequence[Any]]] | None = None,
-    config: Config | None = None,
+    overrides: Mapping[str, Sequence[Sequence[Any]]],
+    config: Config,
     langs: Collection[str] | None = None,
 ) -> Compared:
     """Align the sources of a session, or some of them; safe on any thread, takes up to seconds.
 
     `overrides` is the session's state of that name; `config` says which glossaries help.
     """
-    made = read_overrides(overrides or {})
+    made = read_overrides(overrides)
     pages = {
         page.lang: page_of(page) for page in session.sources if langs is None or page.lang in langs
     }
@@ -94,20 +88,27 @@ def compare_all(
             target,
             session.links.get(lang, {}),
             overrides=made.get(lang, ()),
-            terms=glossary_words(config, lang) if config is not None else None,
+            terms=glossary_words(config, lang),
         )
         for lang, page in pages.items()
     }
     return Compared({**pages, "en": target}, found, session.links)
 
 
-def compare(
-    session: Session,
-    overrides: Mapping[str, Sequence[Sequence[Any]]] | None = None,
-    config: Config | None = None,
-) -> Grid:
-    """Return the gap grid of a session; as `compare_all`."""
-    return compare_all(session, overrides, config).grid()
+def comparison(
+    workspace: Workspace, langs: Collection[str] | None = None
+) -> Callable[[], Compared]:
+    """Return what compares a session as it stands, with its decisions and glossaries.
+
+    To be asked for on the workspace's own thread; what it returns runs on any.
+    """
+    return partial(
+        compare_all,
+        workspace.session,
+        workspace.state(OVERRIDES, {}),
+        workspace.config,
+        langs,
+    )
 
 
 def read_overrides(state: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, list[Override]]:

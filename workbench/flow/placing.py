@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from workbench.core.align.gaps import Grid
 from workbench.core.model import Gap, Kind, Page
-from workbench.flow import comparing
+from workbench.flow.comparing import Compared, comparison
 from workbench.flow.finishing import Part, chosen_units, context_of, ready_texts
 from workbench.flow.workspace import Workspace
 from workbench.outputs.draft import draft
@@ -22,9 +22,10 @@ def into_article(
     Second comes the English section they went into, empty when they are several. The
     expansion banners are removed, narrowed or kept by what is left to translate.
     """
-    pieces = [_piece(workspace, lang, number, texts) for lang, number in parts]
+    found = comparison(workspace)()
+    pieces = [_piece(workspace, found, lang, number, texts) for lang, number in parts]
     placed = place(workspace.page("en"), [piece for piece in pieces if piece.wikitext])
-    text, _ = tidy_banners(placed.wikitext, left_over(workspace, parts))
+    text, _ = tidy_banners(placed.wikitext, left_over(found, parts))
     headings = set(placed.headings)
     return text, next(iter(headings)) if len(headings) == 1 else ""
 
@@ -37,25 +38,22 @@ def in_place(workspace: Workspace, parts: Collection[Part] | None = None) -> str
     return into_article(workspace, list(used), texts)[0]
 
 
-def _piece(workspace: Workspace, lang: str, number: int, texts: Mapping[int, str]) -> Piece:
+def _piece(
+    workspace: Workspace, found: Compared, lang: str, number: int, texts: Mapping[int, str]
+) -> Piece:
     page = workspace.page(lang)
     made = draft(page, workspace.units, texts, context_of(workspace, lang), sections={number})
-    by_hand = comparing.read_overrides(workspace.state(comparing.OVERRIDES, {})).get(lang, ())
-    found = comparing.alignment(workspace.session, lang, overrides=by_hand)
-    return Piece(number, made.wikitext, page, found)
+    return Piece(number, made.wikitext, page, found.alignments[lang])
 
 
-def left_over(workspace: Workspace, parts: Collection[Part] = ()) -> dict[str, list[str]]:
+def left_over(found: Compared, parts: Collection[Part] = ()) -> dict[str, list[str]]:
     """Return by language the English sections that still lack something of that source.
 
     What `parts` bring in counts as there. A section that English has not is named as in
     the source.
     """
-    found = comparing.compare(workspace.session, workspace.state(comparing.OVERRIDES, {}))
-    return {
-        page.lang: _lacking(found, page.lang, set(parts), workspace.page(page.lang))
-        for page in workspace.session.sources
-    }
+    made = found.grid()
+    return {lang: _lacking(made, lang, set(parts), found.pages[lang]) for lang in found.alignments}
 
 
 def _lacking(found: Grid, lang: str, done: set[Part], page: Page) -> list[str]:

@@ -12,12 +12,18 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from workbench.config import Config
 from workbench.core.align.gaps import Grid
 from workbench.core.align.reuse import Reusable
-from workbench.core.model import Alignment, Gap, Page, Session
+from workbench.core.model import Gap
 from workbench.errors import WorkbenchError
-from workbench.flow.comparing import PASSAGES, Compared, compare_all, lacking, within
+from workbench.flow.comparing import (
+    OVERRIDES,
+    PASSAGES,
+    Compared,
+    comparison,
+    lacking,
+    within,
+)
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
@@ -30,8 +36,6 @@ from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.top_bar import TopBar
 
 DEADLINE = 120.0
-Pairs = Mapping[str, Sequence[Sequence[Any]]]
-"""Decisions about sections made by hand, by source language, as a session keeps them."""
 
 
 class CompareScreen(StageScreen):
@@ -91,12 +95,14 @@ class CompareScreen(StageScreen):
     @work(exclusive=True, group="align", exit_on_error=False)
     async def _align(self) -> None:
         self.query_one("#waiting", Static).update(Content("Comparing the articles…"))
-        session, config = self.workspace.session, self.workspace.config
-        overrides = self.workspace.state("overrides", {})
+        compare = comparison(self.workspace)
+
+        def look() -> tuple[Compared, Grid, Mapping[str, Sequence[Reusable]]]:
+            found = compare()
+            return found, found.grid(), found.reusable()
+
         try:
-            found, gaps, reuse = await off_the_loop(
-                lambda: compare(session, overrides, config), DEADLINE, "Comparing the articles"
-            )
+            found, gaps, reuse = await off_the_loop(look, DEADLINE, "Comparing the articles")
         except WorkbenchError as error:
             self.program.report(error)
             return
@@ -280,7 +286,7 @@ class CompareScreen(StageScreen):
 
     def _decide(self, lang: str, decision: list[Any]) -> None:
         """Keep a decision about sections in the session, in place of one about the same."""
-        pairs = dict(self.workspace.state("overrides", {}))
+        pairs = dict(self.workspace.state(OVERRIDES, {}))
         kind, sections, _ = decision
         kept = [one for one in pairs.get(lang, []) if one[1] != sections]
         parted = [one for one in kept if one[0] != "merge" or sections[0] not in one[1]]
@@ -288,27 +294,5 @@ class CompareScreen(StageScreen):
             pairs[lang] = parted
         else:
             pairs[lang] = [*kept, decision]
-        self.workspace.set_state("overrides", pairs)
+        self.workspace.set_state(OVERRIDES, pairs)
         self._align()
-
-
-def align_all(
-    session: Session, pairs: Pairs, config: Config | None = None
-) -> tuple[Mapping[str, Page], Mapping[str, Alignment]]:
-    """Cut and align the pages of a session; takes up to seconds, touches no database."""
-    found = compare_all(session, pairs, config)
-    return found.pages, found.alignments
-
-
-def compare(
-    session: Session, pairs: Pairs, config: Config | None = None
-) -> tuple[Compared, Grid, Mapping[str, Sequence[Reusable]]]:
-    """Return a session compared, its gap grid and the references for English; as `align_all`."""
-    from workbench.core.align.reuse import reusable
-
-    found = compare_all(session, pairs, config)
-    reuse = {
-        lang: reusable(one, found.pages[lang], found.links.get(lang))
-        for lang, one in found.alignments.items()
-    }
-    return found, found.grid(), reuse

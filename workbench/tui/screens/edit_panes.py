@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -244,16 +243,14 @@ class EditPanes(EditTools):
 
     @work(exclusive=True, group="align", exit_on_error=False)
     async def _align(self) -> None:
-        from workbench.tui.screens.compare import align_all
+        from workbench.flow.comparing import comparison
 
-        session, pairs = self.workspace.session, self.workspace.state("overrides", {})
         try:
-            self._aligned = await off_the_loop(
-                partial(align_all, session, pairs), 120, "Comparing the articles"
-            )
+            found = await off_the_loop(comparison(self.workspace), 120, "Comparing the articles")
         except WorkbenchError as error:
             self.program.report(error)
             return
+        self._aligned = found.pages, found.alignments
         if self.unit:
             self.show_passage(self.workspace.unit(self.unit))
 

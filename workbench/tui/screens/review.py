@@ -260,15 +260,14 @@ class ReviewScreen(GateView):
             self.query_one("#reader", Reader).show_text(done.wikitext)
 
     async def _fill_difference(self) -> None:
+        from workbench.flow.comparing import comparison
         from workbench.tui.differing import difference
-        from workbench.tui.screens.compare import align_all
 
         self.say(Content.styled("Comparing with today's English…", "$muted"))
-        session, pairs = self.workspace.session, self.workspace.state("overrides", {})
-        pages, alignments = await off_the_loop(
-            partial(align_all, session, pairs), DEADLINE, "Comparing with today's English"
+        found = await off_the_loop(
+            comparison(self.workspace), DEADLINE, "Comparing with today's English"
         )
-        text = difference(self.workspace, self.parts(), pages, alignments)
+        text = difference(self.workspace, self.parts(), found.pages, found.alignments)
         self.say(
             Content(
                 "− stands in the English article today, + is translated. Nothing is replaced by itself."
