@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from workbench.core.align.gaps import Grid, Row, Side, Span, heading
-from workbench.core.align.lines import Line, behind, contradicted, differing, lines, text_of
+from workbench.core.align.lines import Line, behind, lines, marked, text_of
 from workbench.core.align.reuse import Reusable
 from workbench.core.model import Gap, Page
 
@@ -177,26 +177,14 @@ def _line(line: Line, order: Iterable[str], row: Row, pages: Mapping[str, Page])
         span = line.spans.get(lang)
         if span is not None:
             text = text_of(pages[lang], span)
-            marked = _marked(text, _differing(text, lang, span, line, row))
+            shown = _marked(text, marked(text, lang, line, row))
             lack = "" if "en" in line.spans else " class=lack"
-            cells.append(f'<td lang="{escape(lang)}"{lack}>{marked}</td>')
+            cells.append(f'<td lang="{escape(lang)}"{lack}>{shown}</td>')
         elif lang == "en":
             cells.append(f"<td lang=en><em>Not in English.</em>{_place(line, pages['en'])}</td>")
         else:
             cells.append("<td>–</td>")
     return f"<tr>{''.join(cells)}</tr>"
-
-
-def _differing(text: str, lang: str, span: Span, line: Line, row: Row) -> list[Span]:
-    if lang != "en":
-        return differing(text, row.sides[lang], span)
-    found = [
-        place
-        for code, own in line.spans.items()
-        if code != "en"
-        for place in contradicted(text, row.sides[code], own)
-    ]
-    return sorted(set(found))
 
 
 def _marked(text: str, places: Iterable[Span]) -> str:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from workbench.core.align.gaps import Row, Span
-from workbench.core.align.lines import Line, behind, contradicted, differing, lines, text_of
+from workbench.core.align.lines import Line, behind, lines, marked, text_of
 from workbench.core.align.reuse import Reusable
 from workbench.core.model import Page
 from workbench.flow.comparing import Compared
@@ -74,19 +74,7 @@ def _cell(lang: str, line: Line, row: Row, pages: Mapping[str, Page], width: int
         note = "✗ Not in English" + (f"; belongs behind «{one_line(before)}»" if before else "")
         return [Content.styled(piece, LACKING) for piece in fold(note, width)]
     text = one_line(text_of(pages[lang], span))[:LONGEST]
-    marks = _marks(text, lang, span, line, row)
-    return list(_folded(text, marks, width))
-
-
-def _marks(text: str, lang: str, span: Span, line: Line, row: Row) -> list[Span]:
-    if lang != "en":
-        return differing(text, row.sides[lang], span)
-    return [
-        place
-        for code, own in line.spans.items()
-        if code != "en"
-        for place in contradicted(text, row.sides[code], own)
-    ]
+    return list(_folded(text, marked(text, lang, line, row), width))
 
 
 def _folded(text: str, marks: Sequence[Span], width: int) -> Iterator[Content]:

@@ -126,6 +126,19 @@ def contradicted(text: str, side: Side, span: Span) -> list[Span]:
     return _where(text, {fact.contradicts for fact in told if fact.contradicts})
 
 
+def marked(text: str, lang: str, line: Line, row: Row) -> list[Span]:
+    """Return, in order, where a line's visible text in a language differs from what others say."""
+    if lang != "en":
+        return differing(text, row.sides[lang], line.spans[lang])
+    found = {
+        place
+        for code, own in line.spans.items()
+        if code != "en"
+        for place in contradicted(text, row.sides[code], own)
+    }
+    return sorted(found)
+
+
 def _where(text: str, pieces: set[str]) -> list[Span]:
     if not pieces:
         return []
