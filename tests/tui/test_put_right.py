@@ -14,11 +14,11 @@ async def test_a_key_puts_the_glossarys_rendering_in_place_of_a_wrong_one() -> N
         await until(pilot, lambda: screen.inspector is not None)
         screen.editor.focus()
         await pilot.press(*"It joined the Union of Independent States.")
-        await pilot.press("alt+f")
+        await pilot.press("alt+x")
         await until(
             pilot,
             lambda: screen.editor.text == "It joined the Commonwealth of Independent States.",
         )
         assert [f.rule for f in screen._findings if f.fix is not None] == []
-        await pilot.press("alt+f")
+        await pilot.press("alt+x")
         assert screen.editor.text == "It joined the Commonwealth of Independent States."

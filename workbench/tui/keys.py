@@ -23,6 +23,8 @@ _SAME_KEY = dict(zip(_LATIN, _CYRILLIC, strict=True))
 
 NOT_BEFORE_WIDGETS = {"confirm"}
 """Actions on keys that lists and buttons have a use of their own for."""
+NEVER_ARRIVE = {"alt+b": "Ctrl+Left", "alt+f": "Ctrl+Right"}
+"""What the terminal's driver takes these keys for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ EDIT = (
         "alt+e",
         "Fill in proposals for all segments without a translation (again: stop)",
     ),
-    Action("put_right", "alt+f", "Put the known fix in place: the right term, number or mark"),
+    Action("put_right", "alt+x", "Put the known fix in place: the right term, number or mark"),
     Action("alternatives", "alt+a", "Ask two engines for this segment and compare them"),
     Action("word", "alt+d", "Correct a word that is in no dictionary, or take it in"),
     Action("external_editor", "alt+o", "Edit the segment in $EDITOR"),
@@ -223,7 +225,7 @@ def bindings(*groups: tuple[Action, ...], queued: bool = False) -> list[Binding]
 def keymap(settings: Mapping[str, object]) -> dict[str, str]:
     """Turn the `[keys]` table into Textual's keymap.
 
-    Raises UsageError for an action that does not exist.
+    Raises UsageError for an action that does not exist and for a key that cannot arrive.
     """
     known = {action.name for group in SCREENS.values() for action in group}
     out = {}
@@ -232,6 +234,11 @@ def keymap(settings: Mapping[str, object]) -> dict[str, str]:
             raise UsageError(
                 f"[keys] names an unknown action: {name}", "F1 in the screen lists them all."
             )
+        for key in str(keys).split(","):
+            if meant := NEVER_ARRIVE.get(key.strip().lower()):
+                raise UsageError(
+                    f"[keys] {name}: {key.strip()} arrives as {meant}", "Choose another letter."
+                )
         out[name] = both_layouts(str(keys))
     return out
 
