@@ -7,7 +7,8 @@ from workbench.core.align.bridge import Bridge
 from workbench.core.align.passages import passages
 from workbench.core.model import Gap
 from workbench.core.wikitext.segments import segment_page
-from workbench.flow.comparing import OVERRIDES, comparison, lacking, within
+from workbench.flow.choosing import within
+from workbench.flow.comparing import OVERRIDES, comparison, lacking
 from workbench.flow.demo import open_demo
 from workbench.flow.placing import into_article
 from workbench.flow.workspace import Workspace

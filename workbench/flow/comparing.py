@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,19 +12,15 @@ from workbench.core.align import align
 from workbench.core.align.gaps import Grid, grid
 from workbench.core.align.overrides import Override
 from workbench.core.align.reuse import Reusable, reusable
-from workbench.core.model import Alignment, Gap, Page, Revision, Session, Unit
+from workbench.core.model import Alignment, Gap, Page, Revision, Session
 from workbench.core.wikitext.segments import segment_page
+from workbench.flow.choosing import Place
 
 if TYPE_CHECKING:
     from workbench.flow.workspace import Workspace
 
 OVERRIDES = "overrides"
 """Key of the session's state that holds what a person linked by hand, by language."""
-PASSAGES = "passages"
-"""Key of the session's state that holds the places to translate, where it is not whole sections."""
-
-Place = tuple[str, int, int]
-"""A language, and a stretch of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +130,3 @@ def lacking(
             else:
                 places += [(lang, *span) for span in side.missing]
     return places
-
-
-def within(units: Iterable[Unit], places: Iterable[Sequence[Any]]) -> list[Unit]:
-    """Return the segments that lie in places; a segment that was split does with its parts."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for lang, start, end in places:
-        spans.setdefault(str(lang), []).append((int(start), int(end)))
-    return [
-        unit
-        for unit in units
-        if any(start <= unit.start < end for start, end in spans.get(unit.lang, ()))
-    ]

@@ -16,14 +16,8 @@ from workbench.core.align.gaps import Grid
 from workbench.core.align.reuse import Reusable
 from workbench.core.model import Gap
 from workbench.errors import WorkbenchError
-from workbench.flow.comparing import (
-    OVERRIDES,
-    PASSAGES,
-    Compared,
-    comparison,
-    lacking,
-    within,
-)
+from workbench.flow.choosing import PASSAGES, within
+from workbench.flow.comparing import OVERRIDES, Compared, comparison, lacking
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from workbench.core.model import Draft, Kind, State, Unit
+from workbench.flow.choosing import PASSAGES, within
 from workbench.flow.progress import paragraph
 from workbench.tui import keys
 from workbench.tui.literal import literal, one_line
@@ -168,8 +169,6 @@ class EditBase(EditSaving):
 
     def candidates(self) -> list[Unit]:
         """Return the segments that are chosen for translation."""
-        from workbench.flow.comparing import PASSAGES, within
-
         parts = self.parts()
         units = self.workspace.units
         if places := self.workspace.state(PASSAGES, []):
