@@ -63,7 +63,7 @@ def test_a_case_is_cut_as_written(lang: str, name: str, gold: list[str]) -> None
     assert [text[start:end] for start, end in sentences(text, lang)] == gold
 
 
-@pytest.mark.parametrize(("lang", "bar"), [("ru", 0.992), ("tg", 0.95)])
+@pytest.mark.parametrize(("lang", "bar"), [("ru", 0.992), ("tg", 0.96)])
 def test_the_development_set_is_cut_well(shared: Path, lang: str, bar: float) -> None:
     data = json.loads((shared / "data" / f"sentences-{lang}-dev.json").read_text(encoding="utf-8"))
     assert f1(data["items"], lang) >= bar

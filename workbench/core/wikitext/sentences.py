@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 from workbench.core.languages.abbreviations import Abbreviations, abbreviations
 from workbench.core.model import ATOM
+from workbench.core.wikitext import unstopped
 
 WORD_ATOM = "\ufffd"
 """Stands for a template that is a word of its sentence, where `ATOM` is a footnote mark."""
@@ -145,19 +148,30 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     """
     words = abbreviations(lang)
     spans: list[tuple[int, int]] = []
-    end = len(text.rstrip())
-    start = len(text) - len(text.lstrip())
+    cuts = unstopped.boundaries(text) if lang == "tg" else []
+    for start, end in itertools.pairwise([0, *cuts, len(text)]):
+        spans += _stopped(text, start, end, words)
+    return spans
+
+
+def _stopped(text: str, start: int, end: int, words: Abbreviations) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a stretch by their stops."""
+    start, end = _trimmed(text, start, end)
     for match in CANDIDATE.finditer(text, start, end):
         if _ends(text, start, match, words):
-            cut = match.end()
-            last = cut
-            while text[last - 1].isspace():
-                last -= 1
-            spans.append((start, last))
-            start = cut
+            yield _trimmed(text, start, match.end())
+            start = match.end()
     if start < end:
-        spans.append((start, end))
-    return spans
+        yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the white space at its ends."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
 
 
 def _ends(text: str, start: int, match: re.Match[str], words: Abbreviations) -> bool:
