@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.errors import InputError
 
@@ -25,21 +26,32 @@ def told(path: Path | str) -> Iterator[None]:
 
 
 def write(path: Path, data: str | bytes) -> None:
-    """Replace a file's contents, or make one for its owner's eyes alone.
+    """Replace a file's contents as `replacing` does; make its folder if need be.
 
-    A file that is there keeps its permissions, and a link its target; a device is written
-    to. Raises OSError, and then nothing is changed.
+    Raises OSError, and then nothing is changed.
+    """
+    path.resolve().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with replacing(path) as out:
+        out.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Yield a stream whose contents become the file's when all was written.
+
+    A new file is for its owner's eyes alone. A file that is there keeps its permissions,
+    and a link its target; a device or pipe is written to. Raises OSError, and then nothing
+    is changed.
     """
     file = path.resolve()
-    data = data.encode("utf-8") if isinstance(data, str) else data
     if file.exists() and not file.is_file():
-        file.write_bytes(data)
+        with file.open("wb") as out:
+            yield out
         return
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, unfinished = tempfile.mkstemp(dir=file.parent, prefix=".workbench-")
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            yield out
             out.flush()
             os.fsync(out.fileno())
         if file.exists():

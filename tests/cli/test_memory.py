@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 from tests.conftest import Run
@@ -48,6 +49,23 @@ def test_an_imported_file_is_found_exported_and_comes_back_the_same(
     again = {"WORKBENCH_HOME": str(tmp_path / "other")}
     assert workbench("memory", "import", "b.tmx.gz", **again).returncode == 0
     assert workbench("memory", "export", **again).stdout == shown.stdout
+
+
+def test_an_export_replaces_neither_a_pipe_nor_a_link_and_is_private(
+    workbench: Run, tmp_path: Path
+) -> None:
+    workbench("memory", "import", str(file(tmp_path / "a.tmx", UNITS)))
+    pipe, link, real = tmp_path / "pipe", tmp_path / "link", tmp_path / "real.tmx"
+    os.mkfifo(pipe)
+    link.symlink_to(real)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert workbench("memory", "export", "-o", "pipe").returncode == 0
+    assert workbench("memory", "export", "-o", "link").returncode == 0
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert real.read_bytes() == os.read(reading, 10_000)
+    os.close(reading)
+    assert real.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_broken_file_is_named_with_its_line_and_nothing_of_it_taken(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from workbench import keeping
 from workbench.errors import InputError
 from workbench.formats import tmx
 from workbench.store.memory import Memory, MemoryUnit
@@ -85,18 +85,8 @@ def export_file(memory: Memory, path: Path, lang: str = "") -> int:
 
     Raises InputError when it cannot be written.
     """
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        with unfinished.open("wb") as plain:
-            if path.suffix == ".gz":
-                with gzip.GzipFile(filename="", fileobj=plain, mode="wb", mtime=0) as packed:
-                    count = export_tmx(memory, cast("BinaryIO", packed), lang)
-            else:
-                count = export_tmx(memory, plain, lang)
-            plain.flush()
-            os.fsync(plain.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
-    return count
+    with keeping.told(path), keeping.replacing(path) as plain:
+        if path.suffix != ".gz":
+            return export_tmx(memory, plain, lang)
+        with gzip.GzipFile(filename="", fileobj=plain, mode="wb", mtime=0) as packed:
+            return export_tmx(memory, cast("BinaryIO", packed), lang)
