@@ -21,29 +21,30 @@ def read(lines: Iterable[str], *, name: str) -> Iterator[BilingualUnit]:
     Raises FormatError naming the line that is none of a PO file's.
     """
     entry = _Entry()
-    fuzzy = False
     for number, raw in enumerate(lines, 1):
         line = raw.strip()
-        if not line or line.startswith("#"):
-            yield from entry.finish(fuzzy)
-            entry = entry if line else _Entry()
-            fuzzy = line.startswith("#,") and "fuzzy" in line if line else False
-            continue
         match = _LINE.match(line)
-        if match is None:
-            raise FormatError(f"{name}:{number}: no line of a PO file.")
-        keyword = match["keyword"]
-        if keyword in ("msgid", "msgctxt") and entry.complete:
-            yield from entry.finish(fuzzy)
+        keyword = match["keyword"] if match else ""
+        begins = line.startswith("#") or keyword in ("msgid", "msgctxt")
+        if not line or (begins and entry.complete):
+            yield from entry.finish()
             entry = _Entry()
-        entry.add(keyword, _ESCAPE.sub(lambda m: _ESCAPED.get(m[1], m[1]), match["text"]), number)
-    yield from entry.finish(fuzzy)
+        if line.startswith("#"):
+            # The remark with the flags is followed by one with the text as it was before.
+            entry.fuzzy = entry.fuzzy or (line.startswith("#,") and "fuzzy" in line)
+        elif match:
+            text = _ESCAPE.sub(lambda m: _ESCAPED.get(m[1], m[1]), match["text"])
+            entry.add(keyword, text, number)
+        elif line:
+            raise FormatError(f"{name}:{number}: no line of a PO file.")
+    yield from entry.finish()
 
 
 class _Entry:
     """One message while its lines come in."""
 
     def __init__(self) -> None:
+        self.fuzzy = False
         self._values: dict[str, list[str]] = {}
         self._lines: dict[str, int] = {}
         self._keyword = ""
@@ -59,15 +60,14 @@ class _Entry:
             self._values[keyword] = []
         self._values.setdefault(self._keyword, []).append(text)
 
-    def finish(self, fuzzy: bool) -> Iterator[BilingualUnit]:
+    def finish(self) -> Iterator[BilingualUnit]:
         values = {keyword: "".join(parts) for keyword, parts in self._values.items()}
         source = values.get("msgid", "")
         for keyword, target in values.items():
-            if not keyword.startswith("msgstr") or fuzzy or not (source and target):
+            if not keyword.startswith("msgstr") or self.fuzzy or not (source and target):
                 continue
             plural = values.get("msgid_plural", source)
             text = source if keyword in ("msgstr", "msgstr[0]") else plural
             yield BilingualUnit(
                 values.get("msgctxt", "") or source[:40], text, target, self._lines[keyword]
             )
-        self._values, self._lines = {}, {}
