@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -10,15 +11,21 @@ from xml.parsers import expat
 from workbench.core.glossary.terms import HINT, KEEP, Term
 from workbench.errors import FormatError
 from workbench.formats import glossary_csv
-from workbench.formats.tbx_writing import MARK
+from workbench.formats.tbx_writing import MARK, MORE
 
 ENTRIES = frozenset({"termEntry", "conceptEntry"})
 LANGUAGES = frozenset({"langSet", "langSec"})
 TERMS = frozenset({"tig", "ntig", "termSec"})
+INLINE = frozenset({"hi", "foreign", "ph", "bpt", "ept", "it", "sc", "ec"})
+"""Elements within a text, whose words belong to it."""
 FORBIDDEN = frozenset(
     {"deprecatedTerm-admn-sts", "forbidden", "obsolete", "supersededTerm-admn-sts"}
 )
 POS = {"properNoun": "name", "noun": "noun", "adjective": "adjective", "verb": "verb"}
+
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""What XML takes for white space; a no-break space is a letter of the term."""
 
 
 @dataclass(slots=True)
@@ -54,6 +61,7 @@ def read(stream: BinaryIO, *, name: str, lang: str = "") -> Iterator[Term]:
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.text
     parser.EntityDeclHandler = collector.refuse
+    parser.SkippedEntityHandler = collector.refuse
     try:
         while chunk := stream.read(1 << 16):
             parser.Parse(chunk, False)
@@ -62,14 +70,14 @@ def read(stream: BinaryIO, *, name: str, lang: str = "") -> Iterator[Term]:
         words = expat.errors.messages[error.code]
         raise FormatError(f"{name}:{error.lineno}: {words}.") from error
     except _Refused as error:
-        raise FormatError(f"{name}:{parser.CurrentLineNumber}: it declares entities.") from error
+        raise FormatError(f"{name}:{parser.CurrentLineNumber}: {error}.") from error
     if not collector.root:
         raise FormatError(f"{name}:1: this is no TBX.")
     yield from _terms(collector.entries, name, lang.lower())
 
 
 class _Refused(Exception):
-    """The file declares an entity."""
+    """The file declares an entity, or has one that nothing in it explains."""
 
 
 class _Collector:
@@ -94,7 +102,7 @@ class _Collector:
             )
         elif tag in TERMS:
             self._word = _Word()
-        elif self.entries and tag != "termGrp":
+        elif self.entries and tag != "termGrp" and tag not in INLINE:
             kind = attributes.get("type", tag)
             if tag == "admin" or tag == "ref":
                 kind = ""
@@ -110,7 +118,7 @@ class _Collector:
             if self._word.text:
                 self.entries[-1].words.append((self._language, self._word))
             self._word = None
-        elif self._text is not None:
+        elif self._text is not None and tag not in INLINE:
             self._store(self._kind, "".join(self._text))
             self._text = None
 
@@ -118,7 +126,7 @@ class _Collector:
         entry, word = self.entries[-1], self._word
         value = text.strip()
         if kind == "term" and word is not None:
-            word.text = " ".join(text.split())
+            word.text = _SPACES.sub(" ", text).strip(" ")
         elif kind == "partOfSpeech" and word is not None:
             word.pos = value
         elif kind == "administrativeStatus" and word is not None:
@@ -132,12 +140,14 @@ class _Collector:
         elif kind in ("note", "Usage note", "definition", "usageNote") and value:
             entry.notes.append(value)
 
-    def refuse(self, *_: object) -> None:
-        raise _Refused
+    def refuse(self, name: str, *_: object) -> None:
+        raise _Refused(f"it has or declares entities (&{name[:40]};)")
 
 
 def _pairs(text: str) -> dict[str, str]:
-    return dict(line.split("=", 1) for line in text.split("\n") if "=" in line)
+    lines = re.split("\n(?! )", text)
+    cells = dict(line.split("=", 1) for line in lines if "=" in line)
+    return {key: value.replace(MORE, "\n") for key, value in cells.items()}
 
 
 def _terms(entries: list[_Entry], name: str, lang: str) -> Iterator[Term]:

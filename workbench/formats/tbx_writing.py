@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from workbench.core.glossary.terms import Term
 from workbench.formats import glossary_csv
+from workbench.formats.tmx import FORBIDDEN
 
 
 class Style(StrEnum):
@@ -139,7 +140,8 @@ def _described(term: Term, extra: dict[str, str], style: Style) -> str:
     if term.note and "part_of" not in extra:
         author = ' from="translator"' if style is Style.TBX_2008 else ""
         out += f"<note{author}>{_text(term.note)}</note>"
-    kept = "\n".join(f"{key}={value}" for key, value in extra.items())
+    lines = [f"{key}={value}".replace("\n", MORE) for key, value in extra.items()]
+    kept = "\n".join(lines)
     if style is Style.TBX_2008:
         out += f'<descrip type="x-workbench">{_text(kept)}</descrip>'
     else:
@@ -149,6 +151,8 @@ def _described(term: Term, extra: dict[str, str], style: Style) -> str:
 
 MARK = "x-workbench\n"
 """Begins the note of version 3 that holds what TBX has no place for."""
+MORE = "\n "
+"""Stands there for a line end within a value: each value begins a line."""
 
 
 def _term(form: str, style: Style, pos: str, status: str) -> str:
@@ -168,5 +172,5 @@ def _data(element: str, category: str, prefix: str, value: str, style: Style) ->
 
 
 def _text(text: str) -> str:
-    """Escape a text, without the control characters that XML cannot hold."""
-    return escape("".join(c for c in text if c >= " " or c in "\n\t"))
+    """Escape a text, without the characters that XML cannot hold."""
+    return escape(FORBIDDEN.sub("", text), {"\r": "&#13;"})

@@ -27,6 +27,7 @@ def read(stream: BinaryIO, *, name: str) -> Iterator[BilingualUnit]:
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.text
     parser.EntityDeclHandler = collector.refuse_entity
+    parser.SkippedEntityHandler = collector.refuse_entity
     try:
         while chunk := stream.read(1 << 16):
             parser.Parse(chunk, False)
@@ -36,14 +37,14 @@ def read(stream: BinaryIO, *, name: str) -> Iterator[BilingualUnit]:
         words = expat.errors.messages[error.code]
         raise FormatError(f"{name}:{error.lineno}: {words}.") from error
     except _EntityRefused as error:
-        raise FormatError(f"{name}:{parser.CurrentLineNumber}: it declares entities.") from error
+        raise FormatError(f"{name}:{parser.CurrentLineNumber}: {error}.") from error
     if not collector.seen_root:
         raise FormatError(f"{name}:1: this is no XLIFF.")
     yield from collector.take()
 
 
 class _EntityRefused(Exception):
-    """The file declares an entity."""
+    """The file declares an entity, or has one that nothing in it explains."""
 
 
 class _Collector:
@@ -95,8 +96,8 @@ class _Collector:
         if self._open and not self._hidden:
             self._parts[self._open].append(data)
 
-    def refuse_entity(self, *_: object) -> None:
-        raise _EntityRefused
+    def refuse_entity(self, name: str, *_: object) -> None:
+        raise _EntityRefused(f"it has or declares entities (&{name[:40]};)")
 
     def take(self) -> list[BilingualUnit]:
         done, self._done = self._done, []
