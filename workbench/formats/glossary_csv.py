@@ -139,10 +139,12 @@ def dump(terms: Iterable[Term], *, tabs: bool = False) -> str:
 
 _ACTED_ON = re.compile(r"'*[=+\-@#\t\r]")
 """What a spreadsheet would calculate, and a first cell that would be a remark."""
+_LINE_ENDS = re.compile(r"\r\n?")
 
 
 def _held(cell: str) -> str:
     """Hold back by a quote mark what would not be taken for the text that it is."""
+    cell = _LINE_ENDS.sub("\n", cell)  # the writer would leave a lone \r without quotes
     return f"'{cell}" if _ACTED_ON.match(cell) else cell
 
 
@@ -176,7 +178,7 @@ def edges(path: Path) -> list[tuple[int, str]]:
     )
     found = []
     for row in rows:
-        for cell in row:
+        for cell in row if row and not row[0].startswith("#") else ():
             if cell != cell.strip():
                 found.append((rows.line_num, f"“{cell}” has spaces at its edge."))
     return found

@@ -15,7 +15,9 @@ from workbench.core.glossary.terms import Term
 from workbench.errors import FormatError
 from workbench.formats import glossary_csv
 
-_EXTRA = re.compile(r"\s*⟦(?P<extra>.*)⟧$")
+_EXTRA = re.compile(r"\s*⟦(?P<extra>[^⟦]*)⟧$")
+_HELD = {"¦!": "¦", "¦/": "|", "¦(": "⟦"}
+"""How marks of our own are written within a value; a lone `¦` was once written for `|`."""
 _FIELDS = ("accepted", "forbidden", "pos", "domain", "flags", "status", "origin", "exceptions")
 
 
@@ -33,7 +35,8 @@ def dump(terms: Iterable[Term]) -> str:
         for source in term.sources:
             for target in term.targets or (term.source,):
                 comment = f"{term.note} ⟦{extra}⟧".strip()
-                rows.append("\t".join(map(_flat, (source, target, comment))))
+                row = "\t".join(map(_flat, (source, target, comment)))
+                rows.append(f"\\{row}" if row.startswith("#") else row)
                 extra = f"#{number}"
     return "".join(row + "\n" for row in rows)
 
@@ -43,7 +46,7 @@ def _flat(text: str) -> str:
 
 
 def _round(text: str) -> str:
-    back = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+    back = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\", "#": "#"}
     return re.sub(r"\\(.)", lambda m: back.get(m[1], m[0]), text)
 
 
@@ -52,7 +55,8 @@ def _extra(term: Term, number: str) -> str:
     parts = [f"#{number}"] + [f"{f}={cells[f]}" for f in _FIELDS if cells[f]]
     if not term.targets:
         parts.append("english=")
-    return " | ".join(part.replace("|", "¦") if "|" in part else part for part in parts)
+    marks = {value: key for key, value in _HELD.items()}
+    return " | ".join(re.sub("[¦|⟦]", lambda m: marks[m[0]], part) for part in parts)
 
 
 def parse(text: str, *, name: str, lang: str) -> list[Term]:
@@ -84,7 +88,8 @@ def _values(extra: str) -> dict[str, str]:
     values: dict[str, str] = {}
     for part in extra.split(" | "):
         key, equals, value = part.partition("=")
-        values[key if equals else ""] = (value if equals else part).replace("¦", "|")
+        text = re.sub("¦[!/(]?", lambda m: _HELD.get(m[0], "|"), value if equals else part)
+        values[key if equals else ""] = text
     return values
 
 
