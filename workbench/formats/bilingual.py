@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from xml.parsers import expat
 
 from workbench.errors import FormatError, InputError
 from workbench.formats.units import BilingualUnit
@@ -45,7 +43,7 @@ def read(path: Path, lang: str) -> Iterator[BilingualUnit]:
                 yield from po.read(lines, name=str(path))
         else:
             with path.open(encoding="utf-8-sig", newline="") as lines:
-                yield from table(lines, name=str(path), tabs=name.endswith(".tsv"))
+                yield from table(lines, lang, name=str(path), tabs=name.endswith(".tsv"))
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
@@ -55,53 +53,19 @@ def read(path: Path, lang: str) -> Iterator[BilingualUnit]:
 def _tmx(path: Path, lang: str) -> Iterator[BilingualUnit]:
     from workbench.formats import tmx
 
-    lines = _segment_lines(path)
     with path.open("rb") as stream:
-        for number, unit in enumerate(tmx.read(stream, lang, name=str(path)), 1):
-            line = lines.get(hash("".join(unit.target.split())), 0)
+        units = tmx.read_lines(stream, lang, name=str(path))
+        for number, (unit, line) in enumerate(units, 1):
             yield BilingualUnit(unit.tuid or str(number), unit.source, unit.target, line)
 
 
-def _segment_lines(path: Path) -> dict[int, int]:
-    """Return the line that each segment's text first stands in, by the text's hash.
+def table(
+    lines: io.TextIOBase, lang: str = "", *, name: str, tabs: bool
+) -> Iterator[BilingualUnit]:
+    """Yield the rows of a table; raises FormatError naming the line.
 
-    The reader of memories has no use for lines; a broken file is its to report.
+    Of several columns with sources the one of the language asked for is taken.
     """
-    lines: dict[int, int] = {}
-    parts: list[str] | None = None
-    began = 0
-    parser = expat.ParserCreate()
-
-    def start(tag: str, _attributes: dict[str, str]) -> None:
-        nonlocal parts, began
-        if tag == "seg":
-            parts, began = [], parser.CurrentLineNumber
-
-    def text(data: str) -> None:
-        if parts is not None:
-            parts.append(data)
-
-    def end(tag: str) -> None:
-        nonlocal parts
-        if tag == "seg" and parts is not None:
-            lines.setdefault(hash("".join("".join(parts).split())), began)
-            parts = None
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    opener = gzip.open if path.name.lower().endswith(".gz") else open
-    try:
-        with opener(path, "rb") as stream:
-            while chunk := stream.read(1 << 16):
-                parser.Parse(chunk, False)
-    except (expat.ExpatError, EOFError):
-        return lines
-    return lines
-
-
-def table(lines: io.TextIOBase, *, name: str, tabs: bool) -> Iterator[BilingualUnit]:
-    """Yield the rows of a table; raises FormatError naming the line."""
     if tabs:
         rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     else:
@@ -111,7 +75,7 @@ def table(lines: io.TextIOBase, *, name: str, tabs: bool) -> Iterator[BilingualU
     try:
         for row in rows:
             line, before = before + 1, rows.line_num
-            if line == 1 and (named := _columns(row)):
+            if line == 1 and (named := _columns(row, lang)):
                 columns = named
                 continue
             if not any(row) or row[0].startswith("#"):
@@ -123,10 +87,10 @@ def table(lines: io.TextIOBase, *, name: str, tabs: bool) -> Iterator[BilingualU
         raise FormatError(f"{name}:{rows.line_num}: {error}.") from error
 
 
-def _columns(row: list[str]) -> tuple[int, int] | None:
+def _columns(row: list[str], lang: str) -> tuple[int, int] | None:
     names = [cell.strip().lower() for cell in row]
-    found = [
-        next((i for i, name in enumerate(names) if name in wanted), -1)
-        for wanted in (HEADERS["source"], HEADERS["target"])
-    ]
-    return (found[0], found[1]) if min(found) >= 0 and found[0] != found[1] else None
+    source = next((i for i, name in enumerate(names) if name in HEADERS["source"]), -1)
+    target = next((i for i, name in enumerate(names) if name in HEADERS["target"]), -1)
+    if lang in names:
+        source = names.index(lang)
+    return (source, target) if min(source, target) >= 0 and source != target else None

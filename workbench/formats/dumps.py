@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import re
+import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ def read(path: Path, *, titles: Collection[str] = (), category: str = "") -> Ite
                 if wanted and wanted not in map(_normal, _CATEGORY.findall(page.wikitext)):
                     continue
                 yield page
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{path} cannot be read: {error}.") from error
 
 

@@ -14,7 +14,7 @@ from workbench import __version__
 from workbench.errors import FormatError
 from workbench.formats.tmx_elements import Collector, TmxUnit, Unreadable, primary
 
-__all__ = ["TmxUnit", "read", "write"]
+__all__ = ["TmxUnit", "read", "read_lines", "write"]
 
 CHUNK = 1 << 16
 LONGEST_TOKEN = 4 << 20
@@ -43,7 +43,23 @@ def read(
     Raises FormatError naming `name` and the line, possibly after the first pairs.
     """
     collector = Collector(primary(source_lang), primary(target_lang))
+    for unit, _ in _pairs(collector, _parser(collector), stream, name):
+        yield unit
+
+
+def read_lines(
+    stream: BinaryIO, source_lang: str = "", target_lang: str = "en", *, name: str = "The file"
+) -> Iterator[tuple[TmxUnit, int]]:
+    """Yield what `read` does, each with the line where its translation begins."""
+    collector = Collector(primary(source_lang), primary(target_lang))
     parser = _parser(collector)
+    collector.line = lambda: parser.CurrentLineNumber
+    return _pairs(collector, parser, stream, name)
+
+
+def _pairs(
+    collector: Collector, parser: expat.XMLParserType, stream: BinaryIO, name: str
+) -> Iterator[tuple[TmxUnit, int]]:
     fed = 0
     for data, last in _chunks(stream, name):
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -49,6 +50,7 @@ class _Variant:
     lang: str
     attributes: dict[str, str]
     text: list[str] = field(default_factory=list)
+    line: int = 0
 
 
 class Collector:
@@ -57,7 +59,9 @@ class Collector:
     def __init__(self, source_lang: str, target_lang: str) -> None:
         self._source = source_lang
         self._target = target_lang
-        self._ready: list[TmxUnit] = []
+        self.line: Callable[[], int] = int
+        """Tells the line that the parser is in; 0 where nobody wants to know."""
+        self._ready: list[tuple[TmxUnit, int]] = []
         self._depth = 0
         self._inside = False
         self._text: list[str] | None = None
@@ -69,8 +73,8 @@ class Collector:
         self._kind = ""
         self._variants: list[_Variant] = []
 
-    def take(self) -> list[TmxUnit]:
-        """Return the pairs that came since the last call."""
+    def take(self) -> list[tuple[TmxUnit, int]]:
+        """Return the pairs that came since the last call, each with the line of its translation."""
         ready, self._ready = self._ready, []
         return ready
 
@@ -92,6 +96,7 @@ class Collector:
         if name == "seg":
             if self._variants:
                 self._begin(self._variants[-1].text)
+                self._variants[-1].line = self.line()
         elif name == "tuv":
             lang = attributes.get("xml:lang") or attributes.get("lang") or ""
             self._variants.append(_Variant(primary(lang), attributes))
@@ -149,7 +154,7 @@ class Collector:
             for target in targets:
                 pair = self._made(source, target)
                 if pair.source.strip() and pair.target.strip():
-                    self._ready.append(pair)
+                    self._ready.append((pair, target.line))
 
     def _made(self, source: _Variant, target: _Variant) -> TmxUnit:
         known = {**self._unit, **target.attributes}
