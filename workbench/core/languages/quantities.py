@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,10 +19,10 @@ DEFAULT = "ru"
 
 SPACES = " \u00a0\u202f\u2009"
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-ROMAN = re.compile(r"(?=[IVXІХ])X{0,3}(?:IX|IV|V?I{0,3})\Z")
+ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 LOOKALIKE = str.maketrans("ІХ", "IX")
-DECADE_ENDINGS = {"s", "'s", "’s", "е", "х", "ых", "ми", "ті", "тих", "ум", "я", "те"}
+DECADE_ENDINGS = {"s", "'s", "’s", "е", "ые", "х", "ых", "ми", "ті", "тих", "ум", "я", "те"}
 
 TOKEN = re.compile(
     r"(?<![\w.,])(?P<iso>\d{4}-\d\d-\d\d)(?![\w-])"
@@ -35,7 +35,7 @@ TOKEN = re.compile(
 """What may be part of a quantity; `num` allows thousands parted by spaces."""
 
 BEFORE_ERA = re.compile(
-    r"[\s\u00a0]*(?:(?:года?|году|гг?\.|век[аеов]*|вв?\.|соли?|століття|ст\.|р\.)[\s\u00a0]*)?"
+    r"\.?[\s\u00a0]*(?:(?:года?|году|гг?\.|век[аеов]*|вв?\.|соли?|століття|ст\.|р\.)[\s\u00a0]*)?"
     r"(?:до[\s\u00a0]н\.?[\s\u00a0]?[эе]\.?|да[\s\u00a0]н\.?[\s\u00a0]?э|пеш[\s\u00a0]аз[\s\u00a0]милод|пр\.?[\s\u00a0]?н\.?[\s\u00a0]?е|п\.?н\.?е|BCE?\b|B\.C\.)"
 )
 """Says behind a year or century that it lies before the common era."""
@@ -118,7 +118,7 @@ def _word(piece: str, words: dict[str, tuple[str, str]], start: int, end: int) -
         if kind == "unit":
             return _Token(kind, Decimal(0), start, end, piece, value)
         return _Token(kind, Decimal(value or 0), start, end, piece)
-    if piece.isupper() and ROMAN.match(piece):
+    if piece.isupper() and ROMAN.match(piece.translate(LOOKALIKE)):
         return _Token("roman", Decimal(_roman(piece)), start, end, piece)
     return None
 
@@ -132,10 +132,14 @@ def _roman(text: str) -> int:
 def _number(match: re.Match[str], lang: str) -> _Token:
     digits, tail = match["num"], match["tail"] or ""
     start, end = match.span()
-    value = number(digits, lang) + FRACTIONS.get(match["frac"] or "", Decimal(0))
+    value = number(digits, lang)
+    if match["frac"]:
+        value += FRACTIONS[match["frac"]]
     ending = tail.lstrip("-")
     if 1000 <= value < 10_000 and value % 10 == 0 and ending in DECADE_ENDINGS and digits.isdigit():
         return _Token("decade", value, start, end, match.group())
+    if 1000 <= value <= 2100 and digits.isdigit() and tail.startswith("-") and not tail.isascii():
+        return _Token("digits", value, start, end, digits)
     return _Token("ordinals" if tail else "digits", value, start, end, match.group())
 
 
@@ -238,8 +242,8 @@ def _century(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | N
             first.kind != "digits" or len(tokens[ahead].text) > 2
         ):
             used = ahead - at + 1 if ahead == at + 1 else 1
-            end = tokens[at + used - 1].end
-            return _signed(text, "century", first.value, first.start, end), used
+            said = _signed(text, "century", first.value, first.start, tokens[ahead].end)
+            return replace(said, end=tokens[at + used - 1].end), used
     return None, 1
 
 
@@ -258,7 +262,9 @@ def _amount(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Qu
     )
     scaled = _near(text, tokens, at + 1, ("scale", "unit"))
     plain = first.kind == "digits" and first.text.isdigit() and not scaled
-    if plain and (100 if year_word else 1000) <= first.value <= 2100:
+    era = BEFORE_ERA.match(text, first.end) and not _near(text, tokens, at + 1, ("century",))
+    least = 1 if era else 100 if year_word else 1000
+    if plain and least <= first.value <= 2100:
         return _signed(text, "year", first.value, first.start, first.end), 1
     if first.kind == "ordinal" and first.value == 1:
         return None, 1
