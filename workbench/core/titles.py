@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from workbench.errors import TitleError
 
-_FORBIDDEN = re.compile(r"[<>\[\]{}|#\x00-\x1f\x7f-\x9f\ufffd]")
+_FORBIDDEN = re.compile(
+    r"[<>\[\]{}|#\x00-\x1f\x7f-\x9f\ufffd]|~~~+|%[0-9A-Fa-f]{2}|&(?:\w+|#\d+|#x[0-9A-Fa-f]+);"
+)
+"""Characters, and what a wiki would read as a signature, an encoded character or an entity."""
+_PATH = re.compile(r"(?:^|/)\.\.?(?:/|$)")
 _INVISIBLE = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
     r"|(?<![^\W\d_])[\u200c\u200d]|[\u200c\u200d](?![^\W\d_])"
@@ -39,7 +43,7 @@ def clean(title: str) -> str:
         )
     text = re.sub(r"[ _\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+", " ", text)
     text = text.strip(" :")
-    if not text or text in {".", ".."} or text.startswith(("./", "../")) or "/../" in text:
+    if not text or _PATH.search(text):
         raise TitleError(f"“{_visible(title)}” is no page title.", "Give the title of an article.")
     if len(text.encode()) > _LONGEST:
         raise TitleError(
@@ -55,14 +59,9 @@ def from_url(text: str, apis: dict[str, str]) -> tuple[str, str] | None:
     `apis` maps languages to api.php addresses, so that wikis elsewhere are known too.
     Raises TitleError for an address of no wiki, or of no page.
     """
-    if not re.match(r"https?://", text.strip()):
+    if not re.match(r"https?://", text.strip(), re.IGNORECASE):
         return None
-    parts = urlsplit(text.strip())
-    lang = _wiki_of(parts.netloc, apis)
-    path = unquote(parts.path)
-    title = parse_qs(parts.query).get("title", [""])[0]
-    if not title and "/wiki/" in path:
-        title = path.partition("/wiki/")[2]
+    lang, title = _wiki_and_title(text.strip(), apis)
     if lang is None or not title:
         raise TitleError(
             f"{_visible(text)} is not the address of a Wikipedia article.",
@@ -71,11 +70,30 @@ def from_url(text: str, apis: dict[str, str]) -> tuple[str, str] | None:
     return lang, clean(title)
 
 
+def _wiki_and_title(address: str, apis: dict[str, str]) -> tuple[str | None, str]:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None, ""
+    lang = _wiki_of(_host(parts), apis)
+    path = unquote(parts.path)
+    title = parse_qs(parts.query).get("title", [""])[0]
+    if not title and "/wiki/" in path:
+        title = path.partition("/wiki/")[2]
+    return lang, title
+
+
+def _host(parts: SplitResult) -> str:
+    """Return host and port in small letters, a scheme's own port left out."""
+    usual = {"http": ":80", "https": ":443"}.get(parts.scheme, "")
+    return parts.netloc.lower().removesuffix(usual)
+
+
 def _wiki_of(host: str, apis: dict[str, str]) -> str | None:
     for lang, api in apis.items():
-        if urlsplit(api).netloc == host:
+        if _host(urlsplit(api)) == host:
             return lang
-    wikipedia = re.fullmatch(r"([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org", host)
+    wikipedia = re.fullmatch(r"(?!www\.)([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org", host)
     return wikipedia[1] if wikipedia else None
 
 
