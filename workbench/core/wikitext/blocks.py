@@ -23,10 +23,6 @@ THUMB = re.compile(
     r"\|\s*(?:thumb|thumbnail|мини|миниатюра|frame|framed|обрамить|рамка|чаҳорчӯба)\b",
     re.IGNORECASE,
 )
-CLOSED = re.compile(r"(?:[.!?…][»”\")]*|</ref>|<ref[^<>]*/>)$")
-"""How prose ends where a framed picture between two sentences may cut it."""
-SIGHT = 80
-"""How far back from a picture is looked."""
 ALONE = {
     "comment": Kind.OTHER,
     "opaque": Kind.OTHER,
@@ -96,18 +92,19 @@ class Cutter:
         alone = self._alone(at, stop, spans)
         if alone is not None:
             return [Piece(alone, at, stop)]
+        bare, pos = True, at
         for span in spans:
-            before = self.text[max(at, span.start - SIGHT) : span.start].rstrip()
-            if before and not (CLOSED.search(before) and self._is_framed(span)):
-                continue
-            kind = self._standing(span)
+            bare = bare and not self.text[pos : span.start].strip()
+            pos = span.end
+            kind = self._standing(span) if bare or self._is_framed(span) else None
             if kind is None:
+                bare = False
                 continue
-            if before:
+            if not bare:
                 pieces.append(Piece(Kind.PARAGRAPH, at, span.start))
                 at = span.start
             pieces.append(Piece(kind, at, span.end))
-            at = span.end
+            at, bare = span.end, True
         tail = self._trailing(at, stop, spans)
         if at < tail:
             pieces.append(Piece(Kind.PARAGRAPH, at, tail))
