@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from workbench import keeping
 from workbench.core.languages.russian import Lemmas
 
 HEAD = "# workbench lemmas 1\n"
@@ -37,15 +37,8 @@ def save(path: Path, words: dict[str, Lemmas]) -> None:
     rows = [_row(word, found) for word, found in words.items()]
     if len(rows) > MOST:
         rows = rows[-MOST // 2 :]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(HEAD)
-            file.writelines(rows)
-        os.replace(name, path)
-    except OSError:
-        return
+    with suppress(OSError):
+        keeping.write(path, HEAD + "".join(rows))
 
 
 def _row(word: str, found: Lemmas) -> str:
