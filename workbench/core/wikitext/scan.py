@@ -175,6 +175,11 @@ def templates(wikitext: str, spans: Spans | None = None) -> list[TemplateCall]:
     return found
 
 
+def bare_address(run: str) -> str:
+    """Return the address that a run of characters begins with: marks behind it are the sentence's."""
+    return run.rstrip(".,;:!?'" if "(" in run else ".,;:!?')")
+
+
 def external_links(wikitext: str, spans: Spans | None = None) -> list[ExternalLink]:
     """Return every address, bracketed or bare, outside comments and nowiki."""
     spans = scan(wikitext) if spans is None else spans
@@ -190,6 +195,6 @@ def external_links(wikitext: str, spans: Spans | None = None) -> list[ExternalLi
             index += 1
         if index < len(hidden) and hidden[index][0] <= match.start():
             continue
-        url = match[0].rstrip(".,;:!?'")
+        url = bare_address(match[0])
         found.append(ExternalLink(match.start(), match.start() + len(url), url, ""))
     return sorted(found, key=lambda link: link.start)

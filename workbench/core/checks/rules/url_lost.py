@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.model import Severity
-
-_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\[\]\"{|}]+")
+from workbench.core.wikitext.scan import BARE_URL, bare_address
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find addresses that went missing or were changed."""
-    theirs = {_bare(match[0]) for match in _ADDRESS.finditer(target)}
+    theirs = {_bare(match[0]) for match in BARE_URL.finditer(target)}
     if not target.strip():
         return
-    for address in dict.fromkeys(_bare(match[0]) for match in _ADDRESS.finditer(source)):
+    for address in dict.fromkeys(_bare(match[0]) for match in BARE_URL.finditer(source)):
         if address not in theirs:
             yield 0, len(target), f"the address {address} is missing or was changed"
 
 
 def _bare(address: str) -> str:
-    return address.rstrip(".,;:!?'").rstrip("/")
+    return bare_address(address).rstrip("/")
 
 
 RULE = Rule(
