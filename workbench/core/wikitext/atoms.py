@@ -59,6 +59,13 @@ class Atom:
         """Whether it encloses words."""
         return bool(self.label)
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The names that its target may be known by: with its fragment first, its colon left out last."""
+        plain = self.target.removeprefix(":").strip()
+        names = (self.target, self.target.partition("#")[0], plain, plain.partition("#")[0])
+        return tuple(dict.fromkeys(names))
+
 
 @dataclass(frozen=True, slots=True)
 class Masked:

@@ -59,7 +59,7 @@ def latin(text: str) -> str:
 def candidates(atom: Atom, titles: Mapping[str, str | None], terms: Mapping[str, str]) -> list[str]:
     """Return what a label may have become in English, likeliest first."""
     page, _, _ = atom.target.partition("#")
-    title = titles.get(atom.target) or titles.get(page) or ""
+    title = next(filter(None, map(titles.get, atom.pages)), "")
     found = [
         title.partition("#")[0],
         re.sub(r"\s*\(.*\)$", "", title),

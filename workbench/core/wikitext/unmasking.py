@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from workbench.core.model import ATOM, LedgerEntry
+from workbench.core.wikitext import names
 from workbench.core.wikitext.answers import Placed, read
 from workbench.core.wikitext.atoms import FOOTNOTES, Atom, Masked, Unmasked
 from workbench.core.wikitext.placing import place_pairs, place_points, settle
@@ -137,11 +138,10 @@ class _Renderer:
             return given.replace(ATOM, label), "mapped", ""
         if atom.kind != "link":
             return atom.before + label + atom.after, "kept", ""
-        page, _, _ = atom.target.partition("#")
-        title = given or self.titles.get(atom.target) or self.titles.get(page)
+        title = given or next(filter(None, map(self.titles.get, atom.pages)), None)
         if title:
             return fold(title, label), "mapped", ""
-        if atom.target in self.titles or page in self.titles:
+        if any(page in self.titles for page in atom.pages):
             return label, "dropped", "no English counterpart"
         if words == atom.label:
             return atom.source, "kept", ""
@@ -164,7 +164,12 @@ class _Renderer:
 
 
 def fold(title: str, label: str) -> str:
-    """Return a link to a page under a label, without the bar where they are the same."""
+    """Return a link to a page under a label, without the bar where they are the same.
+
+    A file or category is linked, not shown or joined.
+    """
+    if names.is_file(title) or names.is_category(title):
+        return f"[[:{title}|{label}]]"
     same = label[:1].casefold() + label[1:] == title[:1].casefold() + title[1:]
     return f"[[{label}]]" if same and label else f"[[{title}|{label}]]"
 
@@ -172,6 +177,8 @@ def fold(title: str, label: str) -> str:
 def literal(text: str, source: str) -> str:
     """Write words of an answer so that nothing in them is markup the source had not."""
     text = re.sub(r"[\x00-\x08\x0b-\x1f\ufffc]", "", text)
+    if "''" in text and len(re.findall(r"'{2,}", text)) % 2:
+        text = re.sub(r"'{2,}", "", text)
     text = re.sub(r"<(?=[A-Za-z/!])", "&lt;", text)
     for pair in ("{{", "}}", "[[", "]]", "{|", "|}"):
         if pair in text:
@@ -179,8 +186,6 @@ def literal(text: str, source: str) -> str:
     text = re.sub(r"\[(?=\w+:|//)", "&#91;", text)
     text = re.sub(r"~{3,}", lambda m: "&#126;" * len(m[0]), text)
     text = re.sub(r"__(?=[A-ZА-Я])", "_&#95;", text)
-    if "''" in text and len(re.findall(r"'{2,}", text)) % 2:
-        text = re.sub(r"'{2,}", "", text)
     for char in "|=":
         if char in text and char not in source:
             text = text.replace(char, f"&#{ord(char)};")
