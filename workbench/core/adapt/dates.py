@@ -19,12 +19,19 @@ DAY_MONTH = re.compile(
 )
 DUAL = re.compile(
     rf"(?<![\w.,\]])(?P<old>\d{{1,2}})(?:[\s\ufdd3]+(?P<oldmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<oldyear>\d{{4}}))?)?"
-    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*\([\s\ufdd3]*(?P<day>\d{{1,2}})(?:[\s\ufdd3]+(?P<inmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<inyear>\d{{4}}))?)?"
-    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*\)(?:[\s\ufdd3]+(?P<month>{_MONTHS})\b\.?)?(?:[\s\ufdd3]+(?P<year>\d{{4}})(?!\d))?"
+    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*[(\[][\s\ufdd3]*(?P<day>\d{{1,2}})(?:[\s\ufdd3]+(?P<inmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<inyear>\d{{4}}))?)?"
+    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*[)\]](?:[\s\ufdd3]+(?P<month>{_MONTHS})\b\.?)?(?:[\s\ufdd3]+(?P<year>\d{{4}})(?!\d))?"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )
 """A Julian date and the Gregorian one in brackets: «5 (18) мая 1905»."""
+SLASHED = re.compile(
+    rf"(?<![\w.,/\]])(?P<old>\d{{1,2}})(?P<oldyear>)(?:[\s\ufdd3]+(?P<oldmonth>{_MONTHS})\.?)?[\s\ufdd3]?/[\s\ufdd3]?(?P<day>\d{{1,2}})"
+    rf"[\s\ufdd3]+(?P<month>{_MONTHS})\b\.?[\s\ufdd3]+(?P<year>\d{{4}})(?!\d)"
+    r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
+    re.IGNORECASE,
+)
+"""The same with a slash: «5/17 мая 1846»."""
 MONTHS_APART = re.compile(
     rf"(?<!\w)(?P<first>{_MONTHS})(?P<dash>[\s\ufdd3]*[—–-][\s\ufdd3]*)(?P<month>{_MONTHS})"
     r"[\s\ufdd3]+(?P<year>\d{4})(?!\d|[—–-]\d)(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
@@ -36,6 +43,11 @@ MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 NUMERIC = re.compile(r"(?<![\w.,/:-])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\w/-]|\.\d|,\d)")
+
+_DATE = r"(\d{1,2})\.(\d{1,2})\.(\d{4})"
+NUMERIC_APART = re.compile(
+    rf"(?<![\w.,/:-]){_DATE}[ \u00a0\ufdd3]?[—–-][ \u00a0\ufdd3]?{_DATE}(?![\w/-]|\.\d|,\d)"
+)
 
 
 def written(day: str, month: int, year: str = "", order: str = "dmy") -> str:

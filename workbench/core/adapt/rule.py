@@ -18,6 +18,26 @@ def ends(after: str) -> bool:
     return not rest.strip() or bool(NEW_SENTENCE.match(rest))
 
 
+def stop(match: re.Match[str], word: str) -> str:
+    """Keep the stop of an abbreviation where it also ends the sentence.
+
+    A capital behind it says so, unless the sentence has only just begun («В 1950 г. Душанбе …»).
+    """
+    if not word.rstrip().endswith("."):
+        return ""
+    return "." if _ends_sentence(match.string, match.start(), match.end()) else ""
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    after = text[end:]
+    if not after.strip():
+        return bool(text[:start].strip())
+    if not ends(after):
+        return False
+    begun = re.split(r"[.!?…]\s", text[:start])[-1]
+    return len(begun.split()) > 2
+
+
 DIGITS = re.compile(r"\d+")
 """Where a rule of numbers may begin: no such rule begins inside a number."""
 
