@@ -245,18 +245,20 @@ class Sessions(SessionDatabase):
             self._db.execute("UPDATE change SET after = ? WHERE id = ?", (after, last[0]))
             return
         earlier = json.dumps(draft_object(before), ensure_ascii=False) if before else None
-        cursor = self._db.execute(
+        self._db.execute(
             "INSERT INTO change (session, unit, before, after, began) VALUES (?, ?, ?, ?, ?)",
             (name, draft.unit, earlier, after, moment),
         )
         self._db.execute(
-            "DELETE FROM change WHERE session = ? AND id <= ?",
-            (name, (cursor.lastrowid or 0) - HISTORY),
+            "DELETE FROM change WHERE session = ? AND id <= (SELECT id FROM change"
+            " WHERE session = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            (name, name, HISTORY),
         )
 
     def history(self, name: str) -> list[Change]:
         """Return the steps of undo, the oldest first."""
         with self._reading() as db:
+            self._row(name)
             rows = db.execute(
                 "SELECT id, unit, before, after FROM change WHERE session = ? ORDER BY id", (name,)
             ).fetchall()
@@ -275,6 +277,7 @@ class Sessions(SessionDatabase):
     def state(self, name: str, key: str, default: Any = None) -> Any:
         """Return a setting of a session, as JSON knows it."""
         with self._reading() as db:
+            self._row(name)
             row = db.execute(
                 "SELECT value FROM setting WHERE session = ? AND key = ?", (name, key)
             ).fetchone()
