@@ -256,7 +256,7 @@ def test_a_reader_cannot_write(path: Path) -> None:
         ("River Ob", "River_Ob"),
         ("../../etc/passwd", "etc_passwd"),
         ("CON", "CON_"),
-        ("con.txt", "con.txt_"),
+        ("con.txt", "con_.txt"),
         ("a\nb]]c", "a_b_c"),
         ("Cafe\u0301", "Café"),
         ("...", "session"),

@@ -20,10 +20,16 @@ def safe_name(title: str) -> str:
     name = unicodedata.normalize("NFC", title)
     name = "".join("_" if _unsafe(c) else c for c in name)
     name = re.sub(r"_+", "_", name).lstrip("._-").rstrip("._ ")
-    name = name.encode("utf-8")[:LONGEST].decode("utf-8", "ignore").rstrip("._ ")
-    if name.partition(".")[0].casefold() in DEVICES:
-        name = f"{name}_"
+    name = _cut(name, LONGEST).rstrip("._ ")
+    stem, dot, ending = name.partition(".")
+    if stem.casefold() in DEVICES:
+        name = _cut(f"{stem}_{dot}{ending}", LONGEST).rstrip("._ ") if dot else f"{stem}_"
     return name or "session"
+
+
+def _cut(name: str, most: int) -> str:
+    """Return what fits into so many bytes, no character cut in two."""
+    return name.encode("utf-8")[:most].decode("utf-8", "ignore")
 
 
 def _unsafe(char: str) -> bool:
