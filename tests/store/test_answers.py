@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import StoreError
+from workbench.store import answers
 from workbench.store.answers import Answers
 
 KEY = ("google", "1", "ru-en", "Мост", "")
@@ -56,6 +59,60 @@ def test_the_oldest_answers_go_when_there_are_too_many(tmp_path: Path) -> None:
             cache.put(*KEY[:3], str(number), "", "x")
     with Answers(tmp_path / "a.db") as cache:
         assert cache.count() == cache.count("google") == 3
+
+
+def test_what_was_used_lately_outlives_what_was_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [1000.0]
+    monkeypatch.setattr(answers.time, "time", lambda: moment[0])
+    path = tmp_path / "a.db"
+
+    def put(*texts: str) -> None:
+        with Answers(path, most=2) as cache:
+            for text in texts:
+                cache.put(*KEY[:3], text, "", "x")
+
+    put("first", "second")
+    moment[0] += 10
+    with Answers(path, most=2) as cache:
+        assert cache.get(*KEY[:3], "first", "") == "x"
+    moment[0] += 10
+    put("third")
+    with Answers(path) as cache:
+        kept = [text for text in ("first", "second", "third") if cache.get(*KEY[:3], text, "")]
+    assert kept == ["first", "third"]
+
+
+def test_an_answer_given_anew_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    with Answers(tmp_path / "a.db") as cache:
+        cache.put(*KEY, "Bridge")
+        cache.put(*KEY, "A bridge")
+        assert (cache.get(*KEY), cache.count()) == ("A bridge", 1)
+
+
+def test_a_cache_of_another_version_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Answers(path) as cache:
+        cache.put(*KEY, "Bridge")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {answers.SCHEMA + 1}")
+    with Answers(path) as cache:
+        assert cache.count() == 0
+        cache.put(*KEY, "Bridge")
+        assert cache.get(*KEY) == "Bridge"
+
+
+def test_a_cache_that_somebody_else_writes_for_long_is_said_to_be_in_use(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.db"
+    with Answers(path) as cache, closing(sqlite3.connect(path)) as other:
+        cache._db.execute("PRAGMA busy_timeout = 20")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="cannot be used: database is locked"):
+            cache.put(*KEY, "Bridge")
+        assert cache.get(*KEY) is None
 
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ class Answers:
     def __init__(self, path: Path, *, most: int = MOST) -> None:
         self._path = path
         self._most = most
+        self._asked: set[bytes] = set()
+        """Keys that were used and are not yet marked so: reading writes nothing."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._open()
@@ -47,9 +49,13 @@ class Answers:
         self.close()
 
     def close(self) -> None:
-        """Drop what exceeds the size, and close the file."""
+        """Mark what was used, drop what exceeds the size, and close the file."""
         try:
             with self._db:
+                self._db.executemany(
+                    "UPDATE answer SET used = ? WHERE key = ?",
+                    [(int(time.time()), key) for key in self._asked],
+                )
                 self._db.execute(
                     "DELETE FROM answer WHERE key IN"
                     " (SELECT key FROM answer ORDER BY used DESC LIMIT -1 OFFSET ?)",
@@ -67,7 +73,10 @@ class Answers:
             row = self._db.execute("SELECT answer FROM answer WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
             raise self._broken(error) from error
-        return str(row[0]) if row else None
+        if row is None:
+            return None
+        self._asked.add(key)
+        return str(row[0])
 
     def put(
         self, engine: str, version: str, pair: str, text: str, glossary: str, answer: str
