@@ -13,6 +13,8 @@ from workbench.core.align.markup import Markup, source_marks, title_key
 from workbench.core.align.passages import WORD, Passage, quantity_marks
 from workbench.core.languages.quantities import Quantity
 from workbench.core.model import Fact, Page
+from workbench.core.wikitext.plain import project
+from workbench.core.wikitext.spans import scan
 
 AROUND = 48
 """Characters on each side of a quantity that say what it counts."""
@@ -244,13 +246,12 @@ def locate(page: Page, passage: Passage, offset: int, text: str) -> tuple[int, i
     """
     segment = passage.segment
     assert segment is not None
-    start = segment.start
-    for _ in range(segment.text.count(text, 0, offset) + 1):
-        found = page.wikitext.find(text, start, segment.end)
-        if found < 0:
-            break
-        start = found + 1
-    found = (
-        start - 1 if start > segment.start else page.wikitext.find(text, segment.start, segment.end)
-    )
-    return (found, found + len(text)) if found >= 0 else (segment.start, segment.end)
+    source = page.wikitext[segment.start : segment.end]
+    seen = project(source, scan(source), 0, len(source))
+    first = offset + len(seen.text) - len(seen.text.lstrip())
+    last = first + len(text) - 1
+    if last < len(seen.text):
+        start, end = seen.starts[first], seen.ends[last]
+        if source[start:end] == text:
+            return segment.start + start, segment.start + end
+    return segment.start, segment.end
