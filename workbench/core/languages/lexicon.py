@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from workbench.core.languages import tajik
 from workbench.core.languages.tables import rows
 
 LONGEST_ENDING = 5
@@ -48,10 +49,11 @@ def _stems(lang: str) -> dict[str, frozenset[str]]:
 def translations(word: str, lang: str) -> frozenset[str]:
     """Return the English stems that a lower-case word may mean; empty when it is not listed.
 
-    A relative of Russian is looked up in the Russian column, letter for letter.
+    A Tajik word is looked up as written, then without its endings («аҳолии» is «аҳолӣ»);
+    a relative of Russian in the Russian column, letter for letter.
     """
     if lang == "tg":
-        return _look_up(word, "tg")
+        return _look_up(word, "tg") or _look_up(tajik.stem(word), "tg")
     return _look_up(word.translate(SLAVIC.get(lang, {})), "ru")
 
 
