@@ -15,7 +15,7 @@ from workbench.core.languages.columns import rows
 
 PACKAGE = "workbench.core.adapt.data"
 TEMPLATES = rows(PACKAGE, "templates.tsv")
-WORDS = ("=drop", "=same", "=name", "=links", "=call", "=open")
+WORDS = ("=drop", "=same", "=text", "=name", "=links", "=call", "=open")
 
 
 def test_there_are_enough_rows() -> None:

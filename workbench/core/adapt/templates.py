@@ -156,12 +156,12 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
         return "", "{{Authority control}} stands on the page already", ""
     parameters.walker.seen.control |= row.english == CONTROL
     own = str(node.name).strip()
-    if head == "=same" or row.english.lower().startswith(
+    if head in ("=same", "=text") or row.english.lower().startswith(
         ("{{" + own.lower() + "|", "{{" + own.lower() + "}")
     ):
-        return keep(node, str(node.name).strip(), parameters), row.note, ""
+        return keep(node, own, parameters, prose=_holds_text(own)), row.note, ""
     if head == "=name":
-        return keep(node, argument, parameters), row.note, ""
+        return keep(node, argument, parameters, prose=_holds_text(argument)), row.note, ""
     if head == "=links":
         return keep(node, argument, parameters, title), row.note, ""
     if head == "=call":
@@ -181,18 +181,30 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
     return text, row.note, ""
 
 
+def _holds_text(name: str) -> bool:
+    """Tell whether what stands in an English template is prose."""
+    row = _table().get(("*", name.lower()))
+    return row is not None and row.english == "=text"
+
+
 def keep(
     node: tree.Template,
     name: str,
     parameters: Parameters,
     change: Callable[[Parameters, str], str] | None = None,
+    *,
+    prose: bool = False,
 ) -> str:
-    """Return the call with another name, its layout and parameters kept, values adapted."""
+    """Return the call with another name, its layout and parameters kept, values adapted.
+
+    With `prose` the wording of those without a name changes too.
+    """
     raw = str(node.name)
     if name.lower() != raw.strip().lower():
         node.name = raw.replace(raw.strip(), name, 1)
     for parameter, inner in zip(parameters.all, node.params, strict=True):
-        value = parameters.value(parameter, parameters.where.but(prose=False))
+        inside = prose and parameters.prose and parameter.name.isdigit()
+        value = parameters.value(parameter, parameters.where.but(prose=inside))
         note = ""
         if change is not None and not parameter.shown and value.strip():
             value = value.replace(value.strip(), change(parameters, value.strip()))
