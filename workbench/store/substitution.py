@@ -17,6 +17,9 @@ PIECE = re.compile(
     r"|(?P<url>https?://[^\s\]|}<]+)"
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
 )
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+COUNTED = re.compile(r"[ \u00a0][a-z]")
+"""What follows a number that tells how many there are."""
 TARGET = "en"
 
 
@@ -57,7 +60,9 @@ class Substitution:
         for kind in ("number", "url", "link"):
             found = [piece for piece in there if piece.kind == kind]
             pairs = [pair for pair in self.pieces if pair[0].kind == kind]
-            done = self._links(found, pairs) if kind == "link" else self._equals(found, pairs)
+            done = (
+                self._links(found, pairs) if kind == "link" else self._equals(found, pairs, target)
+            )
             if done is None:
                 return None
             changes.update(done)
@@ -80,7 +85,7 @@ class Substitution:
         return changes
 
     def _equals(
-        self, found: list[Piece], pairs: list[tuple[Piece, Piece]]
+        self, found: list[Piece], pairs: list[tuple[Piece, Piece]], target: str
     ) -> dict[tuple[int, int], str] | None:
         """Replace numbers by their value and addresses by their letters."""
         changes: dict[tuple[int, int], str] = {}
@@ -99,7 +104,7 @@ class Substitution:
                 return None
             for piece in same:
                 written = _written(own, piece, self.lang)
-                if written is None:
+                if written is None or not _fits(own, piece, self.lang, target[piece.end :]):
                     return None
                 changes[piece.start, piece.end] = written
         return changes
@@ -158,3 +163,19 @@ def _written(own: Piece, there: Piece, lang: str) -> str | None:
     value = number(own.text, lang)
     grouped = "," in there.text or (value >= 10_000 and len(there.text) < 4)
     return f"{value:,f}" if grouped else f"{value:f}"
+
+
+def _fits(own: Piece, there: Piece, lang: str, after: str) -> bool:
+    """Tell whether the English words behind a number may stay behind another one."""
+    if own.kind != "number":
+        return True
+    value, old = number(own.text, lang), number(there.text, TARGET)
+    if ORDINAL.match(after):
+        return after[:2] == _ending(value)
+    return not COUNTED.match(after) or (value == 1) == (old == 1)
+
+
+def _ending(value: Decimal) -> str:
+    """Return what English writes behind an ordinal number."""
+    teens = 11 <= value % 100 <= 13
+    return "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th")
