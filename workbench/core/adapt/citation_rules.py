@@ -79,7 +79,7 @@ def date(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
 
 def year(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Take the year, to be joined with month and day."""
-    plain = re.sub(r"\s*г(?:\.|од)?$", "", value).replace("—", "–")
+    plain = values.lettered_year(re.sub(r"\s*г(?:\.|од)?$", "", value).replace("—", "–"))
     draft.parts["year"] = plain
     return Outcome(((english, plain),))
 
@@ -129,6 +129,54 @@ def language(draft: Draft, english: str, value: str, parameter: Parameter) -> Ou
     if all(codes):
         return Outcome(((english, ", ".join(str(code) for code in codes)),))
     return Outcome(((english, value),), "language not known")
+
+
+NAME = re.compile(r"(?:\S+\s+)?(?:\w\.\s*){1,2}|\w+(?:\s+\w+)+")
+
+
+def coauthors(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Number further authors that stand apart clearly; else keep them in one string."""
+    names = [name.strip() for name in re.split(r"[;,]", value) if name.strip()]
+    first = any(_given(draft, name) for name in ("author", "автор", "last", "фамилия", "муаллиф"))
+    second = any(_given(draft, name) for name in ("author2", "автор2", "last2"))
+    if second or not first or not all(NAME.match(name) for name in names):
+        return Outcome(((english, value),), "names are not guessed apart")
+    return Outcome(tuple((f"author{at}", name) for at, name in enumerate(names, 2)))
+
+
+def _given(draft: Draft, name: str) -> bool:
+    """Tell whether the call gives a parameter a value."""
+    found = draft.parameters.find(name)
+    return found is not None and bool(found.raw_value.strip())
+
+
+def volume(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep a book's volume; a number that came before it stands behind it."""
+    found = draft.get(english)
+    if found is not None and draft.parts.get("number") == found.value:
+        found.value = f"{value}, no. {found.value}"
+        return Outcome(told=f"{english}={found.value}")
+    return Outcome(((english, value),))
+
+
+def number(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Put a book's number, of which English has none, behind its volume."""
+    found = draft.get(english)
+    if found is None:
+        draft.parts["number"] = value
+        return Outcome(((english, value),))
+    found.value = f"{found.value}, no. {value}"
+    return Outcome(told=f"{english}={found.value}")
+
+
+def issue(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Write an issue that has a running number too as «3 (14)»."""
+    found = draft.get(english)
+    if found is None:
+        return Outcome(((english, value),))
+    running = parameter.name.lower() in ("номер", "шумора")
+    found.value = f"{found.value} ({value})" if running else f"{value} ({found.value})"
+    return Outcome(told=f"{english}={found.value}")
 
 
 def place(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -260,7 +308,7 @@ def ref(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome
         or draft.parameters.find("год")
         or draft.parameters.find("year")
     )
-    year_ = given.raw_value.strip() if given is not None else ""
+    year_ = values.lettered_year(given.raw_value.strip()) if given is not None else ""
     return Outcome(((english, "{{sfnref|" + value + (f"|{year_}" if year_ else "") + "}}"),))
 
 
@@ -279,6 +327,7 @@ RULES: dict[str, Rule] = {
     "month": month, "day": day, "join": join, "append": append, "language": language,
     "place": place, "edition": edition, "pages": pages, "columns": columns, "status": status,
     "responsible": responsible, "chapter": chapter, "original": original, "type": kind,
+    "coauthors": coauthors, "volume": volume, "number": number, "issue": issue,
     "wikisource": wikisource, "periodical": periodical, "ref": ref, "outside": outside, "drop": drop, "open": open_,
 }  # fmt: skip
 """Name in the table → rule."""

@@ -144,7 +144,7 @@ def _publication(parameters: Parameters) -> Form:
     word = first.raw_value.strip().lower() if first is not None else ""
     if first is not None:
         parameters.mapped(first, "", "kind of publication, taken into the template's name")
-    if word in ("статья", "мақола"):
+    if word in ("статья", "мақола") or parameters.find("тип") is not None:
         return Form("article", "cite journal", ())
     return Form("book", "cite book", ())
 

@@ -11,7 +11,7 @@ from workbench.core.adapt.dates import FORMS, NUMERIC, citation_date, valid, wri
 from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
-from workbench.core.adapt.values import country, language, number
+from workbench.core.adapt.values import country, language, lettered_year, number
 from workbench.core.adapt.walker import is_cyrillic
 from workbench.core.wikitext import tree
 
@@ -192,6 +192,8 @@ def sfn(parameters: Parameters) -> Result:
         value = parameters.value(parameter).strip()
         name = parameter.name if parameter.shown else ""
         english = SHORT.get(name.lower(), name)
+        if not name:
+            value = lettered_year(value)
         if english == "loc":
             value = CHAPTER.sub("ch. ", value)
         if english in ("p", "pp"):
@@ -201,7 +203,7 @@ def sfn(parameters: Parameters) -> Result:
     return out + "}}", "", ""
 
 
-CHAPTER = re.compile(r"\b(?:гл|боб)\.\s*")
+CHAPTER = re.compile(r"\b(?:гл|боб)\.\s*", re.IGNORECASE)
 
 SHORT = {"с": "p", "c": "p", "стр": "p", "p": "p", "pp": "pp", "s": "p", "саҳ": "p", "место": "loc"}
 

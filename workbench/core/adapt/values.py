@@ -79,6 +79,14 @@ def _known_place(text: str) -> str:
     return "; ".join(str(p) for p in pair) if len(pair) == 2 and all(pair) else text
 
 
+YEAR_LETTER = re.compile(r"^(\d{4})([абвгде])$")
+
+
+def lettered_year(value: str) -> str:
+    """Return a year told from another by a letter («1980б») with a Latin one; all else unchanged."""
+    return YEAR_LETTER.sub(lambda m: m[1] + "abcdef"["абвгде".index(m[2])], value)
+
+
 EDITION = re.compile(
     r"^\s*(?:изд(?:ание|\.)|нашри)?\s*(\d+)(?:-?(?:ое|ое|е|ум|юм|юми|уми))?(?![\w])\s*(?:изд(?:ание|\.)?|нашр)?\.?\s*[,;]?\s*(.*)$",
     re.IGNORECASE,
