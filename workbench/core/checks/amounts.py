@@ -148,7 +148,8 @@ def _also(amount: Amount) -> Iterator[Decimal]:
 def _readings(digits: str) -> Iterator[Decimal]:
     """Yield what a run of digits may mean: whole, with its marks as thousands, and in parts."""
     parts = re.split(r"[.,]", digits)
-    yield Decimal("".join(parts))
+    if len(digits) <= LONGEST:
+        yield Decimal("".join(parts))
     yield from (Decimal(part) for part in parts)
     if len(parts) == 2:
         yield Decimal(".".join(parts))

@@ -39,7 +39,7 @@ def _cover(target: str) -> str:
         text[start:end] = "\0" * (end - start)
 
     for span in view(target).of(
-        "comment", "opaque", "ref", "references", "link", "template", "tag"
+        "comment", "opaque", "ref", "references", "link", "template", "tag", "switch"
     ):
         if span.kind == "template":
             for start, end in _allowed(target, span):
