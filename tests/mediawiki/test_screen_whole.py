@@ -27,6 +27,7 @@ pytestmark = [
 ]
 TITLE = "Климат"
 """The section of the Russian article that is translated."""
+INSERT = "Insert from the source"
 SENTENCES = (
     "Summers are warm, and winters are cool.",
     "The warmest month is July.",
@@ -62,11 +63,25 @@ class Job:
             assert time.monotonic() < ends, self.window.screen()
             time.sleep(0.1)
 
+    def either(self, key: str, *answers: str) -> str:
+        """Press a key; return which of its possible answers is shown, however long that takes."""
+        for answer in answers:
+            self.window.wait(without=answer)  # of a key before: a message stays for some seconds
+        self.window.keys(key)
+        ends = time.monotonic() + 60
+        while True:
+            screen = self.window.screen()
+            for answer in answers:
+                if answer in screen:
+                    return answer
+            assert time.monotonic() < ends, screen
+            time.sleep(0.05)
+
     def after(self, key: str) -> str:
-        """Press a key; return the screen once it has changed, or after a while."""
+        """Press a key that changes the screen; return it once it has, or after a while."""
         before = self.window.screen()
         self.window.keys(key)
-        ends = time.monotonic() + 3
+        ends = time.monotonic() + 10
         while self.window.screen() == before and time.monotonic() < ends:
             time.sleep(0.05)
         time.sleep(0.3)
@@ -107,14 +122,25 @@ class Job:
         units, _ = self.on_disk()
         for at, unit in enumerate(units[1:]):
             window.wait(f"Russian · {unit.id} ·")
-            if "Insert from the source" in self.after("F8"):
+            if self.either("F8", INSERT, "has no link") == INSERT:
                 window.keys("End")
                 window.keys("Enter")
-                window.wait("edited", without="Insert from the source")
+                window.wait("edited", without=INSERT)
                 window.type(" ")
             window.type(SENTENCES[at % len(SENTENCES)])
             self.confirm(unit.id)
         return units
+
+    def explain(self) -> None:
+        """Say of the first reason that holds the text back why it may stay so."""
+        window = self.window
+        window.keys("F8")
+        offered = re.search(r"(\d) say why", window.wait("say why it may stay so"))
+        assert offered
+        window.keys(offered[1])
+        window.wait("Why may it stay so?")
+        window.type("looked up in print")
+        window.keys("Enter")
 
     def finish(self) -> None:
         """Look through the review, hand over, write the files, and leave."""
@@ -125,14 +151,10 @@ class Job:
         window.wait("Every segment is confirmed")
         window.keys("F6")
         window.wait("hold", seconds=20)
-        for _ in range(20):
-            if "Nothing holds the text back" in window.screen():
-                break
-            window.keys("F8")
-            window.wait("say why it may stay so")
-            if "Why may it stay so?" in self.after("1"):
-                window.type("looked up in print")
-                self.after("Enter")
+        while (still := re.search(r"\d+ reasons? to hold", window.screen())) is not None:
+            self.explain()
+            window.wait("the text back", "answered", without=still[0])
+        assert "Nothing holds the text back" in window.screen()
         window.keys("F6")
         window.wait("characters")
         window.keys("F5")
