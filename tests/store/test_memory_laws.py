@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -316,6 +317,16 @@ def test_writers_on_many_threads_lose_nothing(tmp_path: Path) -> None:
         assert {u.target for u in memory.units()} == {
             f"Pool {own} {n}" for own in range(4) for n in range(15)
         }
+
+
+@pytest.mark.parametrize("asked", ["equal", "another"])
+def test_a_page_for_a_segment_keeps_nobody_waiting(memory: Memory, asked: str) -> None:
+    page = " ".join(f"{number:05x}" for number in range(150_000))
+    memory.add_many([MemoryUnit(page, "Much.", "ru", "A")])
+    began = time.process_time()
+    found = memory.search(page if asked == "equal" else page[:-9] + " end", "ru")
+    assert time.process_time() - began < 3
+    assert [match.score for match in found] == ([100] if asked == "equal" else [])
 
 
 def test_a_memory_that_was_closed_says_so(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ MOST_WITH_DIFFERENCE = 94
 """Score of a match that differs in a number, a name or a negation."""
 MOST_UNEQUAL = 99
 """Score of a match that differs in anything at all."""
+LONGEST = 10_000
+"""Characters of a text that is compared with others."""
 REMEMBERED = 32
 """Texts whose words are kept: one is compared with several."""
 NEGATIONS = frozenset(
@@ -49,8 +51,11 @@ def normal(text: str) -> str:
 def alike(text: str, others: Sequence[str], minimum: float) -> list[tuple[int, float]]:
     """Return the place and likeness of those texts that are alike enough.
 
-    Likeness is 100 less the percentage of characters that must be changed.
+    Likeness is 100 less the percentage of characters that must be changed. Of a text that
+    is no sentence any more only equals are found: comparing takes its length squared.
     """
+    if len(text) > LONGEST:
+        return [(place, 100.0) for place, other in enumerate(others) if other == text]
     found = process.extract(
         text,
         others,
