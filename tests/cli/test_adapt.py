@@ -61,19 +61,6 @@ def test_a_wrong_policy_in_the_configuration_is_named(workbench: Run, tmp_path: 
     assert "red_links = blue" in run.stderr
 
 
-def test_a_links_file_of_another_form_is_refused(workbench: Run, tmp_path: Path) -> None:
-    for content, said in (
-        ("[1]", "not an object"),
-        ("{", "no JSON"),
-        ('{"а": 1}', "not an object"),
-    ):
-        (tmp_path / "links.json").write_text(content, "utf-8")
-        run = workbench("adapt", "-", "--from", "ru", "--links", "links.json", stdin="а")
-        assert run.returncode == 2
-        assert said in run.stderr
-        assert "Traceback" not in run.stderr
-
-
 def test_a_missing_file_is_refused(workbench: Run) -> None:
     run = workbench("adapt", "nowhere.wiki", "--from", "ru", "--offline")
     assert run.returncode == 2

@@ -79,7 +79,7 @@ def test_a_session_is_compared_while_somebody_works_on_it(workbench: Run) -> Non
         (["--source", "ru.wiki", "--target", "en:en.wiki"], "LANG:FILE"),
         (["--source", "ru:ru.wiki", "--target", "de:en.wiki"], "English"),
         (["--source", "ru:none.wiki", "--target", "en:en.wiki"], "none.wiki"),
-        (["--source", "ru:ru.wiki", "--target", "en:en.wiki", "--links", "en.wiki"], "not JSON"),
+        (["--source", "ru:ru.wiki", "--target", "en:en.wiki", "--links", "en.wiki"], "no JSON"),
     ],
 )
 def test_wrong_use_is_said(

@@ -11,9 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from threading import Thread
 
 import pytest
 
+from tests.cli.conftest import Cli
 from workbench.cli import glossary_run
 from workbench.cli.main import main
 from workbench.config import Config
@@ -87,3 +89,34 @@ def test_an_interrupt_ends_every_process_at_once(tmp_path: Path, jobs: str) -> N
     assert (out, err.strip()) == ("", "workbench: Interrupted.")
     with pytest.raises(ProcessLookupError):
         os.killpg(running.pid, 0)
+
+
+@pytest.mark.parametrize("given", ["empty", "empty/**", "empty/other.pdf"])
+def test_where_no_text_is_found_no_wiki_is_asked_instead(
+    cli: Cli, tmp_path: Path, given: str
+) -> None:
+    (tmp_path / "empty" / ".git").mkdir(parents=True)
+    (tmp_path / "empty" / ".git" / "hidden.wiki").write_text("Kirghizia\n", encoding="utf-8")
+    done = cli("glossary", "check", given)
+    assert done.code == 2
+    assert given in done.told[0]
+
+
+def test_a_folder_whose_files_are_all_excluded_has_no_text_to_check(
+    cli: Cli, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.wiki").write_text("Kirghizia\n", encoding="utf-8")
+    done = cli("glossary", "check", "pages", "--exclude", "*.wiki")
+    assert (done.code, done.told[0]) == (2, "workbench: There is no text to check in pages.")
+    assert cli("glossary", "check", "pages", "--exclude", "*.txt").code == 1
+
+
+def test_a_pipe_is_read_like_a_file(cli: Cli, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=lambda: pipe.write_text("Kirghizia is far.\n", encoding="utf-8"))
+    writer.start()
+    done = cli("glossary", "check", str(pipe), "--json")
+    writer.join()
+    assert [f["found"] for f in done.json["findings"]] == ["Kirghizia"]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
-from workbench.errors import FormatError, UsageError
+from workbench.cli.common import LANGUAGE, Common, read_links, read_text, say, show, show_json
+from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.config import Config
@@ -89,26 +89,6 @@ def ask(
 
     found = asking.targets(config, lang, wikitext)
     return found.english, asking.taken(config, {lang: found.english}), frozenset(found.absent)
-
-
-def read_links(path: str) -> dict[str, str | None]:
-    """Read a file of link target → English title or null.
-
-    Raises FormatError for anything else.
-    """
-    import json
-
-    try:
-        document = json.loads(read_text(path))
-    except json.JSONDecodeError as error:
-        raise FormatError(f"{path}, line {error.lineno}: no JSON ({error.msg}).") from error
-    if not isinstance(document, dict) or not all(
-        isinstance(value, str) or value is None for value in document.values()
-    ):
-        raise FormatError(
-            f"{path}: not an object of titles.", 'Write {"Шпрее": "Spree", "Панҷ": null}.'
-        )
-    return document
 
 
 def as_json(entry: LedgerEntry) -> dict[str, str]:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, lang_file, read_text, say, show, show_json
+from workbench.cli.common import (
+    LANGUAGE,
+    Common,
+    lang_file,
+    read_links,
+    read_text,
+    say,
+    show,
+    show_json,
+)
 
 if TYPE_CHECKING:
     from workbench.core.align.gaps import Grid, Side
@@ -79,7 +88,7 @@ def _of_files(common: Common, sources: tuple[str, ...], target: str, links: str 
     if code != "en":
         raise UsageError(f"--target {target}: the target is English, as in en:page.wiki.")
     english = segment_page(read_text(path), "en")
-    titles = read_links(links)
+    titles = read_links(links) if links else {}
     pages: dict[str, Page] = {}
     for source in sources:
         code, path = lang_file(source)
@@ -93,28 +102,6 @@ def _of_files(common: Common, sources: tuple[str, ...], target: str, links: str 
         for code, page in pages.items()
     }
     return Compared({**pages, "en": english}, found, dict.fromkeys(pages, titles))
-
-
-def read_links(path: str | None) -> dict[str, str | None]:
-    """Read what a wiki would say of link targets.
-
-    Raises FormatError when the file is not a JSON object of titles.
-    """
-    import json
-
-    from workbench.errors import FormatError
-
-    if path is None:
-        return {}
-    try:
-        links = json.loads(read_text(path))
-    except json.JSONDecodeError as error:
-        raise FormatError(f"{path}, line {error.lineno}: not JSON ({error.msg}).") from error
-    if not isinstance(links, dict) or not all(
-        value is None or isinstance(value, str) for value in links.values()
-    ):
-        raise FormatError(f'{path} is not of the form {{"Шпрее": "Spree", "Кафе": null}}.')
-    return links
 
 
 def document(

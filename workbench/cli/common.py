@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.errors import InputError, UsageError
+from workbench.errors import FormatError, InputError, UsageError
 
 if TYPE_CHECKING:
     from workbench.config import Config
@@ -120,14 +122,27 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Print output on stdout, in UTF-8 whatever the locale."""
     _utf8(sys.stdout)
-    click.echo(_harmless(text) if sys.stdout.isatty() else text)
+    with printing():
+        click.echo(_harmless(text) if sys.stdout.isatty() else text)
 
 
 def show_json(document: Any) -> None:
     """Print the one JSON document of a command on stdout."""
-    _utf8(sys.stdout)
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    click.echo(_harmless(text) if sys.stdout.isatty() else text)
+    show(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Say in plain words that stdout takes no more, as on a full disk.
+
+    Raises InputError. That nobody reads any further is no error to tell: click ends quietly.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"The output cannot be written: {error.strerror or error}.") from error
 
 
 def _utf8(stream: Any) -> None:
@@ -140,6 +155,8 @@ def read_text(path: str) -> str:
 
     Raises InputError when it is not there or is not UTF-8.
     """
+    if not path:
+        raise UsageError("Name a file, or - for stdin.")
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
@@ -150,6 +167,26 @@ def read_text(path: str) -> str:
         raise InputError(
             f"{path} is not UTF-8 (byte {error.start}).", "Convert it, for example with iconv."
         ) from error
+
+
+def read_links(path: str) -> dict[str, str | None]:
+    """Read a file of link target → English title or null.
+
+    Raises FormatError for anything else.
+    """
+    try:
+        document = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise FormatError(f"{path}, line {error.lineno}: no JSON ({error.msg}).") from error
+    except RecursionError as error:
+        raise FormatError(f"{path}: too deeply nested for titles.") from error
+    if not isinstance(document, dict) or not all(
+        isinstance(value, str) or value is None for value in document.values()
+    ):
+        raise FormatError(
+            f"{path}: not an object of titles.", 'Write {"Шпрее": "Spree", "Панҷ": null}.'
+        )
+    return document
 
 
 def lang_file(value: str) -> tuple[str, str]:

@@ -64,7 +64,7 @@ def _by_language(
 ) -> Iterator[tuple[str, Iterable[Callable[[], Iterator[Item]]]]]:
     """Part the inputs by their source language; only sessions may have several."""
     wanted, config = options.wanted, options.config
-    sessions = [p for p in paths if p != "-" and not Path(p).is_file()]
+    sessions = [p for p in paths if not inputs.is_file(p)]
     others = [p for p in paths if p not in sessions]
     if not paths:
         yield wanted.lang, inputs.live(wanted, config)

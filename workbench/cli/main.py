@@ -70,6 +70,7 @@ def workbench(ctx: click.Context, /, **_options: Any) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run the program and exit with its code."""
+    _stand_in_for_closed_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = main([_decoded(argument) for argument in given])
@@ -80,6 +81,17 @@ def run(arguments: Sequence[str] | None = None) -> None:
             raise
         code = fail(f"Internal error: {type(bug).__name__}.", noted(bug), 2)
     sys.exit(code)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Let closed output go nowhere, and reading of a closed stdin fail as that of any file.
+
+    Opened in this order they also keep databases off the numbers of the streams.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(nowhere, mode, encoding="utf-8"))
 
 
 def _decoded(argument: str) -> str:
@@ -132,7 +144,4 @@ def _run(arguments: list[str]) -> int:
         return fail(error.format_message(), hint, 2)
     except WorkbenchError as error:
         return fail(error.message, error.hint, error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     return result if isinstance(result, int) else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, printing, read_text, say, show, show_json
 
 if TYPE_CHECKING:
     from workbench.store.memory import MemoryMatch, MemoryUnit
@@ -59,7 +59,8 @@ def export(common: Common, output: str, lang: str) -> None:
         raise UsageError("--json and the memory cannot both go to stdout.", "Name a file with -o.")
     with Memory(places.memory_database()) as store:
         if output == "-":
-            count = export_tmx(store, sys.stdout.buffer, lang)
+            with printing():
+                count = export_tmx(store, sys.stdout.buffer, lang)
         else:
             count = export_file(store, Path(output), lang)
     say(f"{count:,} segments.")
@@ -83,7 +84,7 @@ def search(
     from workbench import places
     from workbench.store.memory import Memory
 
-    wanted = text if text != "-" else sys.stdin.read()
+    wanted = text if text != "-" else read_text("-")
     with Memory(places.memory_database()) as store:
         if concordance:
             matches = [_unit(unit) for unit in store.concordance(wanted, limit=limit)]

@@ -26,9 +26,9 @@ def import_tmx(memory: Memory, path: str, lang: str = "") -> int:
 
     Raises InputError when it cannot be read, FormatError naming its line when it is malformed.
     """
-    if path == "-":
-        return memory.add_many(_units(sys.stdin.buffer, "stdin", lang))
     try:
+        if path == "-":
+            return memory.add_many(_units(sys.stdin.buffer, "stdin", lang))
         with Path(path).open("rb") as stream:
             return memory.add_many(_units(stream, Path(path).name, lang))
     except OSError as error:

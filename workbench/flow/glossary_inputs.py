@@ -51,23 +51,33 @@ class Wanted:
 def files(wanted: Wanted) -> list[str]:
     """Return the files (and sessions) that the paths mean, folders and patterns opened.
 
-    Raises InputError for a path that is not there.
+    Raises InputError for a path that is not there, or when there is nothing in any of them.
     """
     found: list[str] = []
     for path in wanted.paths:
-        if path == "-" or Path(path).is_file():
+        if is_file(path):
             found.append(path)
         elif Path(path).is_dir():
             found += _in_folder(Path(path), wanted)
         elif matches := sorted(glob.glob(path, recursive=True)):
-            found += [m for m in matches if Path(m).is_file()]
+            found += [m for m in matches if is_file(m)]
         elif _is_session(path):
             found.append(path)
         else:
             raise InputError(
                 f"{path} is not there.", "Name a file, a folder, a pattern, a session or - (stdin)."
             )
+    if wanted.paths and not found:
+        raise InputError(
+            f"There is no text to check in {', '.join(wanted.paths)}.",
+            f"In a folder, looked at are {', '.join(PAGES)}, bilingual files and dumps.",
+        )
     return list(dict.fromkeys(found))
+
+
+def is_file(path: str) -> bool:
+    """Tell whether a path is read as a file, which pipes, devices and stdin are too."""
+    return path == "-" or (Path(path).exists() and not Path(path).is_dir())
 
 
 def _in_folder(folder: Path, wanted: Wanted) -> list[str]:
@@ -115,7 +125,7 @@ def size(paths: Sequence[str]) -> int:
 def items(path: str, wanted: Wanted, config: Config) -> Iterator[Item]:
     """Yield the texts of one file; raises InputError or FormatError where it is broken."""
     name = wanted.stdin_name if path == "-" else path
-    if path != "-" and not Path(path).is_file():
+    if not is_file(path):
         yield from _session(path, wanted.lang, config)
     elif bilingual.is_bilingual(name) and not wanted.source:
         for unit in _bilingual(path, name, wanted.lang):
@@ -143,19 +153,23 @@ def _bilingual(path: str, name: str, lang: str) -> Iterator[bilingual.BilingualU
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / Path(name).name
-        copy.write_bytes(sys.stdin.buffer.read())
+        copy.write_bytes(_bytes("-"))
         yield from bilingual.read(copy, lang)
 
 
 def read_page(path: str) -> str:
     """Return a page's text with its line ends untouched; raises InputError."""
     try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return data.decode("utf-8").removeprefix("\ufeff")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+        return _bytes(path).decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8 (byte {error.start}).") from error
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _is_session(name: str) -> bool:

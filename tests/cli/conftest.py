@@ -1,0 +1,57 @@
+"""The command line run in this process: quick, with what it printed taken apart."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from workbench.cli.main import main
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Return the one document on stdout; anything beside it is an error."""
+        return json.loads(self.out)
+
+    @property
+    def told(self) -> list[str]:
+        """Return the lines of the error message, held to one or two plain ones."""
+        lines = self.err.splitlines()
+        assert 1 <= len(lines) <= 2, self.err
+        assert lines[0].startswith("workbench: ")
+        assert all(line.startswith("  ") for line in lines[1:])
+        assert self.out == ""
+        return lines
+
+
+Cli = Callable[..., Done]
+
+
+@pytest.fixture
+def cli(capfdbinary: Any, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Run a command with these arguments and these bytes (or this text) on stdin."""
+
+    def run(*arguments: str, stdin: str | bytes = b"") -> Done:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
+        capfdbinary.readouterr()
+        code = main(list(arguments))
+        sys.stdout.flush()
+        said = capfdbinary.readouterr()
+        return Done(code, said.out.decode("utf-8"), said.err.decode("utf-8"))
+
+    return run

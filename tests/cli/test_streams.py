@@ -1,0 +1,185 @@
+"""Where a command reads and prints: full disks, closed streams, pipes whose reader has gone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+SHELL = 'exec "$0" -m workbench '
+
+
+def through_a_shell(line: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line as sh would, with its redirections."""
+    return subprocess.run(
+        ["sh", "-c", SHELL + line, sys.executable],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["romanize Панҷ --lang tg", "--json glossary list", "memory export"]
+)
+def test_a_full_disk_behind_stdout_is_told_in_plain_words(line: str) -> None:
+    done = through_a_shell(f"{line} > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == (
+        "workbench: The output cannot be written: No space left on device."
+    )
+
+
+@pytest.mark.parametrize("line", ["romanize Панҷ --lang tg", "sessions --json", "memory export"])
+def test_output_that_was_closed_goes_nowhere(line: str) -> None:
+    done = through_a_shell(f"{line} >&-")
+    assert done.returncode == 0, done.stderr
+    assert "rror" not in done.stderr
+
+
+def test_an_error_keeps_its_code_when_stderr_is_closed() -> None:
+    assert through_a_shell("draft no-such-session 2>&-").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "segment - --lang ru",
+        "romanize - --lang ru",
+        "memory search -",
+        "memory import -",
+        "glossary check -",
+        "glossary check - --stdin-filename a.tmx",
+    ],
+)
+def test_a_closed_stdin_cannot_be_read_like_any_file(line: str) -> None:
+    done = through_a_shell(f"{line} <&-")
+    assert done.returncode == 2
+    assert "- cannot be read: Bad file descriptor." in done.stderr
+    assert "Internal error" not in done.stderr
+
+
+def test_a_reader_that_has_gone_is_no_error_to_tell_and_no_success() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "workbench", "glossary", "list"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 1
+    process.stderr.close()
+
+
+def test_what_is_typed_into_a_pipe_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", "memory", "search", "-", "--from", "tg", "--json"],
+        input="Панҷ".encode(),
+        capture_output=True,
+        env=environment,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+READERS = [
+    ["segment", "-", "--lang", "ru"],
+    ["adapt", "-", "--from", "ru", "--offline"],
+    ["translate", "-", "--from", "ru", "--offline"],
+    ["romanize", "-", "--lang", "ru"],
+    ["memory", "search", "-"],
+    ["glossary", "lookup", "-"],
+    ["talk", "--source", "ru:Вахш", "--page", "-"],
+    ["sessions", "import", "-"],
+    ["adapt", os.devnull, "--from", "ru", "--links", "-"],
+    ["align", "--source", "ru:-", "--target", f"en:{os.devnull}"],
+    ["check", "--source", f"ru:{os.devnull}", "--target", "-"],
+]
+
+
+@pytest.mark.parametrize("arguments", READERS, ids=" ".join)
+def test_bytes_that_are_no_utf8_are_refused_with_their_place(
+    cli: Cli, arguments: list[str]
+) -> None:
+    done = cli(*arguments, stdin="Мост".encode() + b"\xff")
+    assert done.code == 2
+    assert done.told[0] == "workbench: - is not UTF-8 (byte 8)."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["segment", ".", "--lang", "ru"], ". cannot be read: Is a directory."),
+        (["adapt", "none.wiki", "--from", "ru"], "none.wiki cannot be read: No such file"),
+        (["align", "--source", "ru:.", "--target", "en:none"], "none cannot be read"),
+        (["check", "--source", f"ru:{os.devnull}", "--target", "."], ". cannot be read: Is a dir"),
+        (["talk", "--source", "ru:Вахш", "--page", "none"], "none cannot be read"),
+        (["sessions", "import", "."], ". cannot be read: Is a directory."),
+        (["memory", "import", "."], ". cannot be read: Is a directory."),
+        (["glossary", "validate", "none.csv"], "none.csv cannot be read"),
+        (["glossary", "convert", "none.tbx", "--to", "csv"], "none.tbx cannot be read"),
+        (["glossary", "lookup", "мост", "--config", "none"], "no configuration file none"),
+        (["segment", "", "--lang", "ru"], "Name a file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(cli: Cli, arguments: list[str], named: str) -> None:
+    done = cli(*arguments)
+    assert done.code == 2
+    assert named in done.told[0]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft", "demo", "--rough", "-o"],
+        ["sessions", "export", "demo", "-o"],
+        ["memory", "export", "-o"],
+        ["align", "demo", "--report"],
+        ["glossary", "check", os.devnull, "-o"],
+        ["glossary", "check", os.devnull, "--write-baseline"],
+    ],
+    ids=" ".join,
+)
+def test_a_place_that_cannot_be_written_is_named(cli: Cli, arguments: list[str]) -> None:
+    cli("demo", "--json")
+    done = cli(*arguments, "/dev/null/inside")
+    assert done.code == 2
+    assert "/dev/null/inside cannot be written: " in done.err
+
+
+DEEP = "[" * 100_000
+"""JSON that a reader which calls itself cannot take."""
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", '{"а": 1}', '"а"', DEEP, "", '{"а": null} x'])
+@pytest.mark.parametrize("command", ["adapt", "align"])
+def test_links_of_another_form_are_refused(
+    cli: Cli, tmp_path: Path, command: str, content: str
+) -> None:
+    (tmp_path / "links.json").write_text(content, encoding="utf-8")
+    pages = {
+        "adapt": [os.devnull, "--from", "ru"],
+        "align": ["--source", f"ru:{os.devnull}", "--target", f"en:{os.devnull}"],
+    }
+    done = cli(command, *pages[command], "--links", "links.json")
+    assert done.code == 2
+    assert done.told[0].startswith("workbench: links.json")
+
+
+@pytest.mark.parametrize("content", ["{}", "[]", '{"findings": [{}]}', DEEP, ""])
+def test_a_baseline_of_another_form_is_refused(cli: Cli, tmp_path: Path, content: str) -> None:
+    (tmp_path / "known.json").write_text(content, encoding="utf-8")
+    done = cli("glossary", "check", os.devnull, "--baseline", "known.json")
+    assert done.code == 2
+    assert "workbench: known.json is no baseline" in done.err
