@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from workbench.core.adapt.rule import Rule, ends
 
@@ -12,8 +13,7 @@ NUM = rf"(?<![\w.,])(?<!\d[ \u00a0\ufdd3])(?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+)"
 RANGE = rf"{NUM}(?:[—–-](?:{GROUPED}|\d+(?:,\d+)?|\d+\.\d+))?"
 
 SCALES = {
-    "тыс": "thousand", "тысяч": "thousand", "тысяча": "thousand", "тысячи": "thousand",
-    "ҳазор": "thousand", "млн": "million", "миллион": "million", "миллиона": "million",
+    "млн": "million", "миллион": "million", "миллиона": "million",
     "миллионов": "million", "млрд": "billion", "миллиард": "billion", "миллиарда": "billion",
     "миллиардов": "billion", "трлн": "trillion", "триллион": "trillion", "триллиона": "trillion",
     "триллионов": "trillion",
@@ -29,6 +29,9 @@ CURRENCY = (
     r"|евро|сомон[иӣ]|фунт(?:а|ов)?[ \u00a0\ufdd3]стерлингов|[$€₽£])(?![\w])"
 )
 
+THOUSANDS = ("тыс", "ҳазор")
+"""What a word of scale begins with that English writes out in figures: 12,500 for «12,5 тыс.»."""
+
 UNITS = {
     "км²": "km²", "кв. км": "km²", "кв.км": "km²", "км2": "km²", "м²": "m²", "кв. м": "m²",
     "кв.м": "m²", "м2": "m²", "км³": "km³", "куб. км": "km³", "м³": "m³", "куб. м": "m³",
@@ -36,7 +39,8 @@ UNITS = {
     "МВт·ч": "MWh", "ГВт·ч": "GWh", "кВт/с": "kWh", "кВт": "kW", "МВт": "MW", "ГВт": "GW",
     "ТВт·ч": "TWh", "Вт": "W", "кВ": "kV", "км": "km", "мм": "mm", "см": "cm", "м": "m", "кг": "kg",
     "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
-    "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
+    "чел./км²": "people/km²", "чел/км²": "people/km²", "чел. на км²": "people per km²", "чел. / км²": "people/km²",
+    "нафар/км²": "people/km²", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
 }  # fmt: skip
 UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
 COUNTED = frozenset({"т", "л", "ч"})
@@ -52,7 +56,7 @@ def english_number(text: str) -> str:
     whole, comma, rest = plain.partition(",")
     if "." in plain:
         return plain
-    if grouped or len(whole) > 4:
+    if grouped or len(whole) > 4 or (comma and len(whole) > 3):
         whole = f"{int(whole):,}"
     return f"{whole}.{rest}" if comma else whole
 
@@ -61,6 +65,18 @@ def english_range(text: str) -> str:
     """Return a number, or two numbers with an en dash between them."""
     parts = re.split("[—–-]", text)
     return "–".join(english_number(part) for part in parts)
+
+
+def scaled(num: str, word: str) -> str:
+    """Return a number, or two, with a word of scale in English."""
+    if word.lower().startswith(THOUSANDS):
+        return "–".join(_thousands(part) for part in re.split("[—–-]", num))
+    return f"{english_range(num)} {_scale(word)}"
+
+
+def _thousands(num: str) -> str:
+    value = Decimal(re.sub(SP, "", num).replace(",", ".")) * 1000
+    return f"{int(value):,}" if value == int(value) else f"{value.normalize():,f}"
 
 
 def _scale(word: str) -> str:
@@ -74,8 +90,8 @@ def _sign(word: str) -> str:
 
 
 def _money(match: re.Match[str], dates: str) -> str:
-    scale = f" {_scale(match['scale'])}" if match["scale"] else ""
-    return f"{_sign(match['unit'])}{english_range(match['num'])}{scale}{_stop(match)}"
+    num = scaled(match["num"], match["scale"]) if match["scale"] else english_range(match["num"])
+    return f"{_sign(match['unit'])}{num}{_stop(match)}"
 
 
 def _stop(match: re.Match[str]) -> str:
@@ -86,13 +102,13 @@ def _stop(match: re.Match[str]) -> str:
 
 def _money_first(match: re.Match[str], dates: str) -> str:
     stop = "." if match["scale"].endswith(".") and ends(match.string[match.end() :]) else ""
-    return f"{_sign(match['unit'])}{english_range(match['num'])} {_scale(match['scale'])}{stop}"
+    return f"{_sign(match['unit'])}{scaled(match['num'], match['scale'])}{stop}"
 
 
 def _scaled_unit(match: re.Match[str], dates: str) -> str:
     unit = UNITS.get((match["unit"] or "").rstrip("."), "")
     tail = f" {unit}" if unit else ""
-    return f"{english_range(match['num'])} {_scale(match['scale'])}{tail}{_stop(match)}"
+    return f"{scaled(match['num'], match['scale'])}{tail}{_stop(match)}"
 
 
 def _unit(match: re.Match[str], dates: str) -> str:
@@ -104,6 +120,24 @@ def _unit(match: re.Match[str], dates: str) -> str:
     ):
         return match[0]
     return f"{english_range(match['num'])} {UNITS[match['unit'].rstrip('.')]}{_stop(match)}"
+
+
+def _spaced_range(match: re.Match[str], dates: str) -> str:
+    """5 — 10 км → 5–10 км, unless the first is a year or the larger one."""
+    first, last = (float(re.sub(SP, "", match[n]).replace(",", ".")) for n in ("first", "last"))
+    year = re.fullmatch(r"1\d{3}|20\d\d", match["first"])
+    return match[0] if year or first >= last else f"{match['first']}–{match['last']}"
+
+
+def _with_thousands(match: re.Match[str], dates: str) -> str:
+    """2 млн 500 тыс. → 2,5 млн."""
+    rest = f"{int(match['rest']):03}".rstrip("0")
+    return f"{match['num']},{rest} {match['scale']}" if rest else match[0]
+
+
+def _sign_of_number(match: re.Match[str], dates: str) -> str:
+    several = re.search("[—–,]", match["num"])
+    return f"{'Nos.' if several else 'No.'} {match['num'].replace('—', '–')}"
 
 
 def _pages(match: re.Match[str], dates: str) -> str:
@@ -138,17 +172,21 @@ def _degrees(match: re.Match[str], dates: str) -> str:
 SIGNS = re.compile("[$€₽£]")
 
 RULES = (
+    Rule("number sign", re.compile(rf"№№?{SP}?(?P<num>\d+(?:[—–]\d+)?)(?!\w)"), _sign_of_number, "", re.compile("№")),
+    Rule("spaced range", re.compile(rf"(?P<first>{NUM}){SP}[—–]{SP}(?P<last>{GROUPED}|\d+(?:,\d+)?)(?={SP}*(?:{SCALE}|{CURRENCY}|%|чел\.|{UNIT}{UNIT_END}))"), _spaced_range),
+    Rule("with thousands", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}(?P<scale>млн|миллиона?){SP}(?P<rest>[1-9]\d{{0,2}}){SP}(?:тыс\.|тысяч[аи]?(?!\w)|ҳазор(?!\w))"), _with_thousands),
     Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit),
     Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first, "", SIGNS),
     Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees),
-    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)"), _unit),
+    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit),
     Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
     Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
     Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
     Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),
+    Rule("long decimal", re.compile(r"(?<![\w.,])(?!1[5-9]\d\d,|20\d\d,)\d{4,6},\d{1,2}(?![.,]?\d)"), _grouped),
 )  # fmt: skip
 """In this order: money and units take their numbers with them, bare numbers come last."""

@@ -140,6 +140,10 @@ def _ordinal(match: re.Match[str], dates: str) -> str:
     return ordinal(int(match[1]))
 
 
+def _ordinals(match: re.Match[str], dates: str) -> str:
+    return f"{ordinal(int(match[1]))}–{ordinal(int(match[2]))}"
+
+
 def _bare(match: re.Match[str], dates: str) -> str:
     return match[1]
 
@@ -165,6 +169,7 @@ TAJIK_YEARS = re.compile("[Сс]ол")
 ERAS = re.compile(r"[Сс]ол|\d+")
 DASH = re.compile("—")
 SPACED_DASH = re.compile(f"{S}+—")
+SPACED_HYPHEN = re.compile(f"{S}-{S}")
 """Where the rules below may begin."""
 
 RULES = (
@@ -243,6 +248,13 @@ LAST = (
         DASH,
     ),
     Rule(
+        "ordinals apart",
+        re.compile(
+            r"(?<![\w.,])(\d{1,3})(?:-(?:й|я|е|го))?[—–-](\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|х|ые|ых|ум|юм)(?!\w|[ \u00a0\ufdd3]+год)"
+        ),
+        _ordinals,
+    ),
+    Rule(
         "ordinal",
         re.compile(
             r"(?<![\w.,])(?<!олҳои )(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм)(?!\w|[ \u00a0\ufdd3]+год)"
@@ -265,5 +277,14 @@ LAST = (
     ),
     Rule("dash at the beginning", re.compile(rf"^—(?={S}|$)"), _dash, "", DASH),
     Rule("dash", re.compile(rf"{S}+—(?={S}|$)"), _spaced, "", SPACED_DASH),
+    Rule(
+        "hyphen for a dash",
+        re.compile(
+            rf"(?:(?<=[а-яёӣӯқғҳҷ»\")\ufdd1])|^){S}-(?={S}[«\"(А-Яа-яЁёӢӣӮӯҚқҒғҲҳҶҷ\ufdd1])"
+        ),
+        _spaced,
+        "",
+        SPACED_HYPHEN,
+    ),
 )
 """What comes after the numbers."""
