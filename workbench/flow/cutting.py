@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.core.model import Unit
 from workbench.core.wikitext.plain import plain_text
 from workbench.errors import UsageError
+
+
+def free_number(units: Iterable[Unit], written: Iterable[int]) -> int:
+    """Return a number that no segment has, and none had that something is `written` for."""
+    return max([*(unit.id for unit in units), *written], default=0) + 1
 
 
 def halves(page: str, unit: Unit, offset: int, new_id: int) -> tuple[Unit, Unit]:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from workbench.core.model import Draft, Revision, State, Unit
 from workbench.flow import asking
+from workbench.flow.cutting import free_number
 from workbench.flow.opening import units_of
 from workbench.flow.workspace import Workspace
 from workbench.wiki import pages
@@ -64,7 +65,7 @@ def _update_one(workspace: Workspace, source: Revision) -> Update:
     fresh = units_of([latest])
     partner = match(old, fresh)
     others = [unit for unit in workspace.units if unit.lang != source.lang]
-    first_free = max((unit.id for unit in workspace.units), default=0) + 1
+    first_free = free_number(workspace.units, workspace.drafts)
     numbered, changes, drafts = [], [], []
     for place, unit in enumerate(fresh):
         before = partner.get(place)

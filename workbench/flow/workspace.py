@@ -269,10 +269,10 @@ class Workspace:
 
         Raises UsageError when one half would be empty.
         """
-        from workbench.flow.cutting import halves
+        from workbench.flow.cutting import free_number, halves
 
         unit = self.unit(unit_id)
-        new_id = max(self._places) + 1
+        new_id = free_number(self.units, self.drafts)
         pair = halves(self.revision(unit.lang).wikitext, unit, offset, new_id)
         place = self.place(unit_id)
         self._set_units([*self.units[:place], *pair, *self.units[place + 1 :]])
