@@ -94,7 +94,7 @@ def pool(wikitext: str, lang: str) -> frozenset[Decimal]:
     found: set[Decimal] = set()
     for amount in amounts(wikitext, lang):
         found |= amount.values
-        found |= set(_also(amount))
+        found |= set(also(amount))
     found |= {roman(match[0]) for match in _ROMAN.finditer(view(wikitext).text) if match[0]}
     for text in {wikitext, view(wikitext).text}:
         for match in _DIGITS.finditer(text):
@@ -130,11 +130,13 @@ def _pm(text: str) -> bool:
     return bool(re.search(r"\b[ap]\.?\s?m\b|\bo['’]clock\b", text, re.IGNORECASE))
 
 
-def _also(amount: Amount) -> Iterator[Decimal]:
-    """Yield other ways to say an amount: the 90s, the 1800s, half a million."""
+def also(amount: Amount) -> Iterator[Decimal]:
+    """Yield other ways to say an amount: the 90s, the 1800s, 50% for a half."""
     value = next(iter(amount.values))
     kind = amount.quantity.kind
-    if kind == "century":
+    if kind == "number" and value == Decimal("0.5"):
+        yield Decimal(50)
+    elif kind == "century":
         yield (value - 1) * 100
     elif kind == "decade" and value >= 1000:
         yield value % 100
@@ -161,7 +163,7 @@ def unmatched(ours: str, our_lang: str, theirs: str, their_lang: str) -> list[Am
     short = {Decimal(match[1]) for match in _SHORT.finditer(view(theirs).text)}
     lacking = []
     for amount in amounts(ours, our_lang):
-        if amount.values <= there or any(value in there for value in _also(amount)):
+        if amount.values <= there or any(value in there for value in also(amount)):
             continue
         if _is_short(amount, view(ours).text) and any(v % 100 in amount.values for v in there):
             continue

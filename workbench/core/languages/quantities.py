@@ -171,7 +171,8 @@ def _read(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Quan
         quantity, used = reader(text, tokens, at)
         if quantity is not None:
             return quantity, used
-    if token.kind in ("digits", "ordinals", "number", "ordinal"):
+    counted = token.kind == "one" and _halved(text, tokens, at)
+    if counted or token.kind in ("digits", "ordinals", "number", "ordinal"):
         return _amount(text, tokens, at, lang)
     return None, 1
 
@@ -234,6 +235,11 @@ def _century(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | N
         following = tokens[at + 1]
         if 1 <= following.value <= 21 and len(first.text) > 2:
             return _signed(text, "century", following.value, first.start, following.end), 2
+    spelled = _near(text, tokens, at + 1, ("ordinal",)) and _near(
+        text, tokens, at + 2, ("century",)
+    )
+    if spelled and first.value + tokens[at + 1].value == 21:
+        return _signed(text, "century", Decimal(21), first.start, tokens[at + 2].end), 3
     if first.kind in numeral and 1 <= first.value <= 21:
         ahead = at + 1
         while _near(text, tokens, ahead, ("roman", "ordinals")) and ahead - at < 3:
@@ -268,9 +274,9 @@ def _amount(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Qu
         return _signed(text, "year", first.value, first.start, first.end), 1
     if first.kind == "ordinal" and first.value == 1:
         return None, 1
-    value, used = first.value, 1
-    if first.kind == "number":
-        value, used = _compound(text, tokens, at)
+    value, used = _spelled(text, tokens, at) if first.kind == "number" else (first.value, 1)
+    if _halved(text, tokens, at):
+        value, used = first.value + FRACTIONS["½"], 2
     while _near(text, tokens, at + used, ("scale",)):
         value, used = value * tokens[at + used].value, used + 1
     unit = ""
@@ -279,10 +285,32 @@ def _amount(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Qu
     return Quantity("number", canonical(value), first.start, tokens[at + used - 1].end, unit), used
 
 
+def _halved(text: str, tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a number goes on with “and a half”, «с половиной»."""
+    if at + 1 >= len(tokens) or tokens[at + 1].value != FRACTIONS["½"]:
+        return False
+    return text[tokens[at].end : tokens[at + 1].start].strip() in ("and a", "с")
+
+
+def _spelled(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]:
+    """Read «две тысячи пятьсот сорок один», “two thousand and five”: parts with falling scales."""
+    total, used, least = Decimal(0), 0, Decimal("Infinity")
+    while True:
+        value, taken = _compound(text, tokens, at + used)
+        ahead, scale = at + used + taken, Decimal(1)
+        while _near(text, tokens, ahead, ("scale",)):
+            scale, ahead = scale * tokens[ahead].value, ahead + 1
+        if value * scale >= least:
+            return total, used
+        total, used, least = total + value * scale, ahead - at, scale
+        if scale == 1 or not _joined(text, tokens, ahead, ("number",)):
+            return total, used
+
+
 def _compound(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]:
     """Add up «twenty one», «двадцать пять»; multiply «two hundred»."""
     value, used = tokens[at].value, 1
-    while _near(text, tokens, at + used, ("number",)):
+    while _joined(text, tokens, at + used, ("number", "one")):
         following = tokens[at + used].value
         if following == 100 and value < 20:
             value *= 100
@@ -292,6 +320,18 @@ def _compound(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, in
             break
         used += 1
     return value, used
+
+
+def _joined(text: str, tokens: Sequence[_Token], at: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a number goes on with a token: beside it, or behind “and” where no new number begins."""
+    if not 0 < at < len(tokens) or tokens[at].kind not in kinds:
+        return False
+    before, joint = tokens[at - 1], text[tokens[at - 1].end : tokens[at].start]
+    if _near(text, tokens, at, kinds):
+        return "," not in joint
+    if joint.strip() != "and" or not (before.kind == "scale" or before.value == 100):
+        return False
+    return not (_near(text, tokens, at + 1, ("number",)) and tokens[at + 1].value == 100)
 
 
 def canonical(value: Decimal) -> str:

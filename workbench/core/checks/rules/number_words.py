@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from workbench.core.checks.amounts import Amount, amounts
+from workbench.core.checks.amounts import Amount, also, amounts
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
@@ -30,12 +30,13 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
 
 def _surplus(ours: Iterable[Amount], theirs: Iterable[Amount]) -> list[Amount]:
     """Return the amounts of which the other side has fewer."""
-    there = Counter(value for amount in theirs for value in amount.values)
+    there = Counter(value for amount in theirs for value in (*amount.values, *also(amount)))
     left = []
     for amount in ours:
-        value = min(amount.values)
-        if there[value] > 0:
-            there[value] -= 1
+        values = (min(amount.values), *also(amount))
+        said = next((value for value in values if there[value] > 0), None)
+        if said is not None:
+            there[said] -= 1
         elif amount.quantity.kind == "number":
             left.append(amount)
     return left
