@@ -51,6 +51,19 @@ def test_the_project_file_is_found_upwards() -> None:
         ("[engines.mint]\nrate = true", "rate"),
         ("[wiki]\nru = 'ftp://x'", "ru"),
         ("not toml at all", "workbench.toml"),
+        ("x = " + "[" * 5000, "workbench.toml"),
+        ("[wiki]\nru = 'http://'", "ru"),
+        ("[wiki]\nru = 'https://[::1/w/api.php'", "ru"),
+        ("[wiki]\nru = 'http:/ru.example/'", "http:/ru.example/"),
+        ("[engines.mint]\nurl = 'file:///etc/passwd'", "mint"),
+        ("[engines.mint]\nurl = 'mint.example'", "mint"),
+        ("[keys]\nsave = 5", "save"),
+        ("[screen]\nspelling = 'no'", "spelling"),
+        ("[glossary]\nfiles = 'a.csv'", "files"),
+        ("[checks]\nseverity = ['number']", "severity"),
+        ("[engines]\norder_tg = 'mint'", "order_tg"),
+        ("[engines]\nmint = 5", "mint"),
+        ("[wiki.ru]\nurl = 'http://a/'", "ru"),
     ],
 )
 def test_what_is_unknown_or_of_a_wrong_kind_is_named(text: str, named: str) -> None:
@@ -81,3 +94,73 @@ def test_offline_from_the_environment(
 ) -> None:
     monkeypatch.setenv("WORKBENCH_OFFLINE", value)
     assert load().offline is off
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({"wikis": ("ru",)}, "--wiki ru"),
+        ({"wikis": ("=http://a/",)}, "--wiki =http://a/"),
+        ({"wikis": ("ru=",)}, "--wiki ru="),
+        ({"wikis": ("ru=gopher://a/",)}, "gopher://a/"),
+        ({"wikis": ("ru=http://",)}, "wiki ru"),
+        ({"engine_urls": ("mint",)}, "--engine-url mint"),
+        ({"engine_urls": ("mint=//host/",)}, "engine mint"),
+    ],
+)
+def test_an_address_given_as_an_option_is_one_or_named(
+    options: dict[str, tuple[str, ...]], named: str
+) -> None:
+    with pytest.raises(UsageError) as told:
+        load(**options)  # type: ignore[arg-type]
+    assert named in told.value.message
+
+
+def test_an_address_may_hold_an_equals_sign_a_port_and_brackets() -> None:
+    config = load(wikis=("ru=http://[::1]:8080/w/api.php?a=b", "tg = http://h/ "))
+    assert config.api("ru") == "http://[::1]:8080/w/api.php?a=b"
+    assert config.api("tg") == "http://h/"
+
+
+def test_bytes_that_are_no_utf8_are_told_with_their_place() -> None:
+    Path("workbench.toml").write_bytes(b"[contact]\naddress = '\xff'\n")
+    with pytest.raises(UsageError) as told:
+        load()
+    assert told.value.message.endswith("workbench.toml is not UTF-8 (byte 21).")
+
+
+def test_a_folder_is_no_configuration_file(tmp_path: Path) -> None:
+    (tmp_path / "workbench.toml").mkdir()
+    assert load().tables == {}
+    with pytest.raises(UsageError, match="no configuration file"):
+        load(file=str(tmp_path))
+
+
+def test_tables_of_two_files_are_merged_key_by_key(home: Path) -> None:
+    write("[glossary]\nselect = ['case']\nfail_on = 'error'\n", str(home / "config.toml"))
+    write("[glossary]\nfail_on = 'info'\n")
+    config = load()
+    assert config.get("glossary", "select") == ["case"]
+    assert config.get("glossary", "fail_on") == "info"
+    assert config.get("glossary", "baseline", "none") == "none"
+
+
+def test_the_nearest_project_file_alone_counts() -> None:
+    write("[screen]\ntheme = 'light'\n")
+    write("[adapt]\nred_links = 'red'\n", "inner/workbench.toml")
+    config = load(folder=Path("inner").resolve())
+    assert config.get("adapt", "red_links") == "red"
+    assert config.get("screen", "theme") is None
+
+
+def test_a_number_may_be_whole_or_not() -> None:
+    write("[engines.mint]\nrate = 0\ndeadline = 2.5\n")
+    assert load().engine("mint") == {"rate": 0, "deadline": 2.5}
+
+
+def test_an_engines_settings_do_not_reach_another() -> None:
+    write("[engines.mint]\nrate = 1\n[engines.chat]\nmodel = 'm'\n")
+    config = load(engine_urls=("google=http://g/",))
+    assert config.engine("chat") == {"model": "m"}
+    assert config.engine("google") == {"url": "http://g/"}
+    assert config.engine("deepl") == {}

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from workbench import places
 from workbench.errors import UsageError
@@ -141,14 +142,24 @@ def load(
     for lang, url in addresses.items():
         _check_address(f"wiki {lang}", url)
     urls = pairs(engine_urls, "--engine-url")
-    for name, url in urls.items():
+    kept = {
+        table.removeprefix("engines."): values["url"]
+        for table, values in tables.items()
+        if table.startswith("engines.") and "url" in values
+    }
+    for name, url in {**kept, **urls}.items():
         _check_address(f"engine {name}", url)
     off = offline or os.environ.get("WORKBENCH_OFFLINE", "") not in ("", "0")
     return Config(wikis=addresses, offline=off, tables=tables, engine_urls=urls)
 
 
 def _check_address(what: str, url: str) -> None:
-    if not url.startswith(("http://", "https://")):
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # brackets that close nothing
+        good = False
+    if not good:
         raise UsageError(f"The address of {what} is no http(s) address: {url}")
 
 
@@ -170,10 +181,14 @@ def _files(file: str | None, folder: Path) -> list[Path]:
 def _read(path: Path) -> dict[str, dict[str, Any]]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not UTF-8 (byte {error.start}).") from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path} is no TOML: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{path} is too deeply nested.") from error
     tables: dict[str, dict[str, Any]] = {}
     for name, values in content.items():
         if not isinstance(values, dict):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,3 +58,20 @@ def cli(capfdbinary: Any, monkeypatch: pytest.MonkeyPatch) -> Cli:
         return Done(code, said.out.decode("utf-8"), said.err.decode("utf-8"))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the embedded session with its proposals, once."""
+    folder = tmp_path_factory.mktemp("demo") / "home"
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
+        patch.setenv("WORKBENCH_HOME", str(folder))
+        assert main(["demo", "--json"]) == 0
+    return folder
+
+
+@pytest.fixture
+def demo(demo_home: Path, home: Path) -> str:
+    """Return the name of the embedded session, with its proposals."""
+    shutil.copytree(demo_home, home)
+    return "demo"

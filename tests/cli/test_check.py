@@ -86,6 +86,8 @@ def test_a_file_with_fewer_paragraphs_is_aligned(
         ["x", "--source", "ru:a", "--target", "b"],
         ["--source", "ru:missing", "--target", "missing"],
         ["--source", "missing", "--target", "missing"],
+        ["--source", "de:/dev/null", "--target", "/dev/null"],
+        ["--source", "en:/dev/null", "--target", "/dev/null"],
         ["no-such-session"],
         ["no-such-session", "--accept", "abc"],
     ],

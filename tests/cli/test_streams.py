@@ -151,8 +151,7 @@ def test_a_file_that_cannot_be_read_is_named(cli: Cli, arguments: list[str], nam
     ],
     ids=" ".join,
 )
-def test_a_place_that_cannot_be_written_is_named(cli: Cli, arguments: list[str]) -> None:
-    cli("demo", "--json")
+def test_a_place_that_cannot_be_written_is_named(cli: Cli, demo: str, arguments: list[str]) -> None:
     done = cli(*arguments, "/dev/null/inside")
     assert done.code == 2
     assert "/dev/null/inside cannot be written: " in done.err

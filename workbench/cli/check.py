@@ -48,12 +48,17 @@ def check(
     if accept:
         _accept(common, session, accept, reason)
         return
+    from workbench.config import LANGUAGES
     from workbench.flow import reviewing
 
     if session:
         checked = reviewing.check_work(common.config(), session, ignore=ignore)
     else:
         lang, path = lang_file(str(source))
+        if lang == "en" or lang not in LANGUAGES:
+            raise UsageError(
+                f"--source {source}: texts in {lang} cannot be checked.", "Sources are ru or tg."
+            )
         checked = reviewing.check_texts(
             common.config(), lang, read_text(path), read_text(str(target)), ignore=ignore
         )
@@ -89,6 +94,8 @@ def _accept(common: Common, session: str | None, mark: str, reason: str) -> None
 
     finding = accept(common.config(), session, mark, reason)
     say(f"Accepted {finding.rule} in segment {finding.segment}: {reason}")
+    if common.as_json:
+        show_json({"accepted": {"rule": finding.rule, "segment": finding.segment}})
 
 
 def _list_rules(common: Common) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from workbench.cli.common import show
+from workbench.cli.common import Common, show, show_json
 
 
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-def completion(shell: str) -> None:
+@click.pass_obj
+def completion(common: Common, shell: str) -> None:
     """Print a script that makes a shell complete workbench's commands.
 
     For bash: eval "$(workbench completion bash)" in ~/.bashrc.
@@ -19,4 +20,8 @@ def completion(shell: str) -> None:
 
     kind = get_completion_class(shell)
     assert kind is not None
-    show(kind(workbench, {}, "workbench", "_WORKBENCH_COMPLETE").source())
+    script = kind(workbench, {}, "workbench", "_WORKBENCH_COMPLETE").source()
+    if common.as_json:
+        show_json({"shell": shell, "script": script})
+    else:
+        show(script)

@@ -15,7 +15,7 @@ from workbench.errors import GateRefused
 @click.argument("session")
 @click.option("--section", "sections", multiple=True, metavar="N", help="Section N, or LANG:N.")
 @click.option("--page", "whole", is_flag=True, help="The whole English article with it in place.")
-@click.option("-o", "--output", metavar="FILE", help="Write to this file.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; - is stdout.")
 @click.option("--rough", is_flag=True, help="Write it unreviewed, tagged, for user or draft space.")
 @click.pass_context
 def draft(
@@ -45,6 +45,7 @@ def draft(
                 say(reason)
             raise
         text = in_place(workspace, parts) if whole else made.wikitext
+    output = None if output == "-" else output
     if output:
         _write(output, text)
     if common.as_json:

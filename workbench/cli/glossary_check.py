@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, say
+from workbench.cli.common import LANGUAGE, Common, say, show, show_json
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check(common: Common, /, **arguments: Any) -> int:
     checked for forbidden and inconsistent forms.
     """
     if rule := arguments.pop("explain"):
-        return _explain(rule)
+        return _explain(common, rule)
     from workbench.cli.glossary_options import Options
 
     options = Options.read(common, arguments)
@@ -68,13 +68,16 @@ def check(common: Common, /, **arguments: Any) -> int:
     return _check(options)
 
 
-def _explain(name: str) -> int:
-    from workbench.cli.common import show
+def _explain(common: Common, name: str) -> int:
     from workbench.core.glossary.rules import RULES
 
     if name not in RULES:
         raise UsageError(f"There is no rule {name}.", f"Rules are: {', '.join(RULES)}.")
     rule = RULES[name]
+    if common.as_json:
+        show_json({"rule": rule.name, "severity": str(rule.severity), "title": rule.title,
+                   "explanation": rule.explanation})  # fmt: skip
+        return 0
     show(f"{rule.name} ({rule.severity})\n{rule.title}\n\n{rule.explanation}")
     return 0
 
@@ -84,9 +87,10 @@ def _check(options: Options) -> int:
 
     paths = glossary_run.paths_of(options)
     if options.show_files:
-        from workbench.cli.common import show
-
-        show("\n".join(paths))
+        if options.as_json:
+            show_json({"files": paths})
+        else:
+            show("\n".join(paths))
         return 0
     outcome = glossary_run.run(options, paths)
     for problem in outcome.problems:

@@ -82,10 +82,12 @@ def convert(
     terms = glossaries.load_file(Path(file), lang)
     lang = lang or (terms[0].lang if terms else "")
     text = _written(terms, lang, style or _by_name(output), one_term_per_entry)
-    if output:
+    if output and output != "-":
         with told(output):
             Path(output).write_text(text, encoding="utf-8")
         say(f"{len(terms)} terms written to {output}.")
+        if common.as_json:
+            show_json({"terms": len(terms), "file": output})
     elif common.as_json:
         show_json({"terms": len(terms), "text": text})
     else:

@@ -23,6 +23,8 @@ class Options:
     """What a run was asked to do."""
 
     config: Config
+    as_json: bool
+    """Whether stdout gets one JSON document, also where no findings are printed."""
     wanted: Wanted
     glossaries: tuple[Path, ...]
     only_glossary: bool
@@ -56,13 +58,14 @@ class Options:
             raise UsageError("Only one of PATH and --source can be stdin.")
         return cls(
             config=config,
+            as_json=common.as_json,
             wanted=_wanted(given, paths, source),
             glossaries=tuple(Path(p) for p in given["glossaries"]),
             only_glossary=given["only_glossary"],
             rules=_rules(given, config),
             severity=_severity(given["severity"], config),
             style=_style(common, given),
-            output=given["output"] or "",
+            output="" if given["output"] in (None, "-") else given["output"],
             statistics=given["statistics"],
             fail_on=Severity(given["fail_on"] or config.get("glossary", "fail_on", "warning")),
             exit_zero=given["exit_zero"],

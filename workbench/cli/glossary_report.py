@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.common import say, show
+from workbench.cli.common import say, show, show_json
 from workbench.cli.glossary_options import ORDER, Options
 from workbench.outputs.baseline import Sifted
 
@@ -22,6 +22,8 @@ def write_baseline(options: Options, outcome: Outcome) -> None:
 
     baseline.write(Path(options.write_baseline), outcome.found)
     say(f"{len(outcome.found)} findings written to {options.write_baseline}.")
+    if options.as_json:
+        show_json({"file": options.write_baseline, "findings": len(outcome.found)})
 
 
 def report(options: Options, outcome: Outcome, paths: Sequence[str]) -> bool:
@@ -30,6 +32,8 @@ def report(options: Options, outcome: Outcome, paths: Sequence[str]) -> bool:
     text = "\n".join(_lines(options, sifted, paths, outcome))
     if options.output:
         _write(options.output, text)
+        if options.as_json:
+            show_json({"file": options.output, "findings": len(sifted.new)})
     elif text or options.style in ("json", "sarif", "junit"):
         show(text)
     if options.statistics:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.cli.common import say, show
+from workbench.cli.common import say, show, show_json
 from workbench.cli.glossary_options import Options
 from workbench.errors import UsageError
 from workbench.flow import glossary_batch as batch
@@ -155,15 +155,20 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
         if item.finding.fix is not None and Path(item.path).is_file() and not item.segment:
             by_path.setdefault(item.path, []).append(item)
     done: list[Located] = []
+    differences: list[str] = []
     for path, items in by_path.items():
         before = Path(path).read_bytes().decode("utf-8")
         marked = before.startswith("\ufeff")
         after = corrected(before.removeprefix("\ufeff"), [i.finding for i in items])
         if options.diff:
-            show(difference(path, before.removeprefix("\ufeff"), after))
+            differences.append(difference(path, before.removeprefix("\ufeff"), after))
         else:
             _replace(Path(path), ("\ufeff" if marked else "") + after)
             done += items
+    if options.diff and options.as_json:
+        show_json({"diff": "\n".join(differences)})
+    elif differences:
+        show("\n".join(differences))
     if options.fix and not options.diff:
         say(f"{len(done)} findings corrected.")
     left = [item for item in outcome.found if item not in done]

@@ -84,21 +84,28 @@ def show_(common: Common, name: str) -> None:
 
 @sessions.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME…")
-def delete(names: tuple[str, ...]) -> None:
+@click.pass_obj
+def delete(common: Common, names: tuple[str, ...]) -> None:
     """Remove sessions with all their drafts."""
     with _open() as store:
         for name in names:
             store.delete(name)
             say(f"{name} is removed.")
+    if common.as_json:
+        show_json({"deleted": list(names)})
 
 
 @sessions.command()
 @click.argument("name")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
-def export(name: str, output: str) -> None:
+@click.pass_obj
+def export(common: Common, name: str, output: str) -> None:
     """Write a session as one file of JSON lines, which diffs well."""
+    from workbench.errors import UsageError
     from workbench.keeping import told, write
 
+    if output == "-" and common.as_json:
+        raise UsageError("--json and the session cannot both go to stdout.", "Name a file with -o.")
     with _open(to_read=True) as store:
         text = store.export(name)
     if output == "-":
@@ -107,6 +114,8 @@ def export(name: str, output: str) -> None:
     with told(output):
         write(Path(output), text)
     say(f"{output} is written.")
+    if common.as_json:
+        show_json({"session": name, "file": output})
 
 
 @sessions.command("import")
@@ -115,9 +124,10 @@ def export(name: str, output: str) -> None:
 def import_(common: Common, files: tuple[str, ...]) -> None:
     """Take exported sessions in; one that has a name already gets a number behind it."""
     with _open() as store:
-        names = [store.import_(read_text(file)) for file in files]
-    for name in names:
-        say(f"{name} is here.")
+        names = []
+        for file in files:
+            names.append(store.import_(read_text(file)))
+            say(f"{names[-1]} is here.")
     if common.as_json:
         show_json({"sessions": names})
 

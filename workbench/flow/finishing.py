@@ -171,7 +171,7 @@ def refusal(held: Sequence[GateReason]) -> GateRefused:
         + (f", segment {held[0].unit}" if held[0].unit else "")
         + more
         + ".",
-        f"{held[0].way_on} `workbench check {{SESSION}}` lists all; --rough is for user and draft space.",
+        f"{held[0].way_on} `workbench check SESSION` lists all; --rough is for user and draft space.",
         reasons=lines,
     )
 

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 import pytest
 
 from tests.core.align.judged import page
-from workbench.core.align.agreement import agreeing, common_features, disagreements, meaning, overlap, same_section
+from workbench.core.align.agreement import (
+    agreeing,
+    common_features,
+    disagreements,
+    meaning,
+    overlap,
+    same_section,
+)
 from workbench.core.align.coverage import pieces, share
 from workbench.core.align.gaps import Row, Side, heading, paragraph_point
 from workbench.core.align.lines import Line, behind, contradicted, differing, lines, marked, text_of
