@@ -39,7 +39,7 @@ def refers_back(text: str, term: Term) -> bool:
     if nouns and re.search(rf"\bthe (?:\w+ )?(?:{nouns})\b", text, re.IGNORECASE):
         return True
     heads = {form.split()[-1].lower() for form in term.targets if " " in form}
-    return any(re.search(rf"\bthe {re.escape(head)}\b", text) for head in heads)
+    return any(re.search(rf"\bthe {re.escape(head)}\b", text, re.IGNORECASE) for head in heads)
 
 
 def is_gloss(text: str, start: int, end: int) -> bool:
