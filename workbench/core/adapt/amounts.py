@@ -40,7 +40,7 @@ UNITS = {
     "ТВт·ч": "TWh", "Вт": "W", "кВ": "kV", "км": "km", "мм": "mm", "см": "cm", "м": "m", "кг": "kg",
     "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
     "чел./км²": "people/km²", "чел/км²": "people/km²", "чел. на км²": "people per km²", "чел. / км²": "people/km²",
-    "нафар/км²": "people/km²", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
+    "нафар/км²": "people/km²", "чел./км": "people/km", "чел/км": "people/km", "нафар/км": "people/km", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
 }  # fmt: skip
 UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
 COUNTED = frozenset({"т", "л", "ч"})
@@ -149,6 +149,18 @@ def _percent(match: re.Match[str], dates: str) -> str:
     return f"{english_range(match['num'])}%"
 
 
+CODES = re.compile(
+    r"(?:индекс|код|тел|телефон|номер|номером|ОКАТО|ОКТМО|ГОСТ|ИНН|рег|серия|серии|билет|шифр|астероид|вагон|поезд|рақам|раками|рамзи?|суратгоҳ)\w*\.?[:\s\ufdd3]*(?:№\s?)?$",
+    re.IGNORECASE,
+)
+"""What stands before a long number that counts nothing."""
+
+
+def _counted(match: re.Match[str], dates: str) -> str:
+    named = CODES.search(match.string[max(0, match.start() - 30) : match.start()])
+    return match[0] if named or match[0].startswith("0") else f"{int(match[0]):,}"
+
+
 def _grouped(match: re.Match[str], dates: str) -> str:
     return english_number(match[0])
 
@@ -186,6 +198,7 @@ RULES = (
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
     Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
     Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
+    Rule("counted", re.compile(rf"(?<![\w.,№+/-])(?<!\d[ \u00a0\ufdd3])\d{{5,6}}(?={SP}[а-яёӣӯқғҳҷ]{{3}})"), _counted),
     Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),
     Rule("long decimal", re.compile(r"(?<![\w.,])(?!1[5-9]\d\d,|20\d\d,)\d{4,6},\d{1,2}(?![.,]?\d)"), _grouped),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.core.adapt.amounts import scaled
 from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameter, Parameters
@@ -24,8 +25,6 @@ SHOWN = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 
 LINK_TO = re.compile(r"([^\[\]{}|]+)\{\{!\}\}([^\[\]{}|]+)")
 """A title and a label from which the source's box makes a link."""
-
-SCALES = {"тыс.": "thousand", "тыс": "thousand", "млн": "million", "млрд": "billion"}
 
 FIGURE = re.compile(
     r"(?P<before>(?:\{\{[^{}|]+\}\}\s*)?)"
@@ -166,9 +165,9 @@ def full_number(value: str) -> str:
     found = FIGURE.fullmatch(value)
     if not found:
         return number(value)
-    scale = SCALES.get(found["scale"] or "", "")
-    plain = number(found["num"] or found["inner"])
-    return f"{found['before']}{plain}{scale and ' ' + scale}{found['after']}"
+    figure, scale = found["num"] or found["inner"], found["scale"]
+    plain = scaled(figure, scale) if scale else number(figure)
+    return f"{found['before']}{plain}{found['after']}"
 
 
 def _coord(parts: dict[str, str]) -> str:

@@ -48,21 +48,21 @@ def _dual(match: re.Match[str], dates: str) -> str:
         return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
     new = FORMS[named.lower()]
     old = FORMS[match["oldmonth"].lower()] if match["oldmonth"] else new
-    days = (int(match["old"]), int(match["day"]))
-    lag = (days[1] - days[0]) % 31
-    if not all(1 <= day <= 31 for day in days) or not 9 <= lag <= 16:
+    first, last = match["old"], match["day"]
+    if not match["oldmonth"] and 9 <= (int(first) - int(last)) % 31 <= 16:
+        first, last = last, first
+    days = (int(first), int(last))
+    if not all(1 <= day <= 31 for day in days) or not 9 <= (days[1] - days[0]) % 31 <= 16:
         return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
     year = inside.get("inyear") or match["year"] or ""
-    julian = written(match["old"], old, match["oldyear"] or "", dates)
-    day = written(match["day"], new, "", dates)
     ended = stop(match, match["word"] or "") if year else match["word"] or ""
-    if match["oldyear"] and not year:
-        year, julian = match["oldyear"], written(match["old"], old, "", dates)
     joint = ", " if dates == "mdy" else " "
     if year and match["oldyear"] and year != match["oldyear"]:
-        return f"{written(match['day'], new, year, dates)} [O.S. {julian}]{ended}"
-    julian = written(match["old"], old, "", dates)
-    return f"{day} [O.S. {julian}]{joint + year if year else ''}{ended}"
+        julian = written(first, old, match["oldyear"], dates)
+        return f"{written(last, new, year, dates)} [O.S. {julian}]{ended}"
+    year = year or match["oldyear"] or ""
+    julian = written(first, old, "", dates)
+    return f"{written(last, new, '', dates)} [O.S. {julian}]{joint + year if year else ''}{ended}"
 
 
 def _slashed(match: re.Match[str], dates: str) -> str:

@@ -159,8 +159,12 @@ class Walker:
             return handler(self, node, where)
         source, place = str(node), len(self.ledger)
         comments = tree.without_comments(node)
+        bare = str(node)
         piece = handler(self, node, where)
         self.ledger.rename(place, source)
+        if piece.text == bare:
+            piece.text = source
+            return piece
         piece.after = Piece(comments)
         return piece
 
