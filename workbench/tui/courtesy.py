@@ -25,6 +25,10 @@ class Courtesy:
         """Note that a key was pressed."""
         self._touched = time.monotonic()
 
+    def pressed_since(self, moment: float) -> bool:
+        """Tell whether a key was pressed after a moment of the monotonic clock."""
+        return self._touched > moment
+
     def _wait(self) -> float:
         return self._touched + QUIET - time.monotonic()
 

@@ -41,7 +41,7 @@ SETTLE_AFTER = 0.005
 SETTLE_WHEN_HELD = 0.06
 """Seconds after the last of many moves at which they are."""
 BREATH = 0.001
-"""Seconds between two panes, in which a key is answered that was pressed meanwhile."""
+"""Seconds between two panes when a key was pressed meanwhile, in which it is answered."""
 
 
 class GlossaryPane(ListPane):
@@ -111,8 +111,8 @@ class EditBase(EditSaving):
         self._settle_timer: Timer | None = None
         self.settling = False
         """Whether panes are still to be filled."""
-        self._moved = 0.0
-        """When the cursor was last moved, by the monotonic clock."""
+        self._moved = time.monotonic()
+        """When the cursor was last moved, by the monotonic clock; opening counts as moving."""
         self._place_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -281,7 +281,8 @@ class EditBase(EditSaving):
     async def _fill_panes(self) -> None:
         """Fill one pane after the other; stopped, with its timer, when the cursor moves on."""
         for _ in self.settled():
-            await asyncio.sleep(BREATH)
+            pressed = self.program.courtesy.pressed_since(self._moved)
+            await asyncio.sleep(BREATH if pressed else 0)
         self.settling = False
 
     def settled(self) -> Iterator[None]:

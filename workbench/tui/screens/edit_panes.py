@@ -43,10 +43,13 @@ class EditPanes(EditTools):
         self._cited: list[Citation] = []
         self._aligned: Any = None
         self._check_timer: Timer | None = None
+        self._warming = False
 
-    def on_mount(self) -> None:
-        """Load what looks things up, while the list is shown."""
-        self.call_after_refresh(self._warm_up)
+    def _load_once(self) -> None:
+        """Load what looks things up, now that the first segment can be read and typed in."""
+        if not self._warming:
+            self._warming = True
+            self._warm_up()
 
     @work(exclusive=True, group="warm up", exit_on_error=False)
     async def _warm_up(self) -> None:
@@ -83,7 +86,10 @@ class EditPanes(EditTools):
     def settled(self) -> Iterator[None]:
         """Fill the panes that are seen."""
         yield from super().settled()
-        if self.assistant is None or not self.unit:
+        if self.assistant is None:
+            self._load_once()
+            return
+        if not self.unit:
             return
         unit = self.workspace.unit(self.unit)
         self.show_hits(self.assistant.hits(unit.id))

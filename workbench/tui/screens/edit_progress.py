@@ -9,7 +9,6 @@ from workbench.core.model import Draft
 from workbench.flow.progress import Tally
 from workbench.tui.literal import one_line
 from workbench.tui.screens.edit_words import EditWords
-from workbench.tui.screens.progress import ProgressScreen, SectionRow, words_line
 from workbench.tui.widgets.source_pane import SourcePane
 
 AT_ONCE = 400
@@ -43,11 +42,15 @@ class EditProgress(EditWords):
             self._counted += AT_ONCE
             yield
         if self.unit:
+            from workbench.tui.screens.progress import words_line
+
             shown = words_line(self.tally.section(self.unit), self.tally.total())
             self.query_one("#source", SourcePane).border_subtitle = shown
 
     def action_progress(self) -> None:
         """List the sections with how far each has come."""
+        from workbench.tui.screens.progress import ProgressScreen, SectionRow
+
         self.flush()
         firsts: dict[tuple[str, int], int] = {}
         for unit in self.candidates():

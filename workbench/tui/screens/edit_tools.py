@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from workbench.core.model import State, Unit
 from workbench.errors import WorkbenchError
-from workbench.tui.finding_text import Search
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import counted
 from workbench.tui.screens.edit import DONE, EditScreen
-from workbench.tui.screens.find import FilterScreen, FindScreen, PickScreen, SplitScreen
+
+if TYPE_CHECKING:
+    from workbench.tui.finding_text import Search
 
 
 class EditTools(EditScreen):
@@ -38,6 +40,8 @@ class EditTools(EditScreen):
 
     def action_find(self) -> None:
         """Find or replace a text."""
+        from workbench.tui.screens.find import FindScreen
+
         self.flush()
         self.program.push_screen(FindScreen(), self._find)
 
@@ -67,6 +71,8 @@ class EditTools(EditScreen):
 
     def action_filter(self) -> None:
         """Ask which segments to show."""
+        from workbench.tui.screens.find import FilterScreen
+
         self.flush()
         self.program.push_screen(FilterScreen(), self._filter)
 
@@ -77,6 +83,8 @@ class EditTools(EditScreen):
         if name == "all" or (name == "text" and not text):
             self.only = None
         elif name == "text":
+            from workbench.tui.finding_text import Search
+
             wanted = set(Search(text).found_in(self.workspace.units, self.workspace.drafts))
             self.only = lambda unit: unit.id in wanted
         elif name == "finding":
@@ -178,6 +186,8 @@ class EditTools(EditScreen):
 
     def action_split(self) -> None:
         """Ask where to split the segment."""
+        from workbench.tui.screens.find import SplitScreen
+
         self.flush()
         self.program.push_screen(SplitScreen(self.workspace.source_text(self.unit)), self._split)
 
@@ -220,6 +230,8 @@ class EditTools(EditScreen):
 
     def action_insert(self) -> None:
         """Offer links, references, templates and terms of the source."""
+        from workbench.tui.screens.find import PickScreen
+
         entries = self.insertable(self.workspace.unit(self.unit))
         if not entries:
             self.program.notify(
@@ -242,6 +254,8 @@ class EditTools(EditScreen):
 
     def action_pick_proposal(self) -> None:
         """Offer the proposals by their numbers."""
+        from workbench.tui.screens.find import PickScreen
+
         offered = self.proposals.proposals
         if not offered:
             self.program.notify("There is no proposal for this segment.")

@@ -17,7 +17,6 @@ from workbench.tui.blocking import off_the_loop
 from workbench.tui.colouring import stretches
 from workbench.tui.literal import literal
 from workbench.tui.screens.edit_panes import EditPanes
-from workbench.tui.screens.find import PickScreen
 from workbench.tui.widgets.editor import Mark
 
 if TYPE_CHECKING:
@@ -76,6 +75,8 @@ class EditWords(EditPanes):
 
     def action_word(self) -> None:
         """Offer corrections for a misspelt word, or take it into the dictionary."""
+        from workbench.tui.screens.find import PickScreen
+
         if self.speller is None or not self.speller.ready:
             self.program.notify("No dictionary is loaded.")
             return
