@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -20,9 +19,8 @@ TALLEST = 5
 """Lines of a row at most; the whole text stands in the panes beside the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentRow:
-    """A segment, or the heading of a section, for which `unit` is 0."""
+class SegmentRow(NamedTuple):
+    """A segment, or the heading of a section, for which `unit` is 0; made by the ten thousand."""
 
     unit: int
     source: str
@@ -103,7 +101,7 @@ class SegmentList(RowList[SegmentRow]):
             return
         row = self.rows[index]
         marked = row.finding if finding is None else finding
-        new = replace(row, target=target, state=state, finding=marked)
+        new = row._replace(target=target, state=state, finding=marked)
         if new != row:
             self.change_row(index, new)
 
