@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
 from workbench.config import Config
 from workbench.errors import StoreError, WorkbenchError
@@ -56,7 +57,8 @@ class WorkbenchApp(Guarded, App[None]):
 
         `when_loaded` is called whenever something large has been loaded.
         """
-        super().__init__()
+        # What a session is opened with is read with the rest: later, all would be parsed again.
+        super().__init__(css_path=[self.CSS_PATH, "screens/edit.tcss"] if session else None)
         self.config = config
         self.workspace: Workspace | None = None
         self._first = session
@@ -93,6 +95,17 @@ class WorkbenchApp(Guarded, App[None]):
         if isinstance(event, events.InputEvent):
             self.courtesy.touch()
         await super().on_event(event)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme by name, without copying all of them for every line that is painted."""
+        return self._registered_themes.get(theme_name) or super().get_theme(theme_name)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply other colours; before anything is shown, only remember them."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the variables that themes not of our own lack."""
@@ -239,7 +252,7 @@ class WorkbenchApp(Guarded, App[None]):
             self.notify("No article is open yet.")
             return
         if name not in self._stages:
-            self._stages[name] = make(name, self.workspace)
+            self._stages[name] = make(name, self.workspace, self.size)
             self.install_screen(self._stages[name], f"{name} {id(self.workspace)}")
         self._show(self._stages[name])
         if name in ("compare", "edit"):

@@ -1,38 +1,98 @@
-"""A compositor that paints only the widgets in which something has changed."""
+"""A screen that paints no more than has changed, and that once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
 from textual._compositor import ChopsUpdate, Compositor
-from textual.geometry import Region
-from textual.widget import Widget
+from textual.geometry import Region, Size
+from textual.screen import Screen
+from textual.strip import Strip
 
 
 class SparingCompositor(Compositor):
-    """Leaves out, when it paints a part of the screen, the widgets that lie elsewhere.
+    """Asks, when it paints a part of the screen, only for lines in which something has changed.
 
-    Textual goes through all lines of every widget within the rectangle that holds all changes:
-    of the whole screen, as soon as its first and its last line change.
+    Textual asks each widget within the rectangle that holds all changes for all of its lines,
+    those behind others too: for the whole screen, as soon as its first and last line change.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._touched: dict[Widget, tuple[Region, Region]] | None = None
-
-    @property
-    def visible_widgets(self) -> dict[Widget, tuple[Region, Region]]:
-        """The widgets that are seen, or while some are painted, those."""
-        return super().visible_widgets if self._touched is None else self._touched
+        self._spans: Sequence[tuple[int, int, int]] | None = None
+        """What is to be painted while a part is: line, first column, column after the last."""
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Paint what has changed."""
-        changed = list(self._dirty_regions)
-        assert self.cuts is not None  # of all widgets, before some are left out
-        self._touched = {
-            widget: (region, clip)
-            for widget, (region, clip) in super().visible_widgets.items()
-            if any(region.intersection(clip).overlaps(part) for part in changed)
-        }
+        self._spans = list(self._regions_to_spans(self._dirty_regions))
         try:
             return super().render_partial_update()
         finally:
-            self._touched = None
+            self._spans = None
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        if self._spans is None:
+            return super()._render_chops(crop, is_rendered_line)
+        wanted = self._wanted(self._spans)
+        lines: list[dict[int, Any]] = [
+            dict.fromkeys(cuts[:-1]) if y in wanted else {} for y, cuts in enumerate(self.cuts)
+        ]
+        for widget, (region, clip) in self.visible_widgets.items():  # from the front to the back
+            seen = region.intersection(clip)
+            left, right = seen.column_span
+            rows = [
+                y
+                for y in wanted
+                if seen.y <= y < seen.bottom and any(left <= cut < right for cut in wanted[y])
+            ]
+            if not rows:
+                continue
+            first = min(rows)
+            crop = Region(left - region.x, first - region.y, seen.width, max(rows) + 1 - first)
+            strips = widget.render_lines(crop)
+            for y in rows:
+                cuts = [cut for cut in self.cuts[y] if left <= cut <= right]
+                pieces = strips[y - first].divide([cut - left for cut in cuts[1:]])
+                for cut, piece in zip(cuts, pieces, strict=False):
+                    if lines[y][cut] is None:
+                        lines[y][cut] = piece
+                wanted[y].difference_update(cuts[:-1])
+                if not wanted[y]:
+                    del wanted[y]
+        return lines
+
+    def _wanted(self, spans: Sequence[tuple[int, int, int]]) -> dict[int, set[int]]:
+        """Return by line where the pieces begin that spans touch."""
+        wanted: dict[int, set[int]] = {}
+        for y, left, right in spans:
+            if 0 <= y < len(self.cuts):
+                cuts = self.cuts[y]
+                touched = (start for start, end in pairwise(cuts) if start < right and end > left)
+                wanted.setdefault(y, set()).update(touched)
+        return wanted
+
+
+class SparingScreen(Screen[Any]):
+    """Leaves out paintings that nobody would see."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = SparingCompositor()
+
+    def _compositor_refresh(self) -> None:
+        """Paint, unless changes are being gathered: it would be painted and thrown away."""
+        if self.app._batch_count:
+            self.refresh()
+        else:
+            super()._compositor_refresh()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out and paint; what was to be painted afresh anyway is painted with it."""
+        if self._repaint_required and self.is_current and not self.app._batch_count:
+            self._repaint_required = False
+            self._dirty_widgets.add(self)
+        super()._refresh_layout(size, scroll)

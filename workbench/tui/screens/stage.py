@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import events
 from textual.binding import BindingType
-from textual.screen import Screen
+from textual.geometry import Size
 
 from workbench.tui import keys
 from workbench.tui.guard import Guarded
-from workbench.tui.sparing import SparingCompositor
+from workbench.tui.sparing import SparingScreen
 
 if TYPE_CHECKING:
     from workbench.flow.workspace import Workspace
     from workbench.tui.app import WorkbenchApp
 
 
-class StageScreen(Guarded, Screen[None]):
+class StageScreen(Guarded, SparingScreen):
     """A stage of the work on one session."""
 
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.STAGES,)
@@ -30,8 +31,21 @@ class StageScreen(Guarded, Screen[None]):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._compositor = SparingCompositor()
         self.workspace = workspace
+        self._shown_before = False
+
+    def fit(self, size: Size) -> None:
+        """Take the classes of the terminal's size, before every widget is styled without them."""
+        for steps, cells in (
+            (self.program.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.program.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            self.add_class(max(step for step in steps if step[0] <= cells)[1])
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Come back; when it is shown for the first time, all was styled just now."""
+        event.refresh_styles = event.refresh_styles and self._shown_before
+        self._shown_before = True
 
     def parts(self) -> set[tuple[str, int]] | None:
         """Return the chosen source sections, by language and number; None for all."""
@@ -60,8 +74,8 @@ class StageScreen(Guarded, Screen[None]):
         """Show a segment, where the stage can."""
 
 
-def make(name: str, workspace: Workspace) -> StageScreen:
-    """Return a new screen for a stage, importing only what it needs."""
+def make(name: str, workspace: Workspace, size: Size) -> StageScreen:
+    """Return a new screen for a stage on a terminal of a size, importing only what it needs."""
     screen: Any
     if name == "compare":
         from workbench.tui.screens.compare import CompareScreen as screen  # noqa: N813
@@ -72,4 +86,5 @@ def make(name: str, workspace: Workspace) -> StageScreen:
     else:
         from workbench.tui.screens.edit_alternatives import EditAlternatives as screen  # noqa: N813
     made: StageScreen = screen(workspace)
+    made.fit(size)
     return made

@@ -10,9 +10,10 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from workbench.tui.widgets.extent import set_extent
+from workbench.tui.widgets.line_by_line import LineByLine
 
 
-class ContentView(ScrollView):
+class ContentView(LineByLine, ScrollView):
     """Shows a text folded to its width, from its beginning, scrolled if need be."""
 
     DEFAULT_CSS = """
@@ -26,6 +27,7 @@ class ContentView(ScrollView):
         self._folded_for = -1
         self._base: Style | None = None
         """The style of empty cells, which takes long to find."""
+        self._blank: Strip | None = None
 
     def show_text(self, content: Content) -> None:
         """Show a text from its beginning."""
@@ -51,15 +53,17 @@ class ContentView(ScrollView):
     def notify_style_update(self) -> None:
         """Paint afresh when the theme changes."""
         self._folded_for = -1
-        self._base = None
+        self._blank = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Return one line of what is visible."""
-        self._fold()
-        if self._base is None:
+        if self._folded_for < 0:
+            self._fold()
+        if self._blank is None or self._blank.cell_length != self.size.width:
             self._base = self.rich_style
+            self._blank = Strip.blank(self.size.width, self._base)
         line = self.scroll_offset.y + y
         if line >= len(self._strips):
-            return Strip.blank(self.size.width, self._base)
+            return self._blank
         return self._strips[line].adjust_cell_length(self.size.width, self._base)

@@ -23,6 +23,7 @@ from workbench.tui.colouring import Stretch, stretches
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
 from workbench.tui.widgets.extent import set_extent
+from workbench.tui.widgets.line_by_line import LineByLine
 
 REMEMBERED = 300
 """Segments whose undo history is kept."""
@@ -55,7 +56,7 @@ class Mark:
     """spelling, warning or error."""
 
 
-class Editor(Guarded, TextArea):
+class Editor(Guarded, LineByLine, TextArea):
     """Edits the translation of one segment at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -258,10 +259,17 @@ class Editor(Guarded, TextArea):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint, looking the styles of cursor and selection up only when they may have changed."""
+        self._dress()
+        return super(TextArea, self).render_lines(crop)
+
+    def _compare(self) -> None:
+        self._dress()
+        super()._compare()
+
+    def _dress(self) -> None:
         if self._theme is not None and self._dressed is not self._theme:
             self._theme.apply_css(self)
             self._dressed = self._theme
-        return super(TextArea, self).render_lines(crop)
 
     def notify_style_update(self) -> None:
         """Colour afresh when the theme changes."""

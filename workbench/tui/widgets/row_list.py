@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import ClassVar, Generic, TypeVar
 
 from rich.style import Style
@@ -20,11 +20,12 @@ from textual.strip import Strip
 
 from workbench.tui.guard import Guarded
 from workbench.tui.widgets.extent import set_extent
+from workbench.tui.widgets.line_by_line import LineByLine
 
 Row = TypeVar("Row")
 
 
-class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
+class RowList(Guarded, LineByLine, ScrollView, Generic[Row], can_focus=True):
     """Rows of any height with a cursor.
 
     A subclass says how high a row is, how one of its lines looks and which rows
@@ -116,12 +117,10 @@ class RowList(Guarded, ScrollView, Generic[Row], can_focus=True):
     def put_cursor(self, index: int) -> None:
         """Move the cursor to a row, or to the nearest below (else above) where it may stand."""
         count = len(self.rows)
-        after = [i for i in range(max(index, 0), count) if self.stops_at(self.rows[i])][:1]
-        if not after:
-            before = range(min(index, count - 1), -1, -1)
-            after = [i for i in before if self.stops_at(self.rows[i])][:1]
-        if after:
-            self.cursor = after[0]
+        nearest = chain(range(max(index, 0), count), range(min(index, count) - 1, -1, -1))
+        at = next((i for i in nearest if self.stops_at(self.rows[i])), None)
+        if at is not None:
+            self.cursor = at
 
     # ------------------------------------------------------------- folding
 
