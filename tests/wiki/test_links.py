@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.wiki.conftest import Api
 from workbench.config import Config
+from workbench.errors import BadReply
 from workbench.wiki import links
 from workbench.wiki.client import Wiki
 
@@ -89,3 +92,31 @@ def test_titles_without_a_page_are_told_in_the_same_request(api: Api, wiki: Wiki
     assert found.english == {"Нет": None, "Туда": None, "х#А": None}
     assert found.absent == {"Туда", "х#А"}
     assert len(api.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"query": None},
+        {"query": []},
+        {"query": {"pages": 5}},
+        {"query": {"pages": [{"langlinks": [{}]}]}},
+        {"query": {"pages": [{"missing": True}]}},
+        {"query": {"pages": [None]}},
+        {"query": {"normalized": [{"from": "А"}]}},
+        {"query": {"redirects": "ab"}},
+    ],
+    ids=str,
+)
+def test_an_answer_of_another_form_is_a_bad_reply(api: Api, wiki: Wiki, body: Any) -> None:
+    api.will_say(body)
+    with pytest.raises(BadReply):
+        links.resolve(Config(), "ru", ["А"], wiki=wiki)
+
+
+def test_whether_pages_exist_is_answered_sensibly_or_not_at_all(api: Api, wiki: Wiki) -> None:
+    for body in ({"query": None}, {"query": {"pages": [{}]}}, {"query": {"normalized": [{}]}}):
+        api.answers[:] = []
+        api.will_say(body)
+        with pytest.raises(BadReply):
+            links.existing(Config(), ["A"], wiki=wiki)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 
 from workbench.errors import Refused, UsageError
-from workbench.wiki.client import Wiki
+from workbench.wiki.client import Wiki, making_sense
 
 SERVICE = "wiki-translation-workbench"
 """Name under which keyring keeps the secrets."""
@@ -60,6 +60,22 @@ def log_in(wiki: Wiki, who: Credentials) -> str:
     if who.token:
         wiki.authorize(who.token)
     else:
+        if _answered(wiki, who) != "Success":
+            raise Refused(
+                f"The {wiki.lang} wiki does not accept the account {who.account}.",
+                "Check the name and the bot password at Special:BotPasswords.",
+            )
+    with making_sense(wiki.lang):
+        info = wiki.call({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
+        anonymous, name = bool(info.get("anon")), str(info["name"])
+    if anonymous:
+        raise Refused(f"The {wiki.lang} wiki does not know the account.", "Renew its token.")
+    return name
+
+
+def _answered(wiki: Wiki, who: Credentials) -> str:
+    """Send name and password; return what the wiki made of them."""
+    with making_sense(wiki.lang):
         token = wiki.call({"action": "query", "meta": "tokens", "type": "login"})
         answer = wiki.call(
             {
@@ -71,15 +87,7 @@ def log_in(wiki: Wiki, who: Credentials) -> str:
             post=True,
             retry=False,
         )
-        if answer.get("login", {}).get("result") != "Success":
-            raise Refused(
-                f"The {wiki.lang} wiki does not accept the account {who.account}.",
-                "Check the name and the bot password at Special:BotPasswords.",
-            )
-    info = wiki.call({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
-    if info.get("anon"):
-        raise Refused(f"The {wiki.lang} wiki does not know the account.", "Renew its token.")
-    return str(info["name"])
+        return str(answer["login"]["result"])
 
 
 def edit_token(wiki: Wiki) -> str:
@@ -88,4 +96,5 @@ def edit_token(wiki: Wiki) -> str:
     Raises Refused when the session is lost.
     """
     answer = wiki.call({"action": "query", "meta": "tokens", "assert": "user"})
-    return str(answer["query"]["tokens"]["csrftoken"])
+    with making_sense(wiki.lang):
+        return str(answer["query"]["tokens"]["csrftoken"])

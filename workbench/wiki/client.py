@@ -7,6 +7,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -219,6 +220,18 @@ class _Busy(Exception):
         super().__init__(error.message)
         self.error = error
         self.retry_after = retry_after
+
+
+@contextmanager
+def making_sense(lang: str) -> Iterator[None]:
+    """Take an answer of a wiki apart.
+
+    Raises BadReply where it is of another form than the API's.
+    """
+    try:
+        yield
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+        raise BadReply(f"The {lang} wiki’s answer makes no sense.", "Try again.") from error
 
 
 def bounded(call: Callable[[], Result], seconds: float, who: str) -> Result:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from workbench.config import Config
-from workbench.wiki.client import Wiki
+from workbench.wiki.client import Wiki, making_sense
 
 BATCH = 50
 """Titles the API takes in one request of an ordinary account."""
@@ -83,9 +83,10 @@ def existing(config: Config, titles: Sequence[str], *, wiki: Wiki | None = None)
         renamed: dict[str, str] = {}
         known: set[str] = set()
         for answer in client.query({"prop": "info", "titles": "|".join(batch)}):
-            query = answer.get("query", {})
-            renamed.update({n["from"]: n["to"] for n in query.get("normalized", [])})
-            known.update(p["title"] for p in query.get("pages", []) if _exists(p))
+            with making_sense(client.lang):
+                query = answer.get("query", {})
+                renamed.update({n["from"]: n["to"] for n in query.get("normalized", [])})
+                known.update(p["title"] for p in query.get("pages", []) if _exists(p))
         there.update(title for title in batch if renamed.get(title, title) in known)
     return there
 
@@ -113,14 +114,15 @@ def _resolve_batch(client: Wiki, batch: list[str], found: Found) -> None:
             "lllimit": "max",
         }
     ):
-        query = answer.get("query", {})
-        steps.update(_steps(query.get("normalized", [])))
-        steps.update(_steps(query.get("redirects", [])))
-        for page in query.get("pages", []):
-            if not _exists(page):
-                missing.add(page["title"])
-            for link in page.get("langlinks", []):
-                english[page["title"]] = link["title"]
+        with making_sense(client.lang):
+            query = answer.get("query", {})
+            steps.update(_steps(query.get("normalized", [])))
+            steps.update(_steps(query.get("redirects", [])))
+            for page in query.get("pages", []):
+                if not _exists(page):
+                    missing.add(page["title"])
+                for link in page.get("langlinks", []):
+                    english[page["title"]] = link["title"]
     found.english.update((title, english.get(_end(title, steps))) for title in batch)
     found.absent.update(title for title in batch if _end(title, steps) in missing)
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.errors import BadReply, InputError, ReachError, Refused
+from workbench.errors import InputError, ReachError, Refused
 from workbench.wiki.account import edit_token
-from workbench.wiki.client import ApiError, Wiki
+from workbench.wiki.client import ApiError, Wiki, making_sense
 
 
 class EditConflict(Refused):
@@ -106,17 +106,15 @@ def read_base(wiki: Wiki, title: str) -> Base:
             "curtimestamp": 1,
         }
     )
-    page = answer.get("query", {}).get("pages", [{}])[0]
-    if page.get("invalid"):
-        raise InputError(f"“{title}” is no page title.")
-    if page.get("missing"):
-        return Base(title, 0, "", answer["curtimestamp"])
-    try:
+    with making_sense(wiki.lang):
+        page = answer["query"]["pages"][0]
+        if page.get("invalid"):
+            raise InputError(f"“{title}” is no page title.")
+        if page.get("missing"):
+            return Base(title, 0, "", str(answer["curtimestamp"]))
         latest = page["revisions"][0]
-        text = latest["slots"]["main"]["content"]
-        return Base(page["title"], int(latest["revid"]), text, answer["curtimestamp"])
-    except (KeyError, IndexError) as error:
-        raise BadReply(f"The {wiki.lang} wiki gave no text for “{title}”.") from error
+        text = str(latest["slots"]["main"]["content"])
+        return Base(str(page["title"]), int(latest["revid"]), text, str(answer["curtimestamp"]))
 
 
 def save(
@@ -130,6 +128,29 @@ def save(
     """
     if len(summary) > 500:
         raise InputError("The edit summary is longer than 500 characters and would be cut.")
+    parameters = _parameters(base, text, summary, minor)
+    try:
+        parameters["token"] = edit_token(wiki)
+        answer = _send(wiki, parameters, warned)
+        with making_sense(wiki.lang):
+            edit = dict(answer["edit"])
+            number, title = int(edit.get("newrevid", 0)), str(edit.get("title", base.title))
+    except ApiError as error:
+        raise refusal(error) from error
+    except ReachError as error:
+        found = _arrived(wiki, base, text, summary)
+        if found is None:
+            raise
+        if found == 0:
+            raise type(error)(error.message, "Nothing was saved; try again.") from error
+        return Saved(found, base.title, found_later=True)
+    if edit.get("result") == "Success":
+        return Saved(number, title)
+    raise _unsaved(edit)
+
+
+def _parameters(base: Base, text: str, summary: str, minor: bool) -> dict[str, str | int]:
+    """Return the question that saves a page, but for its token."""
     parameters: dict[str, str | int] = {
         "action": "edit",
         "title": base.title,
@@ -145,27 +166,15 @@ def save(
         parameters["createonly"] = 1
     if minor:
         parameters["minor"] = 1
-    try:
-        parameters["token"] = edit_token(wiki)
-        answer = _send(wiki, parameters, warned)
-    except ApiError as error:
-        raise refusal(error) from error
-    except ReachError as error:
-        found = _arrived(wiki, base, text, summary)
-        if found is None:
-            raise
-        if found == 0:
-            raise type(error)(error.message, "Nothing was saved; try again.") from error
-        return Saved(found, base.title, found_later=True)
-    return _read(answer, base)
+    return parameters
 
 
-def _send(wiki: Wiki, parameters: Mapping[str, str | int], warned: bool) -> dict[str, Any]:
+def _send(wiki: Wiki, parameters: Mapping[str, str | int], warned: bool) -> Any:
     try:
-        return dict(wiki.call(parameters, post=True, retry=False))
+        return wiki.call(parameters, post=True, retry=False)
     except ApiError as error:
         if error.code == "abusefilter-warning" and warned:
-            return dict(wiki.call(parameters, post=True, retry=False))
+            return wiki.call(parameters, post=True, retry=False)
         raise
 
 
@@ -180,20 +189,18 @@ def _first_line(text: str) -> str:
     return re.sub(r"<[^>]*>", "", text).strip().partition("\n")[0][:200]
 
 
-def _read(answer: Mapping[str, Any], base: Base) -> Saved:
-    edit = answer.get("edit", {})
-    if edit.get("result") == "Success":
-        return Saved(int(edit.get("newrevid", 0)), str(edit.get("title", base.title)))
+def _unsaved(edit: Mapping[str, Any]) -> Refused:
+    """Return the plain error for an edit that the wiki took in and did not save."""
     if "captcha" in edit:
-        raise Refused(
+        return Refused(
             "The wiki asks for a captcha before it takes this edit.",
             "Publish it in the browser, or with an account that is autoconfirmed.",
         )
     code = str(edit.get("code") or edit.get("info") or "")
     if code in REFUSALS:
         kind, message, hint = REFUSALS[code]
-        raise kind(message, hint)
-    raise Refused(
+        return kind(message, hint)
+    return Refused(
         f"The wiki did not save the edit. {_first_line(code)}".strip(), "The draft is kept."
     )
 
@@ -211,15 +218,15 @@ def _arrived(wiki: Wiki, base: Base, text: str, summary: str) -> int | None:
                 "rvlimit": 20,
             }
         )
+        with making_sense(wiki.lang):
+            for revision in answer["query"]["pages"][0].get("revisions", []):
+                if int(revision["revid"]) <= base.revid:
+                    break
+                content = revision.get("slots", {}).get("main", {}).get("content")
+                if revision.get("comment") == summary and content == as_stored(text):
+                    return int(revision["revid"])
     except ReachError:
         return None
-    page = answer.get("query", {}).get("pages", [{}])[0]
-    for revision in page.get("revisions", []):
-        if int(revision["revid"]) <= base.revid:
-            break
-        content = revision.get("slots", {}).get("main", {}).get("content")
-        if revision.get("comment") == summary and content == as_stored(text):
-            return int(revision["revid"])
     return 0
 
 
@@ -249,9 +256,10 @@ def comment_of(wiki: Wiki, revid: int) -> Comment | None:
             "rvprop": "comment|timestamp",
         }
     )
-    pages = answer.get("query", {}).get("pages", [{}])
-    for revision in pages[0].get("revisions", []):
-        return Comment(revision.get("comment", ""), revision["timestamp"])
+    with making_sense(wiki.lang):
+        pages = answer["query"].get("pages", [{}])  # none for a revision it does not know
+        for revision in pages[0].get("revisions", []):
+            return Comment(str(revision.get("comment", "")), str(revision["timestamp"]))
     return None
 
 
@@ -282,14 +290,20 @@ def preview(wiki: Wiki, title: str, text: str, summary: str) -> Preview:
         },
         post=True,
     )
-    parse = answer.get("parse", {})
-    html = str(parse.get("text", ""))
-    problems = [
-        f"Missing template: {t['title']}" for t in parse.get("templates", []) if not t.get("exists")
-    ]
-    for kind, pattern in _RED.items():
-        problems += [f"{kind}: {_tagless(hit)}" for hit in pattern.findall(html)]
-    problems += [str(warning) for warning in parse.get("parsewarnings", [])]
+    with making_sense(wiki.lang):
+        parse = answer["parse"]
+        html = str(parse.get("text", ""))
+        problems = [
+            f"Missing template: {t['title']}"
+            for t in parse.get("templates", [])
+            if not t.get("exists")
+        ]
+        problems += [
+            f"{kind}: {_tagless(hit)}"
+            for kind, pattern in _RED.items()
+            for hit in pattern.findall(html)
+        ]
+        problems += [str(warning) for warning in parse.get("parsewarnings", [])]
     return Preview(tuple(dict.fromkeys(problems)), str(parse.get("parsedsummary", "")))
 
 
