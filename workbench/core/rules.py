@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from workbench.core.adapt import prose
 from workbench.core.adapt.headings import english_heading
 from workbench.core.model import Kind, Unit
+from workbench.core.wikitext.names import is_category, is_file
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SOLE_LINK = re.compile(r"\[\[:?([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|([^\[\]|]*))?\]\]([а-яёӣӯғқҳҷ]*)")
@@ -25,8 +26,10 @@ def translate(
     if unit.kind is Kind.HEADING:
         return english_heading(unit.text, unit.lang) or _term(unit.text, terms)
     if sole := _SOLE_LINK.fullmatch(text):
-        title = links.get(sole[1].strip()) or links.get(_capital(sole[1].strip()))
-        return f"[[{title}]]" if title else None
+        page = " ".join(sole[1].replace("_", " ").split())
+        title = links.get(page) or links.get(_capital(page)) or ""
+        colon = ":" if is_file(title) or is_category(title) else ""
+        return f"[[{colon}{title}]]" if title else None
     if text != unit.text.strip():
         return None
     if found := _term(text, terms):

@@ -123,11 +123,25 @@ def test_a_link_shows_its_label_and_never_takes_effect_as_a_category(
     assert fold(title, label) == link
 
 
-@pytest.mark.parametrize("known", ["Категория:Реки", ":Категория:Реки"])
-def test_a_link_to_a_category_is_found_with_or_without_its_colon(known: str) -> None:
-    masked = mask("См. [[:Категория:Реки|реки]].", MARKS)
-    got = unmask("See <a1>rivers</a1>.", masked, titles={known: "Category:Rivers"})
-    assert got.text == "See [[:Category:Rivers|rivers]]."
+@pytest.mark.parametrize(
+    ("target", "known", "english", "link"),
+    [
+        (":Категория:Реки", "Категория:Реки", "Category:Rivers", "[[:Category:Rivers|rivers]]"),
+        (":Категория:Реки", ":Категория:Реки", "Category:Rivers", "[[:Category:Rivers|rivers]]"),
+        ("Вахш_(река)", "Вахш (река)", "Vakhsh (river)", "[[Vakhsh (river)|rivers]]"),
+        ("Вахш_(река)#Исток", "Вахш (река)", "Vakhsh (river)", "[[Vakhsh (river)|rivers]]"),
+        ("Вахш#Исток", "Вахш#Исток", "Vakhsh#Source", "[[Vakhsh#Source|rivers]]"),
+        ("Вахш", "Вахш", None, "rivers"),
+        ("Вахш_(река)", "Вахш (река)", None, "rivers"),
+        ("Вахш", "Пяндж", "Panj", "[[Вахш|rivers]]"),
+    ],
+)
+def test_a_target_is_known_however_it_is_written(
+    target: str, known: str, english: str | None, link: str
+) -> None:
+    masked = mask(f"См. [[{target}|реки]].", MARKS)
+    got = unmask("See <a1>rivers</a1>.", masked, titles={known: english})
+    assert got.text == f"See {link}."
 
 
 @pytest.mark.parametrize(

@@ -61,9 +61,9 @@ class Atom:
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """The names that its target may be known by: with its fragment first, its colon left out last."""
-        plain = self.target.removeprefix(":").strip()
-        names = (self.target, self.target.partition("#")[0], plain, plain.partition("#")[0])
+        """The names that its target may be known by: as written first, then as titles are, without a colon."""
+        plain = " ".join(self.target.removeprefix(":").replace("_", " ").split())
+        names = (self.target, self.target.partition("#")[0], plain, plain.partition("#")[0].strip())
         return tuple(dict.fromkeys(names))
 
 
