@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -306,11 +307,19 @@ def _holder(finding: Finding, units: Sequence[Unit], source: str) -> Unit | None
             return unit
     if finding.rule not in _OF_PAGES:
         return None
-    section = len(_HEADING.findall(source, 0, finding.start))
+    section = bisect_right(_headings(source), finding.start)
     return next((unit for unit in units if section in (0, unit.section)), None)
 
 
-_HEADING = re.compile(r"^=+[^=\n].*?=+[ \t]*$", re.MULTILINE)
+@lru_cache(maxsize=8)
+def _headings(source: str) -> tuple[int, ...]:
+    """Return where the sections of a page begin, those after the lead."""
+    from workbench.core.wikitext.lines import headings, masked
+    from workbench.core.wikitext.spans import scan
+
+    return tuple(head.start for head in headings(masked(source, scan(source))))
+
+
 _OF_PAGES = frozenset(
     f"reliability-{name}"
     for name in [
