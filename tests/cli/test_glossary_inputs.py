@@ -48,6 +48,7 @@ def test_a_session_is_checked_against_its_own_sources(workbench: Run, session: s
     assert sorted(f["source_term"] for f in findings) == ["Куляб", "Кӯлоб"]
     assert {f["path"] for f in findings} == {session}
     assert all(f["segment"] for f in findings)
+    assert "English alone" not in done.stderr
 
 
 def test_a_session_can_be_checked_from_one_language(workbench: Run, session: str) -> None:

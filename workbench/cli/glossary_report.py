@@ -38,7 +38,7 @@ def report(options: Options, outcome: Outcome, paths: Sequence[str]) -> bool:
         show(text)
     if options.statistics:
         _statistics(sifted.new)
-    _summary(options, outcome, sifted)
+    _summary(options, outcome, sifted, paths)
     return any(ORDER[f.finding.severity] >= ORDER[options.fail_on] for f in sifted.new)
 
 
@@ -91,7 +91,9 @@ def _statistics(found: Sequence[Located]) -> None:
         say(line)
 
 
-def _summary(options: Options, outcome: Outcome, sifted: Sifted) -> None:
+def _summary(options: Options, outcome: Outcome, sifted: Sifted, paths: Sequence[str]) -> None:
+    from workbench.flow.glossary_inputs import is_file
+
     count = len(sifted.new)
     what = "no findings" if not count else f"{count} finding{'s' if count != 1 else ''}"
     parts = [f"{outcome.texts} text{'s' if outcome.texts != 1 else ''} checked, {what}"]
@@ -99,7 +101,7 @@ def _summary(options: Options, outcome: Outcome, sifted: Sifted) -> None:
         parts.append(f"{len(sifted.old)} in the baseline")
     if sifted.stale:
         parts.append(f"{sifted.stale} of the baseline gone: write it anew")
-    alone = not options.wanted.lang and not options.wanted.source
-    if alone:
+    sourced = options.wanted.lang or options.wanted.source
+    if not sourced and (not paths or any(is_file(path) for path in paths)):
         parts.append("English alone: forbidden and inconsistent forms only")
     say("; ".join(parts) + ".")

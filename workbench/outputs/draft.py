@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.core.adapt import Context, adapt
 from workbench.core.model import Block, Kind, LedgerEntry, Page, Section, Unit
 from workbench.core.wikitext import scan
 from workbench.core.wikitext.rebuild import replace_segments
 
-_TOKEN = re.compile("\ue000([0-9]+)\ue001")
 _WHOLE = {Kind.TABLE, Kind.TEMPLATE, Kind.GALLERY, Kind.OTHER}
 """Blocks whose parts stand or fall together: an untranslated cell stays as it was."""
 
@@ -78,6 +78,8 @@ class _Maker:
         self.texts = texts
         self.context = replace(context, embedded=True)
         self.ledger: list[LedgerEntry] = []
+        self.mark = next(c for c in map(chr, range(0xE000, 0xF900)) if c not in page.wikitext)
+        """Stands around the number of a unit where its translation will; no page may hold it."""
 
     def has_text(self, section: Section) -> bool:
         """Tell whether anything but the heading of a section was translated."""
@@ -93,7 +95,11 @@ class _Maker:
         parts = [self.block(section, block) for block in section.blocks]
         adapted = adapt("".join(parts).strip("\n"), self.context)
         self.ledger += adapted.ledger
-        return _TOKEN.sub(lambda hit: self.texts[int(hit[1])].strip(), adapted.wikitext)
+        return re.sub(
+            f"{self.mark}([0-9]+){self.mark}",
+            lambda hit: self.texts[int(hit[1])].strip(),
+            adapted.wikitext,
+        )
 
     def block(self, section: Section, block: Block) -> str:
         """Return a block with tokens where translations will stand, or nothing."""
@@ -123,7 +129,7 @@ class _Maker:
     def _filled(self, block: Block, done: Sequence[Unit], gone: Sequence[Unit] = ()) -> str:
         """Return a block with tokens for what is translated, without what is not."""
         text = self.page.wikitext[block.start : block.end]
-        swaps = {(u.start - block.start, u.end - block.start): _token(u) for u in done}
+        swaps = {(u.start - block.start, u.end - block.start): self._token(u) for u in done}
         for unit in gone:
             start, end = unit.start - block.start, unit.end - block.start
             while end < len(text) and text[end] == " ":
@@ -133,16 +139,23 @@ class _Maker:
 
     def _lines(self, block: Block, done: Sequence[Unit], open_: Sequence[Unit]) -> str:
         """Return a list without the items of which nothing is translated."""
-        text = self.page.wikitext[block.start : block.end]
-        kept, start = [], block.start
-        for line in text.splitlines(keepends=True):
-            end = start + len(line)
+        kept = []
+        for start, end in pairwise(self._bounds(block, [*done, *open_])):
             here = [u for u in done if start <= u.start < end]
             missing = [u for u in open_ if start <= u.start < end]
             if here or not missing:
                 kept.append(self._filled(Block(block.kind, start, end, ()), here, missing))
-            start = end
         return "".join(kept)
+
+    def _bounds(self, block: Block, units: Sequence[Unit]) -> list[int]:
+        """Return where the items of a list begin and end; a reference may go over lines."""
+        lines = re.finditer("\n", self.page.wikitext[block.start : block.end])
+        ends = [block.start + line.end() for line in lines]
+        whole = [at for at in ends if not any(u.start < at < u.end for u in units)]
+        return list(dict.fromkeys([block.start, *whole, block.end]))
+
+    def _token(self, unit: Unit) -> str:
+        return f"{self.mark}{unit.id}{self.mark}"
 
     def _account(self, unit: Unit) -> None:
         """Say of each link, reference and template of a segment whether its translation has it."""
@@ -185,10 +198,6 @@ def _slice(text: str, name: str) -> str:
     """Return the first use of a named reference as it is written."""
     use = next(r for r in scan.references(text) if r.name == name)
     return text[use.start : use.end]
-
-
-def _token(unit: Unit) -> str:
-    return f"\ue000{unit.id}\ue001"
 
 
 def _carried(entry: LedgerEntry, target: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Iterable
 
 from workbench.core.glossary.checking import GlossaryFinding
@@ -22,9 +23,19 @@ def corrected(text: str, findings: Iterable[GlossaryFinding]) -> str:
 def difference(path: str, before: str, after: str) -> str:
     """Return a unified diff of a file."""
     lines = difflib.unified_diff(
-        before.splitlines(keepends=True),
-        after.splitlines(keepends=True),
+        _lines(before),
+        _lines(after),
         f"a/{path.lstrip('/')}",
         f"b/{path.lstrip('/')}",
     )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines).rstrip("\n")
+    shown = (line if line.endswith("\n") else f"{line}\n{_UNENDED}\n" for line in lines)
+    return "".join(shown).removesuffix("\n")
+
+
+_UNENDED = "\\ No newline at end of file"
+"""How a difference says that the line above it ends with the file."""
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines with their ends, as programs that apply a difference count them."""
+    return list(io.StringIO(text, newline="\n"))
