@@ -97,6 +97,14 @@ def date(parameters: Parameters) -> Result:
     return written(day, index, year, parameters.walker.context.dates), "", ""
 
 
+def death(parameters: Parameters) -> Result:
+    """{{дата смерти|7|6|2015|3|4|1950}}: with the age where the birth is given too."""
+    died, born = ([parameters.take(n) for n in ns] for ns in ("321", "654"))
+    if all(born):
+        return "{{" + "|".join(["death date and age", *died, *born, "df=yes"]) + "}}", "", ""
+    return "{{" + "|".join(["death date", *died, "df=yes"]) + "}}", "", ""
+
+
 def old_style(parameters: Parameters) -> Result:
     """{{СС3|8.4.1765}}: a Julian date; English writes both, the Gregorian first."""
     found = NUMERIC.fullmatch(parameters.take("1"))
@@ -219,7 +227,7 @@ def sister_projects(parameters: Parameters) -> Result:
 
 
 FUNCTIONS: dict[str, Callable[[Parameters], Result]] = {
-    "not_translated": not_translated, "ill": ill, "flag": flag, "number": grouped, "date": date,
+    "not_translated": not_translated, "ill": ill, "death": death, "flag": flag, "number": grouped, "date": date,
     "old_style": old_style, "in_language": in_language, "foreign_words": foreign_words,
     "given_old_style": given_old_style, "sounds": sounds, "webarchive": webarchive, "sfn": sfn, "sister_projects": sister_projects,
 }  # fmt: skip

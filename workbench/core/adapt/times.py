@@ -140,6 +140,10 @@ def _ordinal(match: re.Match[str], dates: str) -> str:
     return ordinal(int(match[1]))
 
 
+def _born(match: re.Match[str], dates: str) -> str:
+    return f"born {match[1]}"
+
+
 def _ordinals(match: re.Match[str], dates: str) -> str:
     return f"{ordinal(int(match[1]))}–{ordinal(int(match[2]))}"
 
@@ -160,7 +164,9 @@ def _spaced(match: re.Match[str], dates: str) -> str:
     return " –"
 
 
-WORD = r"(?P<word>(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))(?!\w)"
+WORD = (
+    r"(?P<word>(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.|гг?(?=\ufdd1+\.)))(?!\w)"
+)
 
 MONTHS = re.compile(
     "|".join(sorted(f(m[:3]) for m in FORMS for f in (str.lower, str.title, str.upper)))
@@ -207,6 +213,7 @@ RULES = (
     Rule("month and year", MONTH_YEAR, _month, "", MONTHS),
     Rule("numeric dates apart", NUMERIC_APART, _numeric_apart),
     Rule("numeric date", NUMERIC, _numeric),
+    Rule("year of birth", re.compile(rf"(?<![\w.,])(\d{{4}}){S}*г\.{S}*р\.(?!\w)"), _born, "ru"),
     *centuries.RULES,
     Rule("era", re.compile(rf"(?:(?<!\w)[Сс]ол(?:и|ҳои){S}+)?(?<!AD )(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era, "", ERAS),
     Rule(
