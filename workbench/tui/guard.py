@@ -68,10 +68,14 @@ class Guarded(MessagePump):
         return guarded
 
     def _gone(self) -> bool:
-        """Tell whether this is being taken off the screen: a timer may come due all the same."""
+        """Tell whether this is being taken off the screen: what was begun may come due all the same."""
         return bool(getattr(self, "_pruning", False)) or not self.app.is_running
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Tell what went wrong in the background, where it was not expected."""
-        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+        """Tell what went wrong in the background, where it was not expected.
+
+        What comes back when the screen is gone finds nothing that it could show itself on.
+        """
+        failed = event.state is WorkerState.ERROR and not self._gone()
+        if failed and isinstance(event.worker.error, Exception):
             self.unexpected(event.worker.error)
