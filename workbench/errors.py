@@ -7,6 +7,7 @@
     │   ├── PageMissing            exit 2   the wiki has no such page
     │   └── FormatError            exit 2   a file is malformed; names the line
     ├── StoreError                 exit 2   the database cannot be read or written
+    │   └── Damaged                exit 2   a database that is no longer whole
     ├── ReachError                 exit 3   a wiki or engine was not reached or refused
     │   ├── Offline                exit 3   no network, or --offline
     │   ├── Timeout                exit 3   the deadline of a request passed
@@ -54,6 +55,10 @@ class FormatError(InputError):
 
 class StoreError(WorkbenchError):
     """The database cannot be read or written."""
+
+
+class Damaged(StoreError):
+    """A database that is no longer whole."""
 
 
 class ReachError(WorkbenchError):

@@ -94,10 +94,11 @@ def test_an_unknown_configuration_key_is_an_error_naming_file_and_key(
 
 
 def test_a_command_tells_only_of_databases_that_it_opened(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from workbench.store import session_database
-
-    monkeypatch.setattr(session_database, "NOTICES", ["An earlier one was damaged."])
-    assert main(["romanize", "Душанбе", "--lang", "tg"]) == 0
+    places.answers_database().mkdir(parents=True)
+    with gathered() as told:
+        Answers(places.answers_database()).close()
+        assert len(told) == 1
+        assert main(["romanize", "Душанбе", "--lang", "tg"]) == 0
     assert capsys.readouterr().err == ""

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.errors import StoreError
+from workbench.notices import gathered
 from workbench.store import answers
 from workbench.store.answers import Answers
 
@@ -103,16 +104,22 @@ def test_a_cache_of_another_version_is_begun_anew(tmp_path: Path) -> None:
         assert cache.get(*KEY) == "Bridge"
 
 
-def test_a_cache_that_somebody_else_writes_for_long_is_said_to_be_in_use(
+def test_while_somebody_else_writes_a_cache_for_long_answers_are_kept_until_the_end_and_it_is_said(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "a.db"
-    with Answers(path) as cache, closing(sqlite3.connect(path)) as other:
-        cache._db.execute("PRAGMA busy_timeout = 20")
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="cannot be used: database is locked"):
+    with gathered() as told, closing(sqlite3.connect(path)) as other:
+        with Answers(path) as cache:
+            cache._db.execute("PRAGMA busy_timeout = 20")
+            other.execute("BEGIN IMMEDIATE")
             cache.put(*KEY, "Bridge")
-        assert cache.get(*KEY) is None
+            assert cache.get(*KEY) == "Bridge"
+            other.execute("ROLLBACK")
+        with Answers(path) as cache:
+            assert cache.get(*KEY) is None
+    (notice,) = told
+    assert "not kept: database is locked" in notice
+    assert f"{path} is only a cache" in notice
 
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
@@ -123,10 +130,15 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
         assert cache.count() == 1
 
 
-def test_a_place_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["file/a.db", "folder"])
+def test_a_place_that_cannot_be_used_is_said_and_no_work_stops(place: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="cannot be opened"):
-        Answers(tmp_path / "file" / "a.db")
+    (tmp_path / "folder").mkdir()
+    with gathered() as told, Answers(tmp_path / place) as cache:
+        cache.put(*KEY, "Bridge")
+        assert cache.get(*KEY) == "Bridge"
+    assert len(told) == 1
+    assert f"{tmp_path / place} is only a cache and may be deleted." in told[0]
 
 
 def test_many_may_open_a_new_cache_at_the_same_moment(tmp_path: Path) -> None:

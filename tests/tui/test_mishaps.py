@@ -6,17 +6,23 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from textual import work
+from textual.worker import WorkerState
 
 from tests.tui.opened import opened, until
 from tests.tui.support import Terminal, in_loop
 from workbench import places
+from workbench.config import Config
+from workbench.core.model import State
 from workbench.store.sessions import Sessions
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.edit import EditScreen
 from workbench.tui.screens.edit_tools import EditTools
+from workbench.tui.widgets.session_list import SessionList
 
 
 def told(app: Any) -> str:
@@ -141,3 +147,39 @@ async def test_what_comes_due_after_the_screen_is_gone_is_not_done(session: str)
     assert len(done) == 1
     await late()  # the editor is not there any more
     assert len(done) == 1
+
+
+@in_loop
+async def test_what_comes_back_after_the_screen_is_gone_is_no_bug(session: str) -> None:
+    async with opened(session) as (app, _):
+        screen = app.screen
+    failed: Any = SimpleNamespace(
+        state=WorkerState.ERROR, worker=SimpleNamespace(error=ValueError("no editor"))
+    )
+    screen.on_worker_state_changed(failed)
+    assert app._exception is None
+
+
+@in_loop
+async def test_without_a_memory_that_can_be_read_the_editor_goes_on_and_says_so(
+    session: str,
+) -> None:
+    places.memory_database().write_bytes(b"No database. " * 1000)
+    async with opened(session) as (app, pilot):
+        await until(pilot, lambda: "The memory is left out: " in told(app))
+        assert "`workbench memory repair`" in told(app)
+        await pilot.press(*"Lake", "enter")
+        await until(pilot, lambda: app.workspace.draft(1).state is State.CONFIRMED)
+        assert told(app).count("The memory is left out") == 1
+    assert places.memory_database().read_bytes() == b"No database. " * 1000
+
+
+@in_loop
+async def test_the_start_screen_mends_a_damaged_database_and_says_so(session: str) -> None:
+    with Sessions(places.sessions_database()):
+        pass  # copies it
+    places.sessions_database().write_bytes(b"No database. " * 1000)
+    app = WorkbenchApp(Config(offline=True))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "was damaged. It is kept as " in told(app))
+        assert [row.name for row in app.screen.query_one(SessionList).rows] == [session]

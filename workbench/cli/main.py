@@ -13,6 +13,7 @@ from workbench import __version__
 from workbench.cli.common import Common, fail, say
 from workbench.cli.lazy import LazyGroup, Table
 from workbench.errors import WorkbenchError
+from workbench.notices import gathered
 
 COMMANDS: Table = {
     "open": ("workbench.cli.screen:open_", "Open the screen on an article, new or resumed."),
@@ -107,18 +108,12 @@ def main(arguments: list[str]) -> int:
 
     The one place where errors become exit codes.
     """
-    _notices().clear()
-    try:
-        return _run(arguments)
-    finally:
-        for notice in _notices():
-            say(notice)
-
-
-def _notices() -> list[str]:
-    """Return what became of damaged databases, whichever command opened them."""
-    database = sys.modules.get("workbench.store.session_database")
-    return database.NOTICES if database is not None else []
+    with gathered() as notices:
+        try:
+            return _run(arguments)
+        finally:
+            for notice in notices:
+                say(notice)
 
 
 def _run(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ import click
 from workbench.cli.common import LANGUAGE, Common, printing, read_text, say, show, show_json
 
 if TYPE_CHECKING:
-    from workbench.store.memory import MemoryMatch, MemoryUnit
+    from workbench.store.memory import Memory, MemoryMatch, MemoryUnit
 
 
 @click.group()
@@ -42,6 +42,15 @@ def import_(common: Common, files: tuple[str, ...], lang: str) -> None:
         show_json({"files": done, "total": total})
 
 
+def _open_to_read() -> Memory:
+    """Open the memory, for reading where there is one: its folder need not be writable."""
+    from workbench import places
+    from workbench.store.memory import Memory
+
+    path = places.memory_database()
+    return Memory(path, read_only=path.exists())
+
+
 @memory.command()
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
 @click.option(
@@ -50,14 +59,12 @@ def import_(common: Common, files: tuple[str, ...], lang: str) -> None:
 @click.pass_obj
 def export(common: Common, output: str, lang: str) -> None:
     """Write the memory as TMX 1.4, packed if the file's name ends in .gz."""
-    from workbench import places
     from workbench.errors import UsageError
     from workbench.flow.exchange import export_file, export_tmx
-    from workbench.store.memory import Memory
 
     if output == "-" and common.as_json:
         raise UsageError("--json and the memory cannot both go to stdout.", "Name a file with -o.")
-    with Memory(places.memory_database()) as store:
+    with _open_to_read() as store:
         if output == "-":
             with printing():
                 count = export_tmx(store, sys.stdout.buffer, lang)
@@ -66,6 +73,20 @@ def export(common: Common, output: str, lang: str) -> None:
     say(f"{count:,} segments.")
     if common.as_json:
         show_json({"file": output, "segments": count})
+
+
+@memory.command()
+@click.pass_obj
+def repair(common: Common) -> None:
+    """Save what can be read of a damaged memory; the damaged file is kept beside it."""
+    from workbench import places
+    from workbench.store.rescue import repair_memory
+
+    done = repair_memory(places.memory_database())
+    if common.as_json:
+        show_json({"repaired": bool(done), "said": done})
+    else:
+        show(done or "The memory is whole.")
 
 
 @memory.command()
@@ -81,11 +102,8 @@ def search(
     common: Common, text: str, lang: str, limit: int, minimum: int, concordance: bool
 ) -> None:
     """Find translations of a text like this one; - reads the text from stdin."""
-    from workbench import places
-    from workbench.store.memory import Memory
-
     wanted = text if text != "-" else read_text("-")
-    with Memory(places.memory_database()) as store:
+    with _open_to_read() as store:
         if concordance:
             matches = [_unit(unit) for unit in store.concordance(wanted, limit=limit)]
         else:

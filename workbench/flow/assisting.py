@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from workbench import places
+from workbench import notices, places
 from workbench.core import rules
 from workbench.core.adapt import Context, adapt
 from workbench.core.glossary.matcher import Matcher
@@ -13,6 +13,7 @@ from workbench.core.glossary.terms import HINT, Term, TermHit
 from workbench.core.model import ATOM, Draft, Proposal, State
 from workbench.core.wikitext.masking import Masked, MaskForm, mask, unmask
 from workbench.core.wikitext.plain import plain_text
+from workbench.errors import Damaged, StoreError
 from workbench.flow.finishing import context_of
 from workbench.flow.workspace import Workspace
 from workbench.formats.glossaries import load_all
@@ -30,14 +31,24 @@ class Assistant:
         self._matchers: dict[str, Matcher] = {}
 
     @cached_property
-    def memory(self) -> Memory:
-        """The translation memory, opened when it is first asked."""
-        return Memory(places.memory_database())
+    def memory(self) -> Memory | None:
+        """The translation memory, opened when it is first asked; None where it cannot be used."""
+        try:
+            return Memory(places.memory_database())
+        except StoreError as error:
+            self._without_memory(error)
+            return None
+
+    def _without_memory(self, error: StoreError) -> None:
+        """Go on without the memory, and say so."""
+        self.close()
+        self.memory = None
+        notices.tell(f"The memory is left out: {error.message} {error.hint}".rstrip())
 
     def close(self) -> None:
         """Close the memory if it was opened."""
-        if "memory" in self.__dict__:
-            self.memory.close()
+        if memory := self.__dict__.get("memory"):
+            memory.close()
 
     # ---------------------------------------------------------------- glossary
 
@@ -78,14 +89,7 @@ class Assistant:
         return sorted(found, key=lambda proposal: -proposal.score)
 
     def _from_memory(self, unit_id: int) -> list[Proposal]:
-        workspace = self._workspace
-        unit = workspace.unit(unit_id)
-        matches = self.memory.search(
-            bare(unit.text),
-            unit.lang,
-            minimum=MINIMUM,
-            context=tuple(bare(text) for text in workspace.neighbours(unit_id)),  # type: ignore[arg-type]
-        )
+        matches = self._matches(unit_id)
         if not matches:
             return []
         put_back = self.restorer(unit_id, MaskForm.PLAIN)
@@ -104,6 +108,19 @@ class Assistant:
                 )
             )
         return found
+
+    def _matches(self, unit_id: int) -> list[MemoryMatch]:
+        if self.memory is None:
+            return []
+        unit = self._workspace.unit(unit_id)
+        before, after = self._workspace.neighbours(unit_id)
+        try:
+            return self.memory.search(
+                bare(unit.text), unit.lang, minimum=MINIMUM, context=(bare(before), bare(after))
+            )
+        except StoreError as error:
+            self._without_memory(error)
+            return []
 
     def _from_rules(self, unit_id: int) -> list[Proposal]:
         workspace = self._workspace
@@ -165,14 +182,14 @@ class Assistant:
         source, target = bare(unit.text), bare(plain_text(draft.text))
         if not source or not target:
             return
+        if self.memory is None:
+            return
         before, after = workspace.neighbours(draft.unit)
-        self.memory.add(
-            source,
-            target,
-            unit.lang,
-            workspace.revision(unit.lang).title,
-            context=(bare(before), bare(after)),
-        )
+        origin, context = workspace.revision(unit.lang).title, (bare(before), bare(after))
+        try:
+            self.memory.add(source, target, unit.lang, origin, context=context)
+        except Damaged as error:
+            self._without_memory(error)
 
 
 def restore(

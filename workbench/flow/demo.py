@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench import demo, places
+from workbench import demo, notices, places
 from workbench.core.model import Session
+from workbench.errors import StoreError
 from workbench.flow.naming import find
 from workbench.flow.opening import keep
 from workbench.store.memory import Memory, MemoryUnit
@@ -21,8 +22,11 @@ def open_demo() -> str:
     """
     if known := find(NAME):
         return known
-    with Memory(places.memory_database()) as memory:
-        memory.add_many(_units())
+    try:
+        with Memory(places.memory_database()) as memory:
+            memory.add_many(_units())
+    except StoreError as error:
+        notices.tell(f"The memory did not learn the demo: {error.message} {error.hint}".rstrip())
     sources = tuple(demo.revision(lang) for lang in ("ru", "tg"))
     links = {page.lang: demo.links(page.lang) for page in sources}
     return keep(Session(NAME, demo.revision("en"), sources, (), links), NAME)

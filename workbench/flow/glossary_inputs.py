@@ -173,17 +173,9 @@ def _bytes(path: str) -> bytes:
 
 
 def _is_session(name: str) -> bool:
-    from workbench import places
+    from workbench.flow.naming import newest
 
-    if "/" in name or not places.sessions_database().exists():
-        return False
-    from workbench.store.sessions import Sessions
-
-    store = Sessions(places.sessions_database(), read_only=True)
-    try:
-        return any(summary.name == name for summary in store.summaries())
-    finally:
-        store.close()
+    return "/" not in name and any(summary.name == name for summary in newest())
 
 
 def session_languages(name: str, config: Config) -> list[str]:

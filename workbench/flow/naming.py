@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbench import places
-from workbench.store.sessions import Sessions
+from workbench.flow.mending import mending
+from workbench.store.sessions import Sessions, SessionSummary
 
 
 def find(wanted: str) -> str | None:
@@ -13,15 +15,27 @@ def find(wanted: str) -> str | None:
 
     Letters' case, dashes and underscores need not be as they are in the name.
     """
+    return _named(newest(), wanted)
+
+
+@mending
+def newest() -> list[SessionSummary]:
+    """Return a line for each session, the last worked on first; none where nothing was ever kept.
+
+    Raises StoreError.
+    """
     if not places.sessions_database().exists():
-        return None
+        return []
     with Sessions(places.sessions_database(), read_only=True) as store:
-        return named(store, wanted)
+        return store.summaries()
 
 
 def named(store: Sessions, wanted: str) -> str | None:
     """Return what `find` does, of an open store."""
-    newest = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
+    return _named(store.summaries(), wanted)
+
+
+def _named(newest: Sequence[SessionSummary], wanted: str) -> str | None:
     if any(one.name == wanted for one in newest):
         return wanted
     key = _typed(wanted)

@@ -17,6 +17,7 @@ from workbench import places
 from workbench.config import Config
 from workbench.core.model import Draft, Page, Proposal, Revision, Session, State, Unit
 from workbench.errors import InputError, UsageError
+from workbench.flow.mending import mending
 from workbench.flow.naming import named
 from workbench.flow.undo import Step, Undo
 from workbench.store.sessions import Sessions, now
@@ -50,6 +51,7 @@ class Workspace:
         )
 
     @classmethod
+    @mending
     def open(cls, config: Config, name: str, *, take_over: bool = False) -> Self:
         """Open a session; read-only when another window holds it, unless `take_over`.
 
@@ -65,6 +67,7 @@ class Workspace:
             raise
 
     @classmethod
+    @mending
     def look(cls, config: Config, name: str) -> Self:
         """Open a session for reading only, without holding it.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import time
 from pathlib import Path
 from types import TracebackType
 
+from workbench import notices
 from workbench.errors import StoreError
-from workbench.store.database import into_wal
+from workbench.store.database import damaged, into_wal, make_private, remove
 
 SCHEMA = 1
 MOST = 200_000
@@ -21,7 +21,8 @@ class Answers:
     """A cache in one SQLite file; belongs to the thread that opened it.
 
     Only validated answers are put in. A damaged file is made anew: it holds nothing
-    that cannot be asked again.
+    that cannot be asked again. Where it cannot be opened, read or written, answers are
+    kept until it is closed, and the user is told: no work stops for want of a cache.
     """
 
     def __init__(self, path: Path, *, most: int = MOST) -> None:
@@ -30,12 +31,9 @@ class Answers:
         self._asked: set[bytes] = set()
         """Keys that were used and are not yet marked so: reading writes nothing."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             self._db = self._open()
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(
-                f"The cache {path} cannot be opened: {error}.", "Delete it: it is only a cache."
-            ) from error
+        except (sqlite3.Error, StoreError) as error:
+            self._db = self._in_memory(error)
 
     def __enter__(self) -> Answers:
         return self
@@ -72,7 +70,8 @@ class Answers:
         try:
             row = self._db.execute("SELECT answer FROM answer WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error as error:
-            raise self._broken(error) from error
+            self._give_up(error)
+            return None
         if row is None:
             return None
         self._asked.add(key)
@@ -82,15 +81,18 @@ class Answers:
         self, engine: str, version: str, pair: str, text: str, glossary: str, answer: str
     ) -> None:
         """Keep a validated answer."""
-        key = _key(engine, version, pair, text, glossary)
+        row = (_key(engine, version, pair, text, glossary), engine, answer, int(time.time()))
         try:
-            with self._db:
-                self._db.execute(
-                    "INSERT OR REPLACE INTO answer (key, engine, answer, used) VALUES (?, ?, ?, ?)",
-                    (key, engine, answer, int(time.time())),
-                )
+            self._insert(row)
         except sqlite3.Error as error:
-            raise self._broken(error) from error
+            self._give_up(error)
+            self._insert(row)
+
+    def _insert(self, row: tuple[bytes, str, str, int]) -> None:
+        with self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO answer (key, engine, answer, used) VALUES (?, ?, ?, ?)", row
+            )
 
     def count(self, engine: str = "") -> int:
         """Return how many answers are kept, of one engine or of all."""
@@ -101,14 +103,13 @@ class Answers:
         try:
             return self._connect()
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+            if not damaged(error):
                 raise
-            self._path.unlink(missing_ok=True)
+            remove(self._path)
             return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
-        # The file is made first, so that it is never readable by others.
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        make_private(self._path)
         db = sqlite3.connect(self._path, timeout=5)
         try:
             into_wal(db)
@@ -120,8 +121,19 @@ class Answers:
             raise
         return db
 
-    def _broken(self, error: sqlite3.Error) -> StoreError:
-        return StoreError(f"The cache {self._path} cannot be used: {error}.", "Delete it.")
+    def _give_up(self, error: sqlite3.Error) -> None:
+        self._db.close()
+        self._db = self._in_memory(error)
+
+    def _in_memory(self, error: Exception) -> sqlite3.Connection:
+        """Return what stands for the file from now on."""
+        notices.tell(
+            f"Answers of engines are not kept: {str(error).rstrip('.')}."
+            f" {self._path} is only a cache and may be deleted."
+        )
+        db = sqlite3.connect(":memory:")
+        _make(db)
+        return db
 
 
 def _version(db: sqlite3.Connection) -> int:

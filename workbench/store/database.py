@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from workbench.errors import StoreError
+from workbench.errors import Damaged, StoreError
 from workbench.store.migrations import Migration
 
+FIRST_READER, READERS = 0x4000_0002, 510
+"""The bytes that SQLite locks in a file while it is open, whether or not the file has so many."""
 PATIENCE = 5000
 """Milliseconds to wait for another program's write."""
+MENDING = {"sessions": "sessions list", "memory": "memory repair"}
+"""Name of a database → the command that mends it."""
 ASK_AGAIN = 0.01
 """Seconds between two attempts at what SQLite does not wait for."""
 
@@ -28,13 +34,14 @@ def connect(
     """Open a database in WAL, bring it to the newest version, return the connection.
 
     The file and its companions are readable by their owner alone. Transactions are
-    explicit: use `transaction`. A database that is about to be migrated is copied first.
+    explicit: use `transaction`. A database that is about to be migrated is copied first;
+    one of an older version is migrated before it is read, too.
     `synchronous` FULL survives a power cut with the last commit, NORMAL a killed program.
-    Raises StoreError when it cannot be opened, is damaged, or comes from a newer version.
+    Raises StoreError when it cannot be opened or comes from a newer version, Damaged.
     """
     with plain_errors(path):
         if read_only:
-            connection = _connect_read_only(path)
+            connection = _connect_read_only(path, migrations)
         else:
             make_private(path)
             connection = sqlite3.connect(path, isolation_level=None)
@@ -44,7 +51,7 @@ def connect(
             if not read_only:
                 into_wal(connection)
                 connection.execute(f"PRAGMA synchronous = {synchronous}")
-            _migrate(connection, path, migrations, read_only=read_only)
+                _migrate(connection, path, migrations)
         except BaseException:
             connection.close()
             raise
@@ -72,23 +79,52 @@ def into_wal(connection: sqlite3.Connection) -> None:
 def make_private(path: Path) -> None:
     """Create a file and its folder for the owner's eyes alone, if they are not there.
 
-    Raises StoreError.
+    A file that is there is not opened: closing it would give up the locks of this program's
+    other connections, and the next program to close the database would throw away the log
+    that they write. Raises StoreError.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if path.is_dir() or not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
     except OSError as error:
+        _must_be_no_folder(path)
         raise StoreError(
             f"{path} cannot be written: {error.strerror}.",
             "Make its folder writable, or set WORKBENCH_HOME to a folder that is.",
         ) from error
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def _must_be_no_folder(path: Path) -> None:
+    if path.is_dir():
+        raise StoreError(
+            f"{path} is a folder, where a database should be.",
+            "Move it away, or set WORKBENCH_HOME to another folder.",
+        )
+
+
+def _connect_read_only(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """Open a database as it is, once it is of the newest version."""
+    _must_be_no_folder(path)
     if not path.is_file():
         raise StoreError(f"There is no database {path}.")
+    connection = _as_it_is(path)
+    try:
+        if not _newest(connection, path, migrations):
+            connection.close()
+            connect(path, migrations).close()
+            connection = _as_it_is(path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _as_it_is(path: Path) -> sqlite3.Connection:
     address = path.absolute().as_uri()
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
     try:
@@ -108,31 +144,30 @@ def wal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def remove(path: Path) -> None:
+    """Delete a database with what is not yet in its file, if it is there. Raises OSError."""
+    for file in (path, wal_of(path), path.with_name(f"{path.name}-shm")):
+        file.unlink(missing_ok=True)
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the number of the last migration that a database has had."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _migrate(
-    connection: sqlite3.Connection,
-    path: Path,
-    migrations: Sequence[Migration],
-    *,
-    read_only: bool,
-) -> None:
-    newest = migrations[-1].number
-    if version_of(connection) > newest:
+def _newest(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> bool:
+    """Tell whether a database needs no migration; one that is newer still is refused."""
+    if version_of(connection) > migrations[-1].number:
         raise StoreError(
             f"{path} was written by a newer version of the workbench.",
             "Update the workbench, or set WORKBENCH_HOME to another folder.",
         )
-    if version_of(connection) == newest:
+    return version_of(connection) == migrations[-1].number
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    if _newest(connection, path, migrations):
         return
-    if read_only:
-        raise StoreError(
-            f"{path} is of an older version and was opened for reading only.",
-            "Open it for writing once.",
-        )
     if version_of(connection):
         from workbench.store.backups import back_up
 
@@ -168,16 +203,18 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(*_in_words(path, error)) from error
+        kind = Damaged if damaged(error) else StoreError
+        raise kind(*_in_words(path, error)) from error
 
 
 def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if damaged(error):
+        command = MENDING.get(path.stem)
         return (
             f"{path} is damaged.",
-            "`workbench sessions list` keeps a copy of it and saves what can be read."
-            if path.stem == "sessions"
+            f"`workbench {command}` keeps a copy of it and saves what can be read."
+            if command
             else "Move the file away, and a new one is made; nothing is overwritten.",
         )
     if code == sqlite3.SQLITE_FULL:
@@ -204,6 +241,16 @@ def sound(path: Path) -> bool:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         return not damaged(error)
+
+
+def in_use(path: Path) -> bool:
+    """Tell whether another program has a database open; this one must not."""
+    with path.open("rb+") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, READERS, FIRST_READER)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def damaged(error: sqlite3.Error) -> bool:

@@ -5,45 +5,79 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.errors import StoreError
 from workbench.store import backups
-from workbench.store.database import connect, damaged, plain_errors, sound, transaction, wal_of
-from workbench.store.migrations import SESSIONS
+from workbench.store.database import (
+    connect,
+    damaged,
+    in_use,
+    plain_errors,
+    remove,
+    sound,
+    transaction,
+    wal_of,
+)
+from workbench.store.migrations import MEMORY, SESSIONS, Migration
 from workbench.store.owners import Owners
+from workbench.store.postings import index_waiting
 
-TABLES = ("session", "page", "link", "unit", "draft", "setting", "change")
-"""In the order in which rows may refer to each other."""
+BEING_MADE = 10.0
+"""Seconds within which an empty file may be a database that another program is making."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is saved of a kind of database, and how."""
+
+    migrations: Sequence[Migration]
+    tables: Mapping[str, str]
+    """Table → what its rows are ordered by, in the order in which rows may refer to each other."""
+    finish: Callable[[sqlite3.Connection], None]
+    """Removes rows that make no sense without those that are lost, and makes what is derived."""
+    counted: Callable[[sqlite3.Connection], str]
+    """Says how much there is."""
 
 
 def mend(path: Path, owners: Owners, *, thorough: bool = False) -> str:
-    """Replace a damaged database by what can be read of it; return in words what was done.
+    """Replace a damaged database of sessions by what can be read of it; return in words what was done.
 
     The damaged file is kept beside it. What cannot be read is taken from the newest copy
-    that has it. All of the file is looked through if `thorough`, or if a copy is due.
+    that has it. All of the file is looked through if `thorough`.
     Raises StoreError when another program is using the file, or it cannot be written.
     """
-    if not path.is_file() or not path.stat().st_size:
+    if not path.is_file():
         return ""
-    if not (thorough or backups.due(path) or _unreadable(path)) or sound(path):
+    hurt = _emptied(path) or ((thorough or _unreadable(path)) and not sound(path))
+    if not hurt:
         return ""
     if owners.others():
         raise StoreError(
             f"{path} is damaged, and another window is using it.",
             "Close all windows of the workbench, then open it again.",
         )
-    kept = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
-    fresh = path.with_name(f"{path.name}.rescued")
-    try:
-        return _rebuild(path, kept, fresh)
-    except OSError as error:
+    return _replaced(path, SESSION_CONTENTS, "The database of sessions")
+
+
+def repair_memory(path: Path) -> str:
+    """Do the same with a damaged translation memory, of which there are no copies.
+
+    Returns nothing for one that is whole, or not there. Raises StoreError.
+    """
+    if not path.is_file() or sound(path):
+        return ""
+    if in_use(path):
         raise StoreError(
-            f"{path} is damaged and cannot be mended: {error.strerror}.",
-            "Free some space or make its folder writable; nothing was changed.",
-        ) from error
+            f"{path} is damaged, and another program is using it.",
+            "Close all windows of the workbench first.",
+        )
+    return _replaced(path, MEMORY_CONTENTS, "The translation memory")
 
 
 def _unreadable(path: Path) -> bool:
@@ -56,58 +90,75 @@ def _unreadable(path: Path) -> bool:
     return False
 
 
-def _rebuild(path: Path, kept: Path, fresh: Path) -> str:
+def _emptied(path: Path) -> bool:
+    """Tell whether nothing is left of a database of which there are copies."""
+    found = path.stat()
+    if found.st_size or not backups.backups_of(path):
+        return False
+    wal = wal_of(path)
+    if wal.exists() and wal.stat().st_size:
+        return False
+    return abs(time.time() - found.st_mtime) > BEING_MADE
+
+
+def _replaced(path: Path, contents: Contents, name: str) -> str:
+    kept = path.with_name(f"{path.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}")
+    try:
+        saved, copied = _rebuild(path, kept, contents)
+    except OSError as error:
+        raise StoreError(
+            f"{path} is damaged and cannot be mended: {error.strerror}.",
+            "Free some space or make its folder writable; nothing was changed.",
+        ) from error
+    return (
+        f"{name} was damaged. It is kept as {kept.name}; {saved} were saved from it"
+        f"{' and from the newest copy' if copied else ''}."
+    )
+
+
+def _rebuild(path: Path, kept: Path, contents: Contents) -> tuple[str, bool]:
+    """Put what can be read in place of a file; return how much, and whether a copy gave some."""
     shutil.copy2(path, kept)
     wal = wal_of(path)
     if wal.exists():
         shutil.copy2(wal, wal_of(kept))
     copies = [copy for copy in reversed(backups.backups_of(path)) if sound(copy)]
-    _remove(fresh)
-    with plain_errors(path), closing(connect(fresh, SESSIONS)) as db:
+    fresh = path.with_name(f"{path.name}.rescued")
+    remove(fresh)
+    with plain_errors(path), closing(connect(fresh, contents.migrations)) as db:
         # Rows whose session is lost are dropped in the end, not refused one by one.
         db.execute("PRAGMA foreign_keys = OFF")
         for source in (kept, *copies[:1]):
-            _fill(db, source)
+            _fill(db, source, contents.tables)
         with transaction(db):
-            _drop_orphans(db)
-        names = [row[0] for row in db.execute("SELECT name FROM session")]
-        drafts = db.execute("SELECT count(*) FROM draft").fetchone()[0]
+            contents.finish(db)
+        saved = contents.counted(db)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     os.replace(fresh, path)
     for rest in (wal, path.with_name(f"{path.name}-shm"), wal_of(fresh)):
         rest.unlink(missing_ok=True)
-    return (
-        f"The database of sessions was damaged. It is kept as {kept.name};"
-        f" {len(names)} sessions with {drafts} drafts were saved from it"
-        + (" and from the newest copy." if copies else ".")
-    )
+    return saved, bool(copies)
 
 
-def _remove(path: Path) -> None:
-    for rest in (path, wal_of(path), path.with_name(f"{path.name}-shm")):
-        rest.unlink(missing_ok=True)
-
-
-def _fill(db: sqlite3.Connection, source: Path) -> None:
+def _fill(db: sqlite3.Connection, source: Path, tables: Mapping[str, str]) -> None:
     """Copy every row that can be read and is not there yet."""
     try:
         with closing(sqlite3.connect(source)) as old:
             present = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}
-            for table in TABLES:
+            for table, key in tables.items():
                 if table in present:
-                    _fill_table(db, old, table)
+                    _fill_table(db, old, table, key)
     except sqlite3.DatabaseError:
         # Nothing can be read of a file whose first page is gone.
         return
 
 
-def _fill_table(db: sqlite3.Connection, old: sqlite3.Connection, table: str) -> None:
+def _fill_table(db: sqlite3.Connection, old: sqlite3.Connection, table: str, key: str) -> None:
     """Copy a table from its beginning as far as it goes, then from its end backwards."""
     width = len(db.execute(f"PRAGMA table_info({table})").fetchall())
     marks = ", ".join("?" * width)
-    # Through the table itself: an index may be the damaged part, or miss the rows that are.
-    key = {"page": "rowid", "change": "rowid", "session": "name"}.get(table, "session")
     for direction in ("ASC", "DESC"):
+        # Through the table itself: an index may be the damaged part, or miss the rows that are.
         cursor = old.execute(f"SELECT * FROM {table} NOT INDEXED ORDER BY {key} {direction}")
         while True:
             try:
@@ -125,5 +176,40 @@ def _drop_orphans(db: sqlite3.Connection) -> None:
     db.execute(
         "DELETE FROM session WHERE name NOT IN (SELECT session FROM page WHERE position = 0)"
     )
-    for table in TABLES[1:]:
+    for table in list(SESSION_CONTENTS.tables)[1:]:
         db.execute(f"DELETE FROM {table} WHERE session NOT IN (SELECT name FROM session)")
+
+
+def _index_anew(db: sqlite3.Connection) -> None:
+    """Remove what is no segment, and translations of none; index the segments that are there."""
+    db.execute("DELETE FROM source WHERE typeof(text) <> 'text' OR id NOT BETWEEN 1 AND 4294967295")
+    db.execute("DELETE FROM target WHERE source NOT IN (SELECT id FROM source)")
+    index_waiting(db)
+
+
+def _sessions(db: sqlite3.Connection) -> str:
+    sessions, drafts = db.execute(
+        "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM draft)"
+    ).fetchone()
+    return f"{sessions} sessions with {drafts} drafts"
+
+
+def _translations(db: sqlite3.Connection) -> str:
+    return f"{db.execute('SELECT count(*) FROM target').fetchone()[0]:,} translations"
+
+
+SESSION_CONTENTS = Contents(
+    SESSIONS,
+    {
+        "session": "name",
+        "page": "rowid",
+        "link": "session",
+        "unit": "session",
+        "draft": "session",
+        "setting": "session",
+        "change": "rowid",
+    },
+    _drop_orphans,
+    _sessions,
+)
+MEMORY_CONTENTS = Contents(MEMORY, {"source": "id", "target": "id"}, _index_anew, _translations)

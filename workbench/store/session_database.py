@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from workbench import notices
 from workbench.errors import InputError, StoreError
 from workbench.store import backups, rescue
 from workbench.store.database import connect, plain_errors, transaction
@@ -21,17 +22,14 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-NOTICES: list[str] = []
-"""What the user of this program should know, of every database opened; the frame says it."""
-
-
 class SessionDatabase:
     """The file, and who may write what is in it."""
 
     def __init__(self, path: Path, *, read_only: bool = False, check: bool = False) -> None:
         """Open the file, made if need be.
 
-        `check` looks through all of it for damage, which otherwise happens once a day.
+        `check` looks through all of it for damage, which otherwise happens once a day
+        when it is opened for writing; that it cannot be read at all is always noticed.
         """
         self.path = path
         self.read_only = read_only
@@ -39,13 +37,20 @@ class SessionDatabase:
         """What the user should know: that a damaged database was saved, and how much of it."""
         self._owners = Owners(path)
         self._claimed: set[str] = set()
-        if not read_only:
-            self.notice = rescue.mend(path, self._owners, thorough=check)
+        self._mend(thorough=check or (not read_only and backups.due(path)))
         self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
         if not read_only:
             self._copy_daily()
-        if self.notice and self.notice not in NOTICES:
-            NOTICES.append(self.notice)
+        if self.notice:
+            notices.tell(self.notice)
+
+    def _mend(self, *, thorough: bool) -> None:
+        try:
+            self.notice = rescue.mend(self.path, self._owners, thorough=thorough)
+        except StoreError:
+            # What can be read without mending is read; what cannot is told by SQLite.
+            if not self.read_only:
+                raise
 
     def _copy_daily(self) -> None:
         with self._errors():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -14,6 +15,7 @@ from textual.theme import Theme
 from workbench.config import Config
 from workbench.errors import StoreError, WorkbenchError
 from workbench.mishap import debugging, noted
+from workbench.notices import hear
 from workbench.tui import garbage, hangup, keys, theme
 from workbench.tui.courtesy import Courtesy
 from workbench.tui.guard import Guarded
@@ -59,6 +61,8 @@ class WorkbenchApp(Guarded, App[None]):
         """
         # What a session is opened with is read with the rest: later, all would be parsed again.
         super().__init__(css_path=[self.CSS_PATH, "screens/edit.tcss"] if session else None)
+        # Here, not when it is mounted: what is made later inherits who hears.
+        hear(partial(self.notify, severity="warning", timeout=15))
         self.config = config
         self.workspace: Workspace | None = None
         self._first = session
@@ -182,8 +186,6 @@ class WorkbenchApp(Guarded, App[None]):
             self.report(error)
             return
         workspace.store.wait_at_most(WAIT_FOR_DISK)
-        if workspace.store.notice:
-            self.notify(workspace.store.notice, severity="warning", timeout=15)
         self.workspace = workspace
         stage = str(workspace.state("stage", "compare"))
         self.action_stage(stage)

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from workbench import places
 from workbench.errors import ReachError, WorkbenchError
+from workbench.flow.naming import newest
 from workbench.store.sessions import Sessions, SessionSummary
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
@@ -91,12 +92,10 @@ class StartScreen(Guarded, Screen[None]):
 
     def _read_sessions(self) -> None:
         found: list[SessionSummary] = []
-        if places.sessions_database().exists():
-            try:
-                with Sessions(places.sessions_database(), read_only=True) as store:
-                    found = sorted(store.summaries(), key=lambda one: one.updated, reverse=True)
-            except WorkbenchError as error:
-                self.program.report(error)
+        try:
+            found = newest()
+        except WorkbenchError as error:
+            self.program.report(error)
         listing = self.query_one(SessionList)
         listing.show_rows(found)
         listing.display = bool(found)
