@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from workbench.core.adapt import categories, files, titles
-from workbench.core.adapt.dates import FORMS
 from workbench.core.adapt.headings import english_heading
 from workbench.core.adapt.ledger import DROPPED, MAPPED, UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.languages.months import is_date_page
 from workbench.core.languages.namespaces import (
     LANGUAGES,
     LOCAL_ONLY,
@@ -27,14 +27,6 @@ ILL_LIMIT = 500
 PERSON = re.compile(r"[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,2}")
 PATRONYMIC = re.compile(r" [А-ЯЁ]\w+(?:вич|вна|ична|ьич)$")
 DISAMBIGUATOR = re.compile(r" \([^()]+\)$")
-
-
-DATE = re.compile(
-    rf"(?:\d{{1,2}}(?: (?:{'|'.join(FORMS)}))|(?:Соли )?\d{{1,4}}(?: год)?(?: до н\. э\.)?"
-    r"|(?:[XVI]+|\d\d?)(?: век| тысячелетие)(?: до н\. э\.)?|(?:Асри|Садаи) (?:[XVI]+|\d\d?)"
-    r"|(?:Солҳои )?\d{3}0-(?:е|ум)(?: годы)?(?: до н\. э\.)?)"
-)
-"""Titles of pages on days, years, decades and centuries, which English Wikipedia does not link."""
 
 
 def link(walker: Walker, node: tree.Node, where: Where) -> Piece:
@@ -150,7 +142,7 @@ def _prefixed(walker: Walker, title: str, prefix: str, rest: str) -> str:
 def _article(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
     place, source, trail = walker.ledger.reserve(), str(node), walker.trail
     title, _, fragment = str(node.title).strip().partition("#")
-    if walker.foreign and DATE.fullmatch(titles.normalise(title)):
+    if walker.foreign and is_date_page(title):
         plain = _shown(walker, node, title, trail, where) or title
         walker.ledger.put(
             place, "link", source + trail, plain, "English articles do not link dates", DROPPED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from workbench.core.languages.columns import rows
@@ -23,3 +24,20 @@ def forms(lang: str) -> dict[str, int]:
                 out.setdefault(form.strip(), int(row[0]))
         out.setdefault(row[1].lower(), int(row[0]))
     return out
+
+
+@cache
+def _date_page() -> re.Pattern[str]:
+    names = "|".join({**forms("tg"), **forms("ru")})
+    return re.compile(
+        rf"(?:\d{{1,2}} (?:{names})|(?:соли )?\d{{1,4}}(?: год)?(?: до н\. э\.)?"
+        r"|(?:[xvi]+|\d\d?) (?:век|тысячелетие)(?: до н\. э\.)?|(?:асри|садаи) (?:[xvi]+|\d\d?)"
+        r"|(?:солҳои )?\d{3}0-(?:е|ум)(?: годы)?(?: до н\. э\.)?)",
+        re.IGNORECASE,
+    )
+
+
+def is_date_page(title: str) -> bool:
+    """Tell whether a page is on a day, year, decade or century: English articles do not link these."""
+    plain = " ".join(title.replace("_", " ").split())
+    return _date_page().fullmatch(plain) is not None

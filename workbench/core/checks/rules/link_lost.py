@@ -8,15 +8,20 @@ from collections.abc import Iterable
 from workbench.core.checks import kinds
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import within
+from workbench.core.languages.months import is_date_page
 from workbench.core.model import Severity
 from workbench.core.wikitext import scan
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
-    """Find fewer links than in the source, those without an English counterpart aside."""
+    """Find fewer links than in the source; dates and what English lacks are left aside."""
     if not target.strip():
         return
-    ours = [link for link in _links(source) if context.links.get(link.target, "") is not None]
+    ours = [
+        link
+        for link in _links(source)
+        if context.links.get(link.target, "") is not None and not is_date_page(link.target)
+    ]
     theirs = len(_links(target)) + sum(
         kinds.name_of(call.name) in {"ill", "interlanguage link", "main", "see also"}
         for call in scan.templates(target)
