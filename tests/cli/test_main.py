@@ -7,9 +7,12 @@ import json
 import pytest
 
 from tests.conftest import Run
+from workbench import places
 from workbench.cli.common import Common
 from workbench.cli.main import COMMANDS, main, workbench
 from workbench.errors import UsageError
+from workbench.notices import gathered
+from workbench.store.answers import Answers
 
 
 def test_common_options_may_stand_anywhere() -> None:
