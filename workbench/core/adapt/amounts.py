@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from workbench.core.adapt.rule import Rule, ends
+from workbench.core.adapt.rule import Rule, ends, names_code
 
 SP = "[ \u00a0\u202f\u2009\ufdd3]"
 GROUPED = rf"\d{{1,3}}(?:{SP}\d{{3}})+(?:,\d+)?"
@@ -149,16 +149,9 @@ def _percent(match: re.Match[str], dates: str) -> str:
     return f"{english_range(match['num'])}%"
 
 
-CODES = re.compile(
-    r"(?:индекс|код|тел|телефон|номер|номером|ОКАТО|ОКТМО|ГОСТ|ИНН|рег|серия|серии|билет|шифр|астероид|вагон|поезд|рақам|раками|рамзи?|суратгоҳ)\w*\.?[:\s\ufdd3]*(?:№\s?)?$",
-    re.IGNORECASE,
-)
-"""What stands before a long number that counts nothing."""
-
-
 def _counted(match: re.Match[str], dates: str) -> str:
-    named = CODES.search(match.string[max(0, match.start() - 30) : match.start()])
-    return match[0] if named or match[0].startswith("0") else f"{int(match[0]):,}"
+    plain = names_code(match) or match[0].startswith("0")
+    return match[0] if plain else f"{int(match[0]):,}"
 
 
 def _grouped(match: re.Match[str], dates: str) -> str:

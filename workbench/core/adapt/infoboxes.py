@@ -90,8 +90,7 @@ def infobox(
         text, state = _parameter(walker, parameters, parameter, table, taken, coordinates)
         out += [text] if text else []
         open_ += state == UNRESOLVED
-    if coordinates.get("lat_deg") and coordinates.get("lon_deg"):
-        out.insert(len(out), f" coordinates = {_coord(coordinates)}\n")
+    out += _places(coordinates)
     note = f"{open_} parameters without a counterpart are kept as they are" if open_ else ""
     return "{{" + "|".join(out) + "}}", note, ""
 
@@ -110,7 +109,7 @@ def _parameter(
     if not raw.strip():
         parameters.mapped(parameter, "", "empty")
         return "", DROPPED
-    if rule == "drop" or (rule == "coordinates" and parameter.name.lower() in coordinates):
+    if rule == "drop" or (rule == "coordinates" and english in coordinates):
         parameters.drop(parameter, "no counterpart in the English box")
         return "", DROPPED
     prose = rule in ("", "unknown") and parameter.shown
@@ -170,7 +169,18 @@ def full_number(value: str) -> str:
     return f"{found['before']}{plain}{found['after']}"
 
 
-def _coord(parts: dict[str, str]) -> str:
+def _places(parts: dict[str, str]) -> list[str]:
+    """Write the places that degrees, minutes and seconds name, the article's own among them."""
+    out: list[str] = []
+    for prefix in dict.fromkeys(key.rpartition(" ")[0] for key in parts):
+        own = {k.rpartition(" ")[2]: v for k, v in parts.items() if k.rpartition(" ")[0] == prefix}
+        if own.get("lat_deg") and own.get("lon_deg"):
+            display = "inline" if prefix else "inline,title"
+            out.append(f" {prefix or 'coordinates'} = {_coord(own, display)}\n")
+    return out
+
+
+def _coord(parts: dict[str, str], display: str) -> str:
     """Write {{coord}} from degrees, minutes and seconds."""
     lat = [parts.get(k, "") for k in ("lat_deg", "lat_min", "lat_sec")]
     lon = [parts.get(k, "") for k in ("lon_deg", "lon_min", "lon_sec")]
@@ -180,4 +190,4 @@ def _coord(parts: dict[str, str]) -> str:
     north = parts.get("lat_dir") or "N"
     east = parts.get("lon_dir") or "E"
     fill = [x or "0" for x in lat], [x or "0" for x in lon]
-    return "{{coord|" + "|".join([*fill[0], north, *fill[1], east]) + "|display=inline,title}}"
+    return "{{coord|" + "|".join([*fill[0], north, *fill[1], east]) + f"|display={display}}}}}"

@@ -85,7 +85,10 @@ NAMED_FLAGS = frozenset({"флагификация", "flagification", "flag"})
 def grouped(parameters: Parameters) -> Result:
     """{{число|3644826}}: in prose its groups are left for the wording, which sees the unit."""
     english = number(parameters.take("1", "число"))
-    return english.replace(",", "\u00a0") if parameters.prose else english, "", ""
+    unit = parameters.take("2")
+    if parameters.prose:
+        english = english.replace(",", "\u00a0")
+    return f"{english}\u00a0{unit}" if unit else english, "", ""
 
 
 def date(parameters: Parameters) -> Result:

@@ -7,6 +7,7 @@ import re
 from workbench.core.adapt.ledger import MAPPED, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.signals import signal_of
+from workbench.core.adapt.values import number
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.magic import words
 from workbench.core.romanize import LANGUAGES, romanize
@@ -14,6 +15,8 @@ from workbench.core.wikitext import tree
 
 SWITCH = re.compile(r"__[^\W\d_](?:[^\W\d]|_(?!_))*__")
 REDIRECT = re.compile(r"^(\s*)(#[^\s:\[]+)(\s*:?\s*)(?=\[\[)")
+
+NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")
 
 
 def switches(walker: Walker, text: str) -> str:
@@ -64,13 +67,18 @@ def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece 
     raw = str(node.name)
     at = raw.index(":") if colon else len(raw)
     label = walker.code(tree.parse(raw[at:]), where.but(prose=False)) if colon else ""
+    if english == "formatnum" and where.prose and not node.params and NUMBER.fullmatch(label[1:]):
+        walker.ledger.put(place, "magic", source, number(label[1:].strip()))
+        return Piece(number(label[1:].strip()), "text")
+    footnote = english == "#tag" and label[1:].strip().lower() == "ref"
     written = raw[:at] if raw[:at].strip().lower() == english.lower() else english
     node.name = written + label
     for parameter, inner in zip(parameters.all, node.params, strict=True):
-        inner.value.nodes = [tree.Text(parameters.value(parameter))]
+        prose = footnote and where.prose and parameter.name == "1"
+        inner.value.nodes = [tree.Text(parameters.value(parameter, where.but(prose=prose)))]
         parameters.mapped(parameter, f"{parameter.name}={str(inner.value).strip()}")
     walker.ledger.put(place, "magic", source, str(node))
-    return Piece(str(node))
+    return Piece(str(node), "reference" if footnote else "other")
 
 
 def _substitution(walker: Walker, node: tree.Template, english: str, where: Where) -> Piece | None:

@@ -38,6 +38,19 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     return len(begun.split()) > 2
 
 
+CODES = re.compile(
+    r"(?:индекс|код|тел|телефон|номер|номером|ОКАТО|ОКТМО|ГОСТ|ИНН|рег|серия|серии|билет|шифр|астероид|вагон|поезд|рақам|раками|рамзи?|суратгоҳ)\w*\.?[:\s\ufdd3]*(?:№\s?)?$",
+    re.IGNORECASE,
+)
+"""What stands before a long number that counts nothing."""
+
+
+def names_code(match: re.Match[str]) -> bool:
+    """Tell whether the word before a number says that it counts nothing: «индекс 734000»."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return CODES.search(before) is not None
+
+
 DIGITS = re.compile(r"\d+")
 """Where a rule of numbers may begin: no such rule begins inside a number."""
 

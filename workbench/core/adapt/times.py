@@ -18,7 +18,7 @@ from workbench.core.adapt.dates import (
     valid,
     written,
 )
-from workbench.core.adapt.rule import Rule, stop
+from workbench.core.adapt.rule import Rule, names_code, stop
 from workbench.core.adapt.values import ordinal
 from workbench.core.languages.months import ENGLISH
 
@@ -152,6 +152,12 @@ def _bare(match: re.Match[str], dates: str) -> str:
     return match[1]
 
 
+def _hyphened(match: re.Match[str], dates: str) -> str:
+    """Write a range of years or counts with an en dash; what does not rise is none."""
+    rises = int(match[1]) < int(match[2]) and not names_code(match)
+    return f"{match[1]}–{match[2]}" if rises else match[0]
+
+
 def _dash(match: re.Match[str], dates: str) -> str:
     return "–"
 
@@ -274,6 +280,16 @@ LAST = (
         _dash,
         "",
         SPACED_DASH,
+    ),
+    Rule(
+        "years with a hyphen",
+        re.compile(r"(?<![\w.,/-])([12]\d{3})-([12]\d{3})(?![\w/-]|[.,]\d)"),
+        _hyphened,
+    ),
+    Rule(
+        "small range",
+        re.compile(r"(?<![\w.,/№-])(\d{1,2})-(\d{1,2})(?= [а-яёӣӯқғҳҷ]{2})"),
+        _hyphened,
     ),
     Rule(
         "range",
