@@ -57,6 +57,9 @@ MONTHS = [
 ]
 SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 
+LONGEST = 12
+"""Digits of a number that words may stand for; Python refuses to read very long ones."""
+
 NUMBER = re.compile(r"\d+(?:[\s\u00a0\u202f\u2009.,'’]\d{3}(?!\d))*(?:[.,]\d+)?")
 
 
@@ -66,10 +69,11 @@ def missing(source: str, answer: str) -> list[str]:
     Both texts are free of placeholders. 1 234,5 and 1,234.5 are the same; 3 may be three,
     third, III or March; 21:30 may be 9:30 pm; 1 500 000 may be 1.5 million.
     """
-    found = [m.group() for m in NUMBER.finditer(source)]
+    found = list(dict.fromkeys(m.group() for m in NUMBER.finditer(source)))
     if not found:
         return []
     there = {_digits(m.group()) for m in NUMBER.finditer(answer)}
+    short = _shortened(there)
     run = _digits(answer)
     words = set(re.findall(r"[a-z]+(?:-[a-z]+)*-?", answer.lower()))
     words |= {part for word in words for part in word.split("-")}
@@ -77,35 +81,49 @@ def missing(source: str, answer: str) -> list[str]:
     return [
         number
         for number in found
-        if not _present(number, there, run, words, scaled, answer)
+        if not _present(number, there, short, run, words, scaled, answer)
     ]  # fmt: skip
 
 
 def _present(
-    number: str, there: set[str], run: str, words: set[str], scaled: set[str], answer: str
+    number: str,
+    there: set[str],
+    short: set[str],
+    run: str,
+    words: set[str],
+    scaled: set[str],
+    answer: str,
 ) -> bool:
     digits = _digits(number)
     if digits in there or (len(digits) >= 3 and digits in run):
         return True
     if (digits.rstrip("0") or "0") in scaled or number == "00":
         return True  # 00 are the minutes of a full hour, which English leaves out
-    if any(
-        t.startswith(digits) and len(t) >= len(digits) + 3 and not t[len(digits) :].strip("0")
-        for t in there
-    ):
-        return True  # 10 тысяч is 10,000
+    if digits in short:
+        return True
     parts = re.findall(r"\d+", number)
     if len(parts) > 1 and all(
-        _digits(part) in there or _spelled(int(part), words) for part in parts
+        _digits(part) in there or (len(part) <= LONGEST and _spelled(int(part), words))
+        for part in parts
     ):
         return True
+    if len(digits) > LONGEST:
+        return False
     value = int(digits)
     return (
         _spelled(value, words)
         or (1 <= value <= 39 and re.search(rf"\b{_roman(value)}\b", answer) is not None)
         or (13 <= value <= 23 and str(value - 12) in there and _afternoon(answer))
-        or (len(digits) == 2 and any(year.endswith(digits) for year in there if len(year) == 4))
     )
+
+
+def _shortened(there: set[str]) -> set[str]:
+    """Return what may have stood for numbers: 10 (тысяч) for 10,000, 90 (-е) for 1990."""
+    out = {number[2:] for number in there if len(number) == 4}
+    for number in there:
+        zeros = len(number) - len(number.rstrip("0"))
+        out |= {number[:-cut] for cut in range(3, min(zeros, LONGEST) + 1)}
+    return out
 
 
 def _digits(text: str) -> str:
@@ -116,7 +134,7 @@ def _digits(text: str) -> str:
 def _scaled(answer: str) -> set[str]:
     """Return the leading digits of «1.5 million» and the like."""
     out = set()
-    for match in re.finditer(rf"(\d[\d.,]*)[\s-]*({'|'.join(SCALES)})", answer.lower()):
+    for match in re.finditer(rf"(?<![\d.,])(\d[\d.,]*)[\s-]*({'|'.join(SCALES)})", answer.lower()):
         out.add(_digits(match.group(1)).rstrip("0") or "0")
     return out
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -275,7 +276,8 @@ def seconds(value: str | None) -> float | None:
     if not value:
         return None
     try:
-        return max(0.0, float(value))
+        asked = float(value)
+        return max(0.0, asked) if isfinite(asked) else None
     except ValueError:
         pass
     from email.utils import parsedate_to_datetime

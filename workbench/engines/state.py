@@ -41,10 +41,12 @@ class States:
         """Return the failures of a service; none if nothing is known."""
         path = self._file(engine, url)
         try:
-            return Trouble(**json.loads(path.read_text(encoding="utf-8")))
+            found = Trouble(**json.loads(path.read_text(encoding="utf-8")))
+            _ = found.failures + found.since + found.until  # numbers, if this program wrote it
+            return found
         except OSError:
             return self._memory.get(path.name, Trouble(engine))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return Trouble(engine)
 
     def note(self, url: str, trouble: Trouble) -> None:
@@ -81,7 +83,7 @@ class States:
     def used(self, engine: str, day: str) -> int:
         """Return how many characters an engine was sent on a day (2026-11-24, UTC)."""
         try:
-            lines = self._counts(engine, day).read_text(encoding="ascii").split()
+            lines = self._counts(engine, day).read_text("ascii", "replace").split()
         except OSError:
             return 0
         return sum(int(line) for line in lines if line.isdigit())

@@ -104,7 +104,7 @@ def _content(source: str, answer: str) -> str:
     if not any(map(str.isalpha, answer)):
         return "the answer has no words"
     if lost := figures.missing(source, answer):
-        return f"the answer lacks the number {lost[0].strip()}"
+        return f"the answer lacks the number {lost[0].strip()[:20]}"
     if _control(answer):
         return "the answer holds control characters"
     return ""
