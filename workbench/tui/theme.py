@@ -22,7 +22,8 @@ DARK = Theme(
         "footer-key-foreground": "#d9a75f",
         "footer-description-foreground": "#8a9bb4",
         "border": "#39414f",
-        "muted": "#8b95a6",
+        "muted": "#9ba5b5",
+        "primary-muted": "#293847",
         "block-cursor-text-style": "none",
     },
 )
@@ -44,7 +45,8 @@ LIGHT = Theme(
         "footer-key-foreground": "#8a5300",
         "footer-description-foreground": "#5a6675",
         "border": "#c4beb0",
-        "muted": "#666f7b",
+        "muted": "#565f6a",
+        "primary-muted": "#d2dee8",
         "block-cursor-text-style": "none",
     },
 )
