@@ -125,6 +125,17 @@ def test_trust_grows_with_what_it_rests_on(one: float, other: float) -> None:
     assert trust(0) == 0
 
 
+def test_words_that_nothing_can_match_make_a_text_less_alike() -> None:
+    alone: Source = Counter({(): 6})
+    scorer = Scorer(TARGETS, SOURCES)
+    plain, padded = bag("fort", "river"), merged([bag("fort", "river"), alone])
+    assert scorer.among(padded, [0])[0] < scorer.among(plain, [0])[0]
+    assert scorer.scores(padded)[0].value < scorer.scores(plain)[0].value
+    assert scorer.kept(padded, 0) == scorer.kept(plain, 0) == 1.0
+    assert scorer.kept(bag("fort", "mill"), 0) < 1.0
+    assert scorer.kept(alone, 0) == 0.0
+
+
 def test_bags_add_up() -> None:
     assert merged([Counter("ab"), Counter("b")]) == Counter("abb")
     assert merged([]) == Counter()
@@ -290,15 +301,17 @@ def test_a_heading_is_like_those_that_mean_or_say_the_same(
         assert {i for i, v in found.items() if v >= 0.45} == best
 
 
+def total(table: list[dict[int, int]]) -> int:
+    """Return what an assignment is worth."""
+    return sum(row[c] for row, c in zip(table, assign(table), strict=True) if c is not None)
+
+
 @given(
     st.lists(st.dictionaries(st.integers(0, 5), st.integers(1, 9), max_size=5), max_size=6),
     st.integers(0, 5),
 )
 @settings(max_examples=60)
 def test_columns_have_no_names(rows: list[dict[int, int]], shift: int) -> None:
-    total = lambda table: sum(
-        r[c] for r, c in zip(table, assign(table), strict=True) if c is not None
-    )  # noqa: E731
     moved = [{(column + shift) % 6: score for column, score in row.items()} for row in rows]
     assert total(rows) == total(moved)
     assert total(list(reversed(rows))) == total(rows)

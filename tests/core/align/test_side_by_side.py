@@ -38,17 +38,29 @@ TG1, TG2 = span("Қалъа", "tg"), span("Театр", "tg")
 EN1, EN2 = span("A fort", "en"), span("The railway", "en")
 
 
-def side(*paragraphs: tuple[tuple[int, int], tuple[int, int] | None], facts: tuple[Fact, ...] = ()) -> Side:
-    return Side((1,), Gap.THINNER, 0.5, {}, 100, 0.5, tuple((a, b, 0.5) for a, b in paragraphs), facts)
+def side(
+    *paragraphs: tuple[tuple[int, int], tuple[int, int] | None], facts: tuple[Fact, ...] = ()
+) -> Side:
+    return Side(
+        (1,), Gap.THINNER, 0.5, {}, 100, 0.5, tuple((a, b, 0.5) for a, b in paragraphs), facts
+    )
 
 
-def row(sides: Mapping[str, Side], target: tuple[int, ...] = (1,), joined: tuple[Mapping[str, tuple[int, int]], ...] = (), after: int | None = None) -> Row:
+def row(
+    sides: Mapping[str, Side],
+    target: tuple[int, ...] = (1,),
+    joined: tuple[Mapping[str, tuple[int, int]], ...] = (),
+    after: int | None = None,
+) -> Row:
     return Row("History", 2, target, 50, Gap.THINNER, sides, after, joined)
 
 
 def shown(made: tuple[Line, ...]) -> list[dict[str, str]]:
     """Return the first word of each paragraph of a line."""
-    return [{lang: PAGES[lang].wikitext[a:b].split()[0] for lang, (a, b) in line.spans.items()} for line in made]
+    return [
+        {lang: PAGES[lang].wikitext[a:b].split()[0] for lang, (a, b) in line.spans.items()}
+        for line in made
+    ]
 
 
 def test_paragraphs_with_one_counterpart_are_joined() -> None:
@@ -72,7 +84,7 @@ def test_paragraphs_that_english_lacks_are_joined_when_they_are_alike() -> None:
     ],
 )
 def test_what_has_no_mate_is_joined_with_nothing(
-    paragraphs: dict[str, list[tuple[tuple[int, int], tuple[int, int] | None, float]]]
+    paragraphs: dict[str, list[tuple[tuple[int, int], tuple[int, int] | None, float]]],
 ) -> None:
     assert agreeing(PAGES, paragraphs) == ()
 
@@ -100,6 +112,8 @@ def test_two_features_in_common_may_be_chance(one: str, other: str, value: float
         ("Худжанда", "ru", "Хуҷанд", "tg", True),
         ("абракадабра", "ru", "абракадабра", "tg", False),
         ("Ли", "ru", "Ли", "tg", False),
+        ("Куш", "ru", "Куш", "tg", False),
+        ("Кушк", "ru", "Кушк", "tg", True),
     ],
 )
 def test_words_of_two_languages_meet_in_a_meaning_or_a_name(
@@ -120,6 +134,8 @@ def test_a_paragraph_offers_its_quantities_and_none_of_its_neighbour_s() -> None
     [
         ("В городе 150 школ.", "Дар шаҳр 180 мактаб.", [{"ru": "150", "tg": "180"}]),
         ("В городе 150 школ.", "Дар шаҳр 150 мактаб.", []),
+        ("Там 150 школ.", "Он ҷо 180 мактаб.", []),
+        ("Население 150.", "Аҳолӣ 180.", [{"ru": "150", "tg": "180"}]),
         ("В городе 150 школ.", "Дар шаҳр 180 мактаб. Баъд 150.", []),
         ("В городе 150 км дорог.", "Дар шаҳр 180 мактаб.", []),
         ("В городе 150 школ.", "Дар кӯҳ 180 дарахт.", []),
@@ -147,7 +163,9 @@ def test_sources_that_count_one_thing_differently_disagree(
         ("Небывалое", "Небывалое", False),
     ],
 )
-def test_headings_of_two_sources_mean_the_same_by_the_table(ours: str, theirs: str, same: bool) -> None:
+def test_headings_of_two_sources_mean_the_same_by_the_table(
+    ours: str, theirs: str, same: bool
+) -> None:
     russian, tajik = page(f"== {ours} ==\n", "ru"), page(f"== {theirs} ==\n", "tg")
     assert same_section(russian, russian.sections[1], tajik, tajik.sections[1]) is same
 
@@ -182,14 +200,33 @@ def test_a_row_without_sources_is_its_english_paragraphs() -> None:
     assert lines(row({}, target=()), PAGES) == ()
 
 
-def test_every_paragraph_of_a_row_stands_in_one_line() -> None:
-    sides = {"ru": side((RU1, EN2), (RU2, EN1)), "tg": side((TG1, None), (TG2, EN1))}
-    for joined in ((), ({"ru": RU2, "tg": TG2},), ({"ru": RU1, "tg": TG1},)):
-        made = lines(row(sides, joined=joined), PAGES)
-        for lang, own in sides.items():
-            placed = sorted(line.spans[lang] for line in made if lang in line.spans)
-            assert placed == [one for one, _, _ in own.paragraphs]
-        assert [w["en"] for w in shown(made) if "en" in w] == ["A", "The"]
+@pytest.mark.parametrize("order", [("ru", "tg"), ("tg", "ru")])
+@pytest.mark.parametrize(
+    "joined",
+    [
+        (),
+        ({"ru": RU2, "tg": TG2},),
+        ({"ru": RU1, "tg": TG1},),
+        ({"ru": RU1, "tg": TG1}, {"ru": RU2, "tg": TG1}),
+    ],
+)
+@pytest.mark.parametrize("paired", [(EN2, EN1), (None, None), (None, EN1)])
+def test_every_paragraph_of_a_row_stands_in_one_line(
+    order: tuple[str, str],
+    joined: tuple[dict[str, tuple[int, int]], ...],
+    paired: tuple[tuple[int, int] | None, tuple[int, int] | None],
+) -> None:
+    both = {
+        "ru": side((RU1, paired[0]), (RU2, paired[1])),
+        "tg": side((TG1, None), (TG2, EN1)),
+    }
+    made = lines(row({lang: both[lang] for lang in order}, joined=joined), PAGES)
+    for lang, own in both.items():
+        placed = sorted(line.spans[lang] for line in made if lang in line.spans)
+        assert placed == [one for one, _, _ in own.paragraphs]
+    english = [words["en"] for words in shown(made) if "en" in words]
+    assert sorted(set(english)) == ["A", "The"]
+    assert english == sorted(english)
 
 
 @pytest.mark.parametrize(
@@ -210,8 +247,14 @@ def test_a_missing_paragraph_belongs_behind_its_neighbour_s_counterpart(
 
 def test_a_paragraph_of_a_missing_section_belongs_behind_the_section_before() -> None:
     sides = side((RU1, None))
-    assert paragraph_point(sides, RU1, row({"ru": sides}, target=(), after=0), PAGES["en"]) == PAGES["en"].sections[0].end
-    assert paragraph_point(sides, RU1, row({"ru": sides}, target=()), PAGES["en"]) == PAGES["en"].sections[0].end
+    assert (
+        paragraph_point(sides, RU1, row({"ru": sides}, target=(), after=0), PAGES["en"])
+        == PAGES["en"].sections[0].end
+    )
+    assert (
+        paragraph_point(sides, RU1, row({"ru": sides}, target=()), PAGES["en"])
+        == PAGES["en"].sections[0].end
+    )
 
 
 @pytest.mark.parametrize(
@@ -300,17 +343,26 @@ def test_a_row_is_named_by_its_english_headings(
 
 
 def coverage_page() -> Page:
-    return page("Десять слов. Шесть.\n\n{|\n| Ячейка || Вторая\n|}\n\n{{Карточка|имя=Вахш}}\n", "ru")
+    return page(
+        "Десять слов. Шесть.\n\n{|\n| Ячейка || Вторая\n|}\n\n{{Карточка|имя=Вахш}}\n", "ru"
+    )
 
 
 def test_coverage_is_by_size_of_sentences_and_whole_tables() -> None:
     source = coverage_page()
     told = [one for block in source.sections[0].blocks for one in pieces(block)]
-    assert [source.wikitext[a:b] for (a, b), _ in told] == ["Десять слов.", "Шесть.", "Ячейка || Вторая"]
+    assert [source.wikitext[a:b] for (a, b), _ in told] == [
+        "Десять слов.",
+        "Шесть.",
+        "Ячейка || Вторая",
+    ]
     assert [size for _, size in told] == [12, 6, 12]
     spans = [one for one, _ in told]
     assert share(source.sections, spans) == 1.0
     assert share(source.sections, spans[:1]) == 0.4
     assert share(source.sections, []) == 0.0
     assert share([], []) == 1.0
-    assert all(block.kind is not Kind.TEMPLATE or not list(pieces(block)) for block in source.sections[0].blocks)
+    assert all(
+        block.kind is not Kind.TEMPLATE or not list(pieces(block))
+        for block in source.sections[0].blocks
+    )
