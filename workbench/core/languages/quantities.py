@@ -274,11 +274,7 @@ def _amount(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Qu
         return _signed(text, "year", first.value, first.start, first.end), 1
     if first.kind == "ordinal" and first.value == 1:
         return None, 1
-    value, used = _spelled(text, tokens, at) if first.kind == "number" else (first.value, 1)
-    if _halved(text, tokens, at):
-        value, used = first.value + FRACTIONS["½"], 2
-    while _near(text, tokens, at + used, ("scale",)):
-        value, used = value * tokens[at + used].value, used + 1
+    value, used = _summed(text, tokens, at)
     unit = ""
     if _near(text, tokens, at + used, ("unit",)):
         unit, used = tokens[at + used].unit, used + 1
@@ -292,25 +288,38 @@ def _halved(text: str, tokens: Sequence[_Token], at: int) -> bool:
     return text[tokens[at].end : tokens[at + 1].start].strip() in ("and a", "с")
 
 
-def _spelled(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]:
-    """Read «две тысячи пятьсот сорок один», “two thousand and five”: parts with falling scales."""
+def _summed(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]:
+    """Read «две тысячи пятьсот сорок один», «3 млн 200 тыс.»: parts with falling scales."""
     total, used, least = Decimal(0), 0, Decimal("Infinity")
     while True:
         value, taken = _compound(text, tokens, at + used)
         ahead, scale = at + used + taken, Decimal(1)
         while _near(text, tokens, ahead, ("scale",)):
             scale, ahead = scale * tokens[ahead].value, ahead + 1
-        if value * scale >= least:
+        part = value if scale == 1 else value * scale
+        if part >= least:
             return total, used
-        total, used, least = total + value * scale, ahead - at, scale
-        if scale == 1 or not _joined(text, tokens, ahead, ("number",)):
+        total, used, least = total + part if used else part, ahead - at, scale
+        if scale == 1 or not _goes_on(text, tokens, ahead):
             return total, used
+
+
+def _goes_on(text: str, tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a part follows a scale: in words, or in digits with a scale or behind Tajik «у»."""
+    if _joined(text, tokens, at, ("number",)):
+        return True
+    linked = tokens[at - 1].text[-2:] in ("ру", "ну", "ду") or _near(
+        text, tokens, at + 1, ("scale",)
+    )
+    return linked and _joined(text, tokens, at, ("digits",))
 
 
 def _compound(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]:
-    """Add up «twenty one», «двадцать пять»; multiply «two hundred»."""
+    """Add up «twenty one», «двадцать пять»; multiply «two hundred»; add a half to either."""
     value, used = tokens[at].value, 1
-    while _joined(text, tokens, at + used, ("number", "one")):
+    if _halved(text, tokens, at):
+        return value + FRACTIONS["½"], 2
+    while tokens[at].kind == "number" and _joined(text, tokens, at + used, ("number", "one")):
         following = tokens[at + used].value
         if following == 100 and value < 20:
             value *= 100
