@@ -80,7 +80,59 @@ def test_russian_text_on_a_tajik_page_is_told() -> None:
         "Вахш дар соли 1933 пойтахти ноҳия буд.",
         "Вазорати корҳои хориҷии Русия изҳорот дод.",
         "Вахш.",
+        "Онон дар бораи ин масъала сухан гуфтанд.",
+        "Президенти мамлакат ба сафари расми рафт.",
+        "Забони давлати забони точики аст.",
+        "Институти физика ва математика",
+        "Федерация ва конфедерация",
+        "Операция барои станция",
+        "Кони зар ва нукра",
+        "Он аст, ки ман меравам",
+        "Лига чемпионов",
     ],
 )
 def test_tajik_is_not_taken_for_russian(text: str) -> None:
     assert not is_russian(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Город основан в 1924 году.",
+        "Река протекает по территории района.",
+        "Он родился в Душанбе.",
+        "Она находилась на берегу.",
+        "Является столицей республики.",
+        "Это был первый завод.",
+        "По данным переписи населения",
+    ],
+)
+def test_russian_is_known_by_its_endings_and_small_words(text: str) -> None:
+    assert is_russian(text)
+
+
+def test_two_pages_that_agree_or_speak_of_different_things_are_not_at_odds() -> None:
+    ru = segment_page(BOX, "ru")
+    same = segment_page("{{Дарё|Ном=Вахш|Дарозӣ=520 км|Кишвар=Тоҷикистон|Манбаъ=Сурхоб}}\n", "tg")
+    other = segment_page("{{Дарё|Ном=Вахш|Баландӣ=425 м|Кишвар=Тоҷикистон|Манбаъ=Сурхоб}}\n", "tg")
+    assert between([ru, same]) == between([ru, other]) == between([ru]) == between([]) == []
+
+
+def test_doubts_come_in_the_order_of_the_page() -> None:
+    page = segment_page(
+        f"{BOX}Длина реки — 691 км.<ref>[https://vk.com/a А]</ref>\n\n== Город ==\n{PROSE}.\n", "ru"
+    )
+    found = doubts(page)
+    assert [one.rule.removeprefix("reliability-") for one in found] == [
+        "contradiction",
+        "weak-source",
+        "unreferenced-paragraph",
+    ]
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_a_host_of_the_users_own_list_is_doubted() -> None:
+    page = segment_page("Река.<ref>[https://news.example.org/a А]</ref>\n", "ru")
+    assert doubts(page) == []
+    (one,) = doubts(page, [("example.org", "mine", "a reason")])
+    assert one.message == "https://news.example.org/a: mine: a reason"

@@ -14,7 +14,7 @@ LONG = 25
 """Words of a paragraph from which it needs a reference."""
 _WORD = re.compile(r"[^\W\d_]+")
 _RUSSIAN = re.compile(
-    r"[ыщ]|ть$|(?:ция|ции|ность|ский|ского|ская|ский|ться|тся|ого|ему|ые|ой|ом|ов|ах|ей|ет|ут|ют|ит|ал|ла|ли|ло|ен|на|но|ны)$"
+    r"[ыщ]|ть$|(?:ция|ции|ность|ский|ского|ская|ский|ться|тся|лся|лась|лось|лись|ого|ему|ые|ой|ом|ов|ах|ей|ет|ут|ют|ит|ал|ла|ли|ло|ен|на|но|ны)$"
 )
 _RUSSIAN_WORDS = frozenset(
     [
@@ -50,7 +50,8 @@ _RUSSIAN_WORDS = frozenset(
         "является",
     ]
 )
-_TAJIK = re.compile("[ғӣқӯҳҷ]")
+_TAJIK = re.compile(r"[ғӣқӯҳҷ]|\b(?:ва|дар|аз|аст|барои|соли|буд|шуд)\b")
+"""Letters and small words that Russian has not."""
 
 
 def doubts(page: Page, weak: Iterable[tuple[str, str, str]] = ()) -> list[Finding]:
