@@ -79,6 +79,8 @@ def test_an_amount_may_be_said_otherwise(source: str, target: str) -> None:
         ("В XIX веке.", "In the 18th century.", ["XIX веке"]),
         ("В 1937 году.", "In 1938.", ["1937"]),
         ("В 1941—1945 годах.", "In 1941–46.", ["1945"]),
+        ("В 1941—45 годах.", "In 1941.", ["45"]),
+        ("В 90-е годы.", "In the 1980s.", ["90-е"]),
         ("В 1990-е годы.", "In the 1980s.", ["1990-е"]),
         ("Встреча в 13:00.", "They met at 2 p.m.", ["13"]),
         ("Семь домов и пять.", "Seven houses.", ["пять"]),
@@ -306,6 +308,13 @@ def test_values_that_differ_by_a_tenth_or_a_thousand_times_agree(
     other = said(segment_page(f"Длина реки {theirs} км.\n", "ru"))
     assert len(list(contradictions(one, other))) == odds
     assert len(list(contradictions(other, one))) == odds
+
+
+@pytest.mark.parametrize(("year", "odds"), [("1924", 0), ("1925", 1), ("1824", 1)])
+def test_a_founding_year_agrees_with_itself_alone(year: str, odds: int) -> None:
+    box = said(segment_page("{{Город|имя=А|а=1|б=2|основан=1924}}\n", "ru"))
+    prose = said(segment_page(f"Город основан в {year} году.\n", "ru"))
+    assert len(list(contradictions(box, prose))) == odds
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,22 @@ def test_a_fix_is_certain_when_one_thing_can_be_meant(
     assert quiet.safe_fix(text, bad) == fix
 
 
+@pytest.mark.parametrize(
+    ("target", "fix"),
+    [
+        ("The federation council met.", "Federation Council"),
+        ("The Federation council met.", "Federation Council"),
+        ("The federation  council met.", None),
+        ("The federation councils met.", None),
+        ("He said “the federation council met”.", None),
+        ("See [[federation council]].", None),
+    ],
+)
+def test_capitals_are_put_right_where_nothing_else_differs(target: str, fix: str | None) -> None:
+    (found,) = check_pair("Совет Федерации собрался.", target, "ru", [COUNCIL])
+    assert (found.rule, found.fix) == ("case", fix)
+
+
 @given(
     st.sampled_from(
         [
