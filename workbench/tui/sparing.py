@@ -10,6 +10,14 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.timer import Timer
+
+PAINT_EVERY = 0.005
+"""Seconds from one painting to the next, at least: a painting of ours takes no longer.
+
+After one, Textual's timer waits up to twice that; its own sixtieths of a second kept a key waiting
+that was pressed while the panes were being filled.
+"""
 
 
 class SparingCompositor(Compositor):
@@ -82,6 +90,15 @@ class SparingScreen(Screen[Any]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = SparingCompositor()
+        self._painter: Timer | None = None
+
+    @property
+    def _update_timer(self) -> Timer:
+        if self._painter is None:
+            self._painter = self.set_interval(
+                PAINT_EVERY, self._on_timer_update, name="screen_update", pause=True
+            )
+        return self._painter
 
     def _compositor_refresh(self) -> None:
         """Paint, unless changes are being gathered: it would be painted and thrown away."""
