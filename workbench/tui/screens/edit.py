@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from workbench.core.model import State, Unit
 from workbench.errors import UsageError, WorkbenchError
-from workbench.tui.screens.edit_base import PANES, EditBase
-
-DONE = (State.CONFIRMED, State.SKIPPED)
+from workbench.tui.screens.edit_base import DONE, PANES, EditBase
 
 
 class EditScreen(EditBase):

@@ -32,11 +32,13 @@ from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
 from workbench.tui.widgets.source_pane import SourcePane
 from workbench.tui.widgets.top_bar import TopBar
 
+DONE = (State.CONFIRMED, State.SKIPPED)
+"""States of segments that need no more work."""
 NARROW = 100
 """Columns below which the list of segments is one of the panes."""
 HELD = 0.12
 """Seconds within which a move follows the one before it when a key is held."""
-SETTLE_AFTER = 0.005
+SETTLE_AFTER = 0.002
 """Seconds after a single move at which the panes beside it are filled: it is painted first."""
 SETTLE_WHEN_HELD = 0.06
 """Seconds after the last of many moves at which they are."""
@@ -214,12 +216,8 @@ class EditBase(EditSaving):
 
     def show_progress(self) -> None:
         """Show how many segments are done."""
-        drafts = self.workspace.drafts
-        done = sum(
-            1
-            for unit in self.shown
-            if (d := drafts.get(unit.id)) and d.state in (State.CONFIRMED, State.SKIPPED)
-        )
+        drafts = self.workspace.drafts.values()
+        done = sum(1 for draft in drafts if draft.state in DONE and draft.unit in self._shown_at)
         total = len(self.shown)
         only = " (filtered)" if self.only is not None else ""
         saved = "NOT SAVED" if self.refused else "unsaved" if self._unsaved else "saved"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.core.model import Draft
+from workbench.core.model import Draft, Unit
 from workbench.flow.progress import Tally
 from workbench.tui.literal import one_line
 from workbench.tui.screens.edit_words import EditWords
@@ -21,12 +21,13 @@ class EditProgress(EditWords):
     def __init__(self, workspace: Any) -> None:
         super().__init__(workspace)
         self.tally = Tally()
-        self._counted = 0
+        self._uncounted: list[Unit] | None = None
+        """Segments still to be counted; None before it is known which."""
 
     def fill_list(self, unit: int = 0) -> None:
         """Show the segments that are to be translated, and count them anew."""
         super().fill_list(unit)
-        self.tally, self._counted = Tally(), 0
+        self.tally, self._uncounted = Tally(), None
 
     def refresh_row(self, draft: Draft) -> None:
         """Show a segment's draft in the list, and count it."""
@@ -36,10 +37,11 @@ class EditProgress(EditWords):
     def settled(self) -> Iterator[None]:
         """Fill the panes, then show how far section and text have come."""
         yield from super().settled()
-        units = self.candidates()
-        while self._counted < len(units):
-            self.tally.add(units[self._counted : self._counted + AT_ONCE], self.workspace.drafts)
-            self._counted += AT_ONCE
+        if self._uncounted is None:
+            self._uncounted = self.candidates()
+        while self._uncounted:
+            self.tally.add(self._uncounted[:AT_ONCE], self.workspace.drafts)
+            del self._uncounted[:AT_ONCE]
             yield
         if self.unit:
             from workbench.tui.screens.progress import words_line

@@ -11,7 +11,8 @@ from workbench.core.model import State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import counted
-from workbench.tui.screens.edit import DONE, EditScreen
+from workbench.tui.screens.edit import EditScreen
+from workbench.tui.screens.edit_base import DONE
 
 if TYPE_CHECKING:
     from workbench.tui.finding_text import Search
@@ -167,6 +168,7 @@ class EditTools(EditScreen):
 
     def _replay(self, step: object, nothing: str) -> None:
         self.flush()
+        before = dict(self.workspace.drafts)
         try:
             unit = step()  # type: ignore[operator]
         except WorkbenchError as error:
@@ -175,7 +177,8 @@ class EditTools(EditScreen):
         if unit is None:
             self.program.notify(nothing)
             return
-        self.reload([one.id for one in self.shown] if len(self.shown) < 500 else [unit])
+        drafts = self.workspace.drafts.items()
+        self.reload([number for number, draft in drafts if before.get(number) is not draft])
         self.show_unit(unit)
 
     def on_editor_undo_exhausted(self) -> None:
