@@ -24,23 +24,31 @@ class Reach:
         self.size = len(lemmas)
         self._lemmas = frozenset(lemmas)
         self._stems = {lemma[:end] for lemma in self._lemmas for end in range(len(lemma) + 1)}
-        self._endings, self._longest = _endings()
+        self._endings, self._tails = _endings()
 
     def __contains__(self, word: str) -> bool:
-        lemmas, stems = self._lemmas, self._stems
-        for cut in range(max(0, len(word) - self._longest), len(word) + 1):
-            stem = word[:cut]
-            if stem not in stems:
-                break
+        stems, tails = self._stems, self._tails
+        cut = len(word)
+        while cut and word[cut - 1 :] in tails:
+            cut -= 1
+        while cut <= len(word) and (stem := word[:cut]) in stems:
             for ending in self._endings.get(word[cut:], ()):
-                if stem + ending in lemmas:
+                if stem + ending in self._lemmas:
                     return True
-        return any(word.startswith(p) and word[len(p) :] in self for p in PREFIXES)
+            cut += 1
+        return word.startswith(PREFIXES) and any(
+            word.startswith(p) and word[len(p) :] in self for p in PREFIXES
+        )
+
+
+def known() -> bool:
+    """Tell whether the endings are worked out, so that asking is cheap from the first word on."""
+    return _endings.cache_info().currsize > 0
 
 
 @lru_cache(maxsize=1)
-def _endings() -> tuple[dict[str, tuple[str, ...]], int]:
-    """Return ending of a form → endings of lemmas, by every paradigm, and the longest one's length.
+def _endings() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Return ending of a form → endings of lemmas, by every paradigm, and what endings end with.
 
     What both have in common at the front is left out.
     """
@@ -58,4 +66,4 @@ def _endings() -> tuple[dict[str, tuple[str, ...]], int]:
             same += 1
         found.setdefault(one[same:], set()).add(other[same:])
     table = {one: tuple(sorted(others)) for one, others in found.items()}
-    return table, max(map(len, table))
+    return table, frozenset(ending[at:] for ending in table for at in range(len(ending) + 1))
