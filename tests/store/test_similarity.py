@@ -1,0 +1,140 @@
+"""How alike texts are, in what they differ, and the terms under which a segment is found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.store import similarity, terms
+
+WORDS = [
+    "берег",
+    "брод",
+    "весна",
+    "дамба",
+    "залив",
+    "излучина",
+    "коса",
+    "мель",
+    "омут",
+    "перекат",
+    "плёс",
+    "русло",
+    "старица",
+    "яр",
+]
+
+
+few = st.lists(st.sampled_from([*WORDS, "5", "17", "не"]), max_size=6).map(" ".join)
+
+
+@given(few, few)
+@settings(max_examples=100)
+def test_a_likeness_of_words_is_a_percentage_and_whole_for_equals_alone(one: str, two: str) -> None:
+    assert 0 <= similarity.words(one, two) <= 100
+    assert (similarity.words(one, two) == 100) == (one == two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("тихий омут", "тихий омут", 100),
+        ("тихий омут", "Тихий, омут!", 100),
+        ("тихий омут", "тихого омута", 100 * (1 - 4 / 11)),
+        ("дом 17", "дом 18", 100 * (1 - 2 / 5)),
+        ("дом 5", "дом 2017", 100 * (1 - 4 / 7)),
+        ("тихий", "тихий омут", 100 * (1 - 4 / 9)),
+        ("", "", 100),
+        ("", "омут", 0),
+    ],
+)
+def test_words_cost_their_letters_and_numbers_the_whole(
+    one: str, two: str, expected: float
+) -> None:
+    assert similarity.words(one, two) == pytest.approx(expected)
+
+
+@given(few.filter(bool), few.filter(bool))
+@settings(max_examples=100)
+def test_marked_differences_hold_both_texts(asked: str, match: str) -> None:
+    shown = f" {similarity.marked(asked, match)} "
+    theirs = shown.replace("[-", "").replace("-]", "")
+    ours = shown.replace("{+", "").replace("+}", "")
+
+    def without(text: str, opening: str, closing: str) -> str:
+        while opening in text:
+            before, _, rest = text.partition(opening)
+            text = before + rest.partition(closing)[2]
+        return " ".join(text.split())
+
+    assert without(theirs, "{+", "+}") == match
+    assert without(ours, "[-", "-]") == asked
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "notes"),
+    [
+        ("Их 5.", "Их 6.", ("differing number",)),
+        ("Их 5 и 6.", "Их 6 и 5.", ()),
+        ("Их 5 и 5.", "Их 5.", ("differing number",)),
+        ("Жил в Перми.", "Жил в Казани.", ("differing name",)),
+        ("Жил в Перми.", "Жил у Перми.", ()),
+        ("Он жил. Пермь растёт.", "Он жил. Казань растёт.", ()),
+        ("Он жил в «Перми».", "Он жил в «Казани».", ("differing name",)),
+        ("Он был.", "Он не был.", ("differing negation",)),
+        ("Ӯ буд.", "Ӯ набуд.", ("differing negation",)),
+        (
+            "В Перми 5.",
+            "Не в Казани 6.",
+            ("differing number", "differing name", "differing negation"),
+        ),
+    ],
+)
+def test_what_must_not_be_overlooked_is_named(one: str, two: str, notes: tuple[str, ...]) -> None:
+    assert similarity.differences(one, two) == notes
+    assert similarity.differences(two, one) == notes
+
+
+@given(st.text("ё́и\u0306а е\u00a0\n", max_size=12))
+@settings(max_examples=60)
+def test_what_is_compared_is_composed_once_and_for_all(text: str) -> None:
+    once = similarity.normal(text)
+    assert similarity.normal(once) == once
+    assert "\u0301" not in once
+    assert once == " ".join(once.split())
+
+
+# ------------------------------------------------------------ what is looked up
+
+
+@given(st.integers(1, 3000), st.integers(1, 100), st.floats(0, 1))
+@settings(max_examples=150)
+def test_no_length_that_can_match_lies_outside_the_classes_looked_at(
+    length: int, minimum: int, where: float
+) -> None:
+    shortest, longest = length * minimum / 100, length * 100 / minimum
+    other = int(shortest + where * (longest - shortest))
+    if not shortest <= other <= longest:
+        return
+    first, last = terms.classes(length, minimum)
+    assert first <= terms.length_class(other) <= last
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("Старинные мельницы", ["стари", "мельн"]),
+        ("Ёлка и ЕЛКА", ["елка", "и", "елка"]),
+        ("в 1873-м", ["в", "1873", "м"]),
+        ("— … !", []),
+        ("Ҳисор", ["ҳисор"]),
+    ],
+)
+def test_forms_of_a_word_share_its_first_letters(text: str, stems: list[str]) -> None:
+    assert terms.stems(text) == stems
+
+
+def test_a_short_text_is_also_known_by_its_triples_a_long_one_is_not() -> None:
+    assert {"_оби", "_ибь"} <= terms.entry("оби бь")
+    assert not [t for t in terms.entry("омут " * 20) if t.startswith(terms.TRIPLE)]
