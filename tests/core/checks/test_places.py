@@ -261,6 +261,15 @@ def test_a_fingerprint_depends_on_words_and_not_on_their_place() -> None:
     assert len(fingerprint(before, "It is «old.")) == 16
 
 
+@pytest.mark.parametrize("lang", ["ru", "tg", "uk", "be", "bg", "mk", "en", "de", "xx", ""])
+def test_a_source_of_any_language_is_checked(lang: str) -> None:
+    source = "Там був Хрущов і 524 річки, 8 квітня 1992 року, [[Вахш]]<ref>а</ref>.\n"
+    target = "There was Khrushchev, then Hruschev and 542 rivers.\n"
+    rules = {one.rule for one in check_page(source, target, CheckContext(lang=lang))}
+    assert {"number", "link-lost", "reference-lost"} <= rules
+    assert check_session([(1, source, target)], CheckContext(lang=lang)) is not None
+
+
 def test_rules_of_pages_see_a_session_as_a_whole_and_point_into_its_segments() -> None:
     long = "This paragraph has eight words and stands twice."
     found = check_session([(3, "А.", long), (5, "Б.", "Other."), (9, "В.", long)], CheckContext())

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
-from workbench.core.romanize import romanize
+from workbench.core.romanize import LANGUAGES, romanize
 
 _NAME = re.compile(r"(?<![\w'’-])[A-ZČŠŽ][^\W\d_А-я]{3,}(?:['’-][^\W\d_А-я]+)*['’]?")
 _CYRILLIC = re.compile(r"(?<![\w-])[А-ЯЁҒӢҚӮҲҶ][а-яёғӣқӯҳҷ]{3,}")
@@ -52,6 +52,8 @@ _FOLDS = (
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find names that differ only as romanisations of one name do."""
+    if context.lang not in LANGUAGES:
+        return
     sources = {_skeleton(romanize(name, context.lang)) for name in _CYRILLIC.findall(source)}
     first: dict[str, str] = {}
     for start, end, match in view(target).matches(_NAME):
