@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.core.adapt.accounting import entered, expected
 from workbench.core.adapt import Context, adapt, prose, wanted_titles
-from workbench.core.adapt.rules import RULES
+from workbench.core.adapt.rule import apply_all
+from workbench.core.adapt.rules import BY_LANG, RULES
 
 LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh (river)",
@@ -91,7 +92,17 @@ def test_wording_is_settled_after_one_run(text: str, lang: str) -> None:
 def test_a_rule_is_tried_wherever_it_could_match(text: str) -> None:
     for rule in RULES:
         everywhere = rule.pattern.sub(lambda match, rule=rule: rule.replace(match, "dmy"), text)
-        assert rule.apply(text, "dmy") == everywhere, rule.name
+        assert apply_all((rule,), text, "dmy") == everywhere, rule.name
+
+
+@settings(derandomize=True)
+@given(TEXTS, st.sampled_from(["ru", "tg"]))
+@example("В XX веке и 1990-х", "ru")
+def test_rules_together_do_what_each_does_after_the_other(text: str, lang: str) -> None:
+    after = text
+    for rule in BY_LANG[lang]:
+        after = apply_all((rule,), after, "dmy")
+    assert apply_all(BY_LANG[lang], text, "dmy") == after
 
 
 @given(TEXTS)

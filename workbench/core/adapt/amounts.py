@@ -174,25 +174,31 @@ def _degrees(match: re.Match[str], dates: str) -> str:
     return f"{match['num'].replace(',', '.')} °C"
 
 
-SIGNS = re.compile("[$€₽£]")
+SIGNS = re.compile(r"\$|€|₽|£")
+
+
+def cased(*words: str) -> tuple[str, ...]:
+    """Return words in small letters, in capitals, and with a capital first."""
+    return tuple({f(word) for word in words for f in (str.lower, str.title, str.upper)})
+
 
 RULES = (
     Rule("number sign", re.compile(rf"№№?{SP}?(?P<num>\d+(?:[—–]\d+)?)(?!\w)"), _sign_of_number, "", re.compile("№")),
-    Rule("spaced range", re.compile(rf"(?P<first>{NUM}){SP}[—–]{SP}(?P<last>{GROUPED}|\d+(?:,\d+)?)(?={SP}*(?:{SCALE}|{CURRENCY}|%|чел\.|{UNIT}{UNIT_END}))"), _spaced_range),
-    Rule("with thousands", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}(?P<scale>млн|миллиона?){SP}(?P<rest>[1-9]\d{{0,2}}){SP}(?:тыс\.|тысяч[аи]?(?!\w)|ҳазор(?!\w))"), _with_thousands),
-    Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit),
-    Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money),
+    Rule("spaced range", re.compile(rf"(?P<first>{NUM}){SP}[—–]{SP}(?P<last>{GROUPED}|\d+(?:,\d+)?)(?={SP}*(?:{SCALE}|{CURRENCY}|%|чел\.|{UNIT}{UNIT_END}))"), _spaced_range, needs=("—", "–")),
+    Rule("with thousands", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}(?P<scale>млн|миллиона?){SP}(?P<rest>[1-9]\d{{0,2}}){SP}(?:тыс\.|тысяч[аи]?(?!\w)|ҳазор(?!\w))"), _with_thousands, needs=("тыс", "ҳазор")),
+    Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit, needs=("нафар",)),
+    Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money, needs=cased("долл", "руб", "евро", "сомон", "фунт", "$", "€", "₽", "£")),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first, "", SIGNS),
-    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit),
-    Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent),
-    Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees),
-    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit),
-    Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages),
+    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit, needs=cased("тыс", "ҳазор", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
+    Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent, needs=("%", "фоиз", "фисад", "процент")),
+    Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees, needs=("°C",)),
+    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit, needs=("чел.",)),
+    Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages, needs=("с.",)),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
-    Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted),
+    Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted, needs=(".",)),
     Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
     Rule("counted", re.compile(rf"(?<![\w.,№+/-])(?<!\d[ \u00a0\ufdd3])\d{{5,6}}(?={SP}[а-яёӣӯқғҳҷ]{{3}})"), _counted),
-    Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal),
-    Rule("long decimal", re.compile(r"(?<![\w.,])(?!1[5-9]\d\d,|20\d\d,)\d{4,6},\d{1,2}(?![.,]?\d)"), _grouped),
+    Rule("decimal", re.compile(r"(?<![\w.,])(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))(?![.,]?\d)"), _decimal, needs=(",",)),
+    Rule("long decimal", re.compile(r"(?<![\w.,])(?!1[5-9]\d\d,|20\d\d,)\d{4,6},\d{1,2}(?![.,]?\d)"), _grouped, needs=(",",)),
 )  # fmt: skip
 """In this order: money and units take their numbers with them, bare numbers come last."""

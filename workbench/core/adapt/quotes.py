@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-OPENING, CLOSING = "«„", "»"
+import re
+
+OPENING = "«„"
+RUSSIAN = re.compile("[«»„“”]")
+MARK = re.compile('["«»„“”]')
 
 
 def english(line: str) -> str:
     """Return a line with straight quotes: double outside, single inside, straight ones too."""
-    if not any(mark in line for mark in "«»„“”"):
+    if RUSSIAN.search(line) is None:
         return line
     out: list[str] = []
-    depth = 0
+    depth = done = 0
     paired = line.count("«") == line.count("»")
-    for mark in line:
-        if mark == '"' and depth and paired:
-            out.append("'" if depth % 2 else '"')
-        elif mark in "«„" or (mark == "“" and not _closes(out, depth)):
-            out.append('"' if depth % 2 == 0 else "'")
+    for found in MARK.finditer(line):
+        at, mark = found.start(), found[0]
+        if mark == '"':
+            if not depth or not paired:
+                continue
+            written = depth % 2
+        elif mark in OPENING or (mark == "“" and not _closes(line, at, depth)):
+            written = depth % 2
             depth += 1
-        elif mark in "»“”":
-            depth = max(0, depth - 1)
-            out.append('"' if depth % 2 == 0 else "'")
         else:
-            out.append(mark)
-    return "".join(out)
+            depth = max(0, depth - 1)
+            written = depth % 2
+        out += (line[done:at], "'" if written else '"')
+        done = at + 1
+    return "".join([*out, line[done:]])
 
 
-def _closes(before: list[str], depth: int) -> bool:
+def _closes(line: str, at: int, depth: int) -> bool:
     """Tell whether “ closes what „ opened: it follows a letter or a stop, not a space."""
-    return depth > 0 and bool(before) and not before[-1].isspace() and before[-1] not in "(\"'"
+    before = line[at - 1 : at]
+    return depth > 0 and before != "" and not before.isspace() and before not in "(\"'«»„“”"
 
 
 def spans(line: str) -> list[tuple[str, bool]]:

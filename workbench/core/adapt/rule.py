@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 NEW_SENTENCE = re.compile(r"\s+\"?[A-ZА-ЯЁӢӮҚҒҲҶ]")
 
@@ -55,6 +56,37 @@ DIGITS = re.compile(r"\d+")
 """Where a rule of numbers may begin: no such rule begins inside a number."""
 
 
+MANY = 30
+"""From here on many searches for one text each take longer than one for them all."""
+
+
+@cache
+def hints(starts: re.Pattern[str]) -> tuple[str, ...]:
+    """Return texts of which one stands wherever a pattern of plain alternatives matches.
+
+    Nothing for any other pattern. To look for them takes a tenth of the time the pattern takes.
+    """
+    out: list[str] = []
+    for part in starts.pattern.split("|"):
+        if part == r"\d+":
+            out += "0123456789"
+        elif letters := re.fullmatch(r"\[(\w+)\]\+", part):
+            out += letters[1]
+        elif re.fullmatch(r"(?:[\w№₽€£—-]|\\[.$])+", part):
+            out.append(part.replace("\\", ""))
+        else:
+            return ()
+    return tuple(out) if len(out) <= MANY else ()
+
+
+def holds(text: str, words: Sequence[str]) -> bool:
+    """Tell whether one of several words stands in a text; a loop is faster here than any()."""
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One change of wording."""
@@ -67,13 +99,17 @@ class Rule:
     """Only for this language; empty for both."""
     starts: re.Pattern[str] = DIGITS
     """Finds, quickly, every place where the pattern may begin; it is tried nowhere else."""
+    needs: tuple[str, ...] = ()
+    """Texts of which one stands in whatever the rule matches; empty where that says little."""
+    within: re.Pattern[str] | None = None
+    """The `starts` of another rule, found somewhere in whatever this one matches."""
 
-    def apply(self, text: str, dates: str, places: Sequence[int] | None = None) -> str:
+    def apply(self, text: str, dates: str, places: Sequence[int]) -> str:
         """Return the text with the rule applied; `places` are what `starts` finds in it."""
         out: list[str] = []
         done = 0
         match = self.pattern.match
-        for at in self.places(text) if places is None else places:
+        for at in places:
             if at < done:
                 continue
             found = match(text, at)
@@ -82,21 +118,32 @@ class Rule:
                 done = found.end()
         return "".join([*out, text[done:]]) if out else text
 
-    def places(self, text: str) -> list[int]:
-        """Return where the rule has to be tried."""
-        return [found.start() for found in self.starts.finditer(text)]
+
+def found_at(starts: re.Pattern[str], text: str) -> list[int]:
+    """Return where a rule has to be tried."""
+    words = hints(starts)
+    if words and not holds(text, words):
+        return []
+    return [found.start() for found in starts.finditer(text)]
 
 
 def apply_all(rules: Sequence[Rule], text: str, dates: str) -> str:
-    """Return the text with the rules applied one after the other."""
+    """Return the text with the rules applied one after the other.
+
+    What a rule writes is English, where no rule begins but at a figure, so a pattern that found
+    no place once need not look again.
+    """
     places: dict[re.Pattern[str], list[int]] = {}
     for rule in rules:
-        known = places.get(rule.starts)
-        if known is None:
-            known = places[rule.starts] = rule.places(text)
-        if not known:
+        if rule.needs and not holds(text, rule.needs):
+            continue
+        for starts in (rule.within, rule.starts):
+            if starts is not None and starts not in places:
+                places[starts] = found_at(starts, text)
+        known = places[rule.starts]
+        if not known or (rule.within is not None and not places[rule.within]):
             continue
         changed = rule.apply(text, dates, known)
         if changed is not text:
-            text, places = changed, {}
+            text, places = changed, {starts: at for starts, at in places.items() if not at}
     return text

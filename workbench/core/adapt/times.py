@@ -175,18 +175,18 @@ WORD = (
 )
 
 MONTHS = re.compile(
-    "|".join(sorted(f(m[:3]) for m in FORMS for f in (str.lower, str.title, str.upper)))
+    "|".join(sorted({f(m[:3]) for m in FORMS for f in (str.lower, str.title, str.upper)}))
 )
-TAJIK_YEARS = re.compile("[Сс]ол")
-ERAS = re.compile(r"[Сс]ол|\d+")
+TAJIK_YEARS = re.compile("Сол|сол")
+ERAS = re.compile(r"Сол|сол|\d+")
 DASH = re.compile("—")
 SPACED_DASH = re.compile(f"{S}+—")
 SPACED_HYPHEN = re.compile(f"{S}-{S}")
 """Where the rules below may begin."""
 
 RULES = (
-    Rule("two calendars", DUAL, _dual, "ru"),
-    Rule("two calendars", SLASHED, _slashed, "ru"),
+    Rule("two calendars", DUAL, _dual, "ru", needs=("(", "[")),
+    Rule("two calendars", SLASHED, _slashed, "ru", needs=("/",)),
     Rule("months apart", MONTHS_APART, _months, "", MONTHS),
     Rule(
         "decade of a century",
@@ -195,8 +195,7 @@ RULES = (
             rf"{S}+(?P<word>(?:годами|годам|годах|годов|годы|гг?\.))(?!\w)(?:{S}+(?P<century>{ROMAN}){S}+(?P<tail>века|столетия|в\.))?"
         ),
         _short_decade,
-        "ru",
-    ),
+        "ru", needs=("год", "г.")),
     Rule(
         "decade of a century",
         re.compile(
@@ -212,35 +211,31 @@ RULES = (
             rf"(?<![\w.,-])(?P<first>[2-9]0)(?:(?:-[ех])?{S}?[—–-]{S}?(?P<second>[2-9]0))?-(?:(?:е|ые)(?<=[вВ][ \u00a0\ufdd3]..-е)|(?:х|ых)|(?:е|ые)(?={S}?[.,;:)]))(?!\w|{S}(?:мест|числ))"
         ),
         _decade,
-        "ru",
-    ),
-    Rule("years", re.compile(rf"(?<!\w)сс?\.{S}*(?P<years>[12]\d{{3}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<word>)(?!\d|-\w)"), _years, "tg", re.compile(r"сс?\.")),
-    Rule("day and month", DAY_MONTH, _day),
+        "ru", needs=("-",)),
+    Rule("years", re.compile(rf"(?<!\w)сс?\.{S}*(?P<years>[12]\d{{3}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<word>)(?!\d|-\w)"), _years, "tg", re.compile(r"сс\.|с\.")),
+    Rule("day and month", DAY_MONTH, _day, within=MONTHS),
     Rule("month and year", MONTH_YEAR, _month, "", MONTHS),
-    Rule("numeric dates apart", NUMERIC_APART, _numeric_apart),
-    Rule("numeric date", NUMERIC, _numeric),
-    Rule("year of birth", re.compile(rf"(?<![\w.,])(\d{{4}}){S}*г\.{S}*р\.(?!\w)"), _born, "ru"),
+    Rule("numeric dates apart", NUMERIC_APART, _numeric_apart, needs=(".",)),
+    Rule("numeric date", NUMERIC, _numeric, needs=(".",)),
+    Rule("year of birth", re.compile(rf"(?<![\w.,])(\d{{4}}){S}*г\.{S}*р\.(?!\w)"), _born, "ru", needs=("р.",)),
     *centuries.RULES,
-    Rule("era", re.compile(rf"(?:(?<!\w)[Сс]ол(?:и|ҳои){S}+)?(?<!AD )(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era, "", ERAS),
+    Rule("era", re.compile(rf"(?:(?<!\w)[Сс]ол(?:и|ҳои){S}+)?(?<!AD )(?<![\w—–.,-])(?P<years>\d{{1,4}}(?:{S}?[—–-]{S}?\d{{1,4}})?){ERA}"), _era, "", ERAS, needs=("э.", "эры", "милод", "Р.", "Рождества")),
     Rule(
         "decade",
         re.compile(
             rf"(?<![\w.,])(?P<first>\d{{3}}0)(?:-е|-х|-ых|-ые|-ми|-м)?(?:{S}?[—–-]{S}?(?P<second>\d{{2,3}}0))?"
             rf"(?:-е|-х|-ых|-ые|-ми|-м)(?:{S}+{WORD})?"
         ),
-        _decade,
-    ),
+        _decade, needs=("-",)),
     Rule(
         "years",
         re.compile(rf"(?<![\w.,₽$€£])(?P<years>{YEARS}){S}*{WORD}(?:{S}+гг?\.(?!\w))*"),
-        _years,
-    ),
+        _years, needs=("год", "г.", "г\ufdd1")),
     Rule(
         "year with an ending",
         re.compile(rf"(?<![\w.,])([12]\d{{3}})-(?:го|му|м|й)(?!\w)(?:{S}+год(?:ом|а|у|е)?(?!\w))?"),
         _bare,
-        "ru",
-    ),
+        "ru", needs=("-",)),
     Rule(
         "years",
         re.compile(rf"(?<!\w)[Сс]ол(?:и|ҳои){S}+(?P<years>{YEARS})(?P<tail>-[юу]ми?)?(?!\w)"),
@@ -266,6 +261,7 @@ LAST = (
             r"(?<![\w.,])(\d{1,3})(?:-(?:й|я|е|го))?[—–-](\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|х|ые|ых|ум|юм)(?!\w|[ \u00a0\ufdd3]+год)"
         ),
         _ordinals,
+        needs=("-",),
     ),
     Rule(
         "ordinal",
@@ -273,6 +269,7 @@ LAST = (
             r"(?<![\w.,])(?<!олҳои )(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм)(?!\w|[ \u00a0\ufdd3]+год)"
         ),
         _ordinal,
+        needs=("-",),
     ),
     Rule(
         "years apart",
@@ -285,11 +282,13 @@ LAST = (
         "years with a hyphen",
         re.compile(r"(?<![\w.,/-])([12]\d{3})-([12]\d{3})(?![\w/-]|[.,]\d)"),
         _hyphened,
+        needs=("-",),
     ),
     Rule(
         "small range",
         re.compile(r"(?<![\w.,/№-])(\d{1,2})-(\d{1,2})(?= [а-яёӣӯқғҳҷ]{2})"),
         _hyphened,
+        needs=("-",),
     ),
     Rule(
         "range",
