@@ -71,8 +71,8 @@ def part_of(workspace: Workspace, text: str) -> Part:
     """
     lang, colon, number = text.rpartition(":")
     lang = lang if colon else workspace.session.sources[0].lang
-    known = {page.lang for page in workspace.session.sources}
-    if lang not in known or not number.isdigit():
+    known = [page.lang for page in workspace.session.sources]
+    if lang not in known or not number.isdecimal():
         raise UsageError(
             f"{text} is no section.", f"Give a number, or LANG:NUMBER with {', '.join(known)}."
         )
