@@ -80,10 +80,15 @@ def test_a_proxy_of_the_environment_does_not_see_this_machine(
     assert len(standin.asked) == 1
 
 
-def test_a_key_is_not_sent_unencrypted_to_another_machine() -> None:
-    gate = Gate("deepl", "http://engine.example/v2/translate")
-    with pytest.raises(Refused, match="over http"):
+@pytest.mark.parametrize(
+    "host", ["engine.example", "127.0.0.1.example", "127.0.0.1@engine.example", "10.0.0.1"]
+)
+def test_nothing_is_sent_unencrypted_to_another_machine(host: str) -> None:
+    gate = Gate("deepl", f"http://{host}/v2/translate")
+    with pytest.raises(Refused, match="nothing is sent over plain http"):
         gate.post(gate.url, json={}, headers={"Authorization": "DeepL-Auth-Key CANARY"})
+    with pytest.raises(Refused, match="nothing is sent over plain http"):
+        gate.get(gate.url)
 
 
 def test_an_answer_is_cut_off_at_the_cap_without_reading_the_rest(standin: Standin) -> None:

@@ -63,6 +63,16 @@ def test_a_busy_wiki_is_asked_again_after_what_it_says(
     assert naps == [waited]
 
 
+@pytest.mark.parametrize("asked", ["²", "soon", "-1", "1.5"])
+def test_a_wait_that_is_no_number_of_seconds_is_passed_over(
+    api: Api, wiki: Wiki, naps: list[float], asked: str
+) -> None:
+    api.will_say(Answer({}, status=429, headers={"Retry-After": asked}), OK)
+    assert wiki.call(QUERY) == OK
+    assert len(naps) == 1
+    assert naps[0] <= 2
+
+
 def test_three_tries_and_no_more(api: Api, wiki: Wiki, naps: list[float]) -> None:
     api.will_say(Answer(b"no", status=500))
     with pytest.raises(BadReply):
@@ -126,6 +136,15 @@ def test_a_wiki_that_is_not_there_is_offline(naps: list[float]) -> None:
         wiki.call(QUERY)
     assert "127.0.0.1:9" in told.value.message
     assert len(naps) == 2
+
+
+@pytest.mark.parametrize("host", ["wiki.example", "localhost.example", "::1@wiki.example"])
+def test_another_machine_is_not_asked_over_plain_http(host: str) -> None:
+    wiki = Wiki("en", Config(wikis={"en": f"http://{host}/w/api.php"}))
+    with pytest.raises(Refused, match="not asked over plain http") as refused:
+        wiki.call({"action": "query"})
+    assert "https" in refused.value.hint
+    assert wiki.requests == 0
 
 
 def test_offline_opens_no_socket(api: Api) -> None:

@@ -17,10 +17,11 @@ from urllib.parse import urlsplit
 
 from workbench import places
 from workbench.config import Config
+from workbench.core.addresses import is_loopback
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.engines import keys, markers, protect, splitting, validation
 from workbench.engines.calls import Calls
-from workbench.engines.gate import Gate, Reply, is_loopback
+from workbench.engines.gate import Gate, Reply
 from workbench.engines.outcomes import private
 from workbench.errors import BadReply, Offline, ReachError, Refused
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from workbench import __version__
+from workbench.core.addresses import LOOPBACK, is_loopback, is_private
 from workbench.engines.outcomes import failure, refusal
 from workbench.errors import BadReply, Offline, ReachError, Refused, Timeout
 
@@ -29,7 +30,6 @@ CAP = 1_000_000
 """Bytes of an answer, decompressed."""
 HOPS = 3
 """Redirects followed, on the same host only."""
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,11 @@ class Gate:
         self._local.exchange = exchange = Exchange()
         if self.offline:
             raise Offline(f"{self.engine} was not asked: the program is offline.")
-        secret = "Authorization" in (arguments.get("headers") or {})
-        if secret and urlsplit(url).scheme != "https" and not is_loopback(url):
-            raise Refused(f"{self.engine}: a key is not sent over http.", "Use an https address.")
+        if not is_private(url):
+            raise Refused(
+                f"{self.engine}: nothing is sent over plain http, except on this machine.",
+                "Use an https address.",
+            )
         moment = getattr(self._local, "moment", None) or time.monotonic() + self.deadline
         for _hop in range(HOPS + 1):
             reply = self._exchange(method, url, moment, exchange, arguments)
@@ -264,11 +266,6 @@ class _Watch:
             if not self._done:
                 self.fired = True
                 self._held.cut()
-
-
-def is_loopback(url: str) -> bool:
-    """Tell whether an address is on this machine."""
-    return (urlsplit(url).hostname or "") in LOOPBACK
 
 
 def seconds(value: str | None) -> float | None:

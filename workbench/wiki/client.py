@@ -15,6 +15,7 @@ import requests
 
 from workbench import __version__
 from workbench.config import Config
+from workbench.core.addresses import is_private
 from workbench.errors import BadReply, Offline, RateLimited, ReachError, Refused, Timeout
 
 CONTACT = "https://pypi.org/project/wiki-translation-workbench/"
@@ -98,6 +99,12 @@ class Wiki:
         """
         if self._offline:
             raise Offline("Offline: no wiki is asked.", "Leave out --offline to fetch.")
+        if not is_private(self.api):
+            raise Refused(
+                f"The {self.lang} wiki at {self.api} is not asked over plain http, which others"
+                " could read and change.",
+                "Use its https address; http is for wikis on this machine.",
+            )
         sent = {
             "format": "json",
             "formatversion": 2,
@@ -260,7 +267,7 @@ def bounded(call: Callable[[], Result], seconds: float, who: str) -> Result:
 
 
 def _seconds(value: str | None) -> float | None:
-    return float(value) if value and value.strip().isdigit() else None
+    return float(value) if value and value.strip().isdecimal() else None
 
 
 def _later(wait: float | None) -> str:
