@@ -116,6 +116,19 @@ def test_mymemorys_own_errors_are_errors(
         make("mymemory").translate(["Мост"], "ru")
 
 
+@pytest.mark.parametrize(
+    ("status", "answer"), [("²", "Most"), ("9" * 5000, None), (None, "Most"), ([500], "Most")]
+)
+def test_a_status_of_mymemorys_that_is_none_ends_nothing(
+    status: object, answer: str | None, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = {"responseData": {"translatedText": "Most"}, "responseStatus": status, "matches": []}
+    _answers(monkeypatch, json.dumps(document))
+    [one] = make("mymemory").translate_each(["Мост"], "ru")
+    assert one.text == answer
+    assert (one.error is None) == (answer is not None)
+
+
 @pytest.mark.parametrize("body", ["[]", "{}", "null", '{"translation": 5}', '{"choices": [1]}'])
 @pytest.mark.parametrize("name", [n for n in PATHS if n != "google"])
 def test_json_of_another_shape_is_a_bad_reply(

@@ -171,6 +171,7 @@ def test_nothing_is_answered_in_a_second_window(work: Workspace) -> None:
         ("reliability-dead-link:tg:4", 4, "reliability-dead-link in the tg page"),
         ("reliability-unreferenced:ru:0", 0, "reliability-unreferenced in the ru page"),
         ("odd", 0, "odd in the  page"),
+        ("reference:²:x", 0, "the reference x was lost"),
     ],
 )
 def test_whatever_was_answered_can_be_shown(

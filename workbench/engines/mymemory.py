@@ -71,8 +71,8 @@ class MyMemory(Engine):
         if error := in_band(self.name, text):
             raise error
         status = str(document.get("responseStatus", 200))
-        if status.isdigit() and int(status) >= 300:
-            raise refusal(self.name, int(status), None)
+        if status.isdecimal() and int(status[:3]) >= 300:
+            raise refusal(self.name, int(status[:3]), None)
         return reply
 
 

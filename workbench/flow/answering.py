@@ -57,7 +57,7 @@ def answered(workspace: Workspace) -> list[Answered]:
         lost = rule == "reference"
         number = first if lost else second
         shown = f"the reference {second} was lost" if lost else f"{rule} in the {first} page"
-        reason = GateReason(int(number) if number.isdigit() else 0, shown, "", key)
+        reason = GateReason(int(number) if number.isdecimal() else 0, shown, "", key)
         out.append(Answered(reason, how))
     return out
 

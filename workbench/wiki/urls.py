@@ -113,7 +113,7 @@ class Asker:
         try:
             answer = self._send(session, "HEAD", url)
             wait = answer.headers.get("Retry-After", "")
-            if answer.status_code in {429, 503} and wait.isdigit() and int(wait) <= MOST_WAIT:
+            if answer.status_code in {429, 503} and wait.isdecimal() and int(wait) <= MOST_WAIT:
                 self._sleep(int(wait))
                 answer = self._send(session, "GET", url)
             elif answer.status_code in _UNSUPPORTED:
