@@ -165,6 +165,25 @@ def test_a_row_of_figures_is_a_pool_of_small_ones(text: str) -> None:
     assert pool(text, "en") == pool(text, "en")
 
 
+FIGURES = [
+    "1992", "8", "апреля", "XIX", "век", "в.", "до н. э.", "3,6", "млн", "км²", "%", "—", "двадцать", "пять", "1990-е", "½", "\u00a0", "\n",
+    "\n\n", "April", "25.05.1993", "-", "один", "с половиной", "one", "and", "a half", "hundred", "'90s", "12:30", "p.m.", "$", "1.234.567,89",
+    "9" * 30, "5," * 20, "{{s|5}}", "[[1990 год|то]]", "Население", "Длина", "²", "٣", "∞", "−5", "Х",
+]  # fmt: skip
+row = st.lists(st.sampled_from(FIGURES), max_size=10)
+soup = row.map(" ".join) | row.map("".join)
+
+
+@given(soup, soup, st.sampled_from(["ru", "tg", "uk"]))
+@settings(max_examples=60, deadline=None)
+def test_any_soup_of_figures_is_compared(source: str, target: str, lang: str) -> None:
+    for one in check(source, target, CheckContext(lang=lang)):
+        assert 0 <= one.start <= one.end <= len(target)
+    for amount in amounts(source, lang):
+        assert 0 <= amount.quantity.start < amount.quantity.end <= len(view(source).text)
+        assert amount.values
+
+
 @pytest.mark.parametrize(
     ("template", "note", "citation", "foreign", "kept"),
     [

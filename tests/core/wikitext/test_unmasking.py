@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.core.wikitext.fragments import wikitext
 from workbench.core.wikitext.answers import read
 from workbench.core.wikitext.masking import MaskForm, mask, unmask
 from workbench.core.wikitext.placing import candidates, close_words, find, latin
@@ -328,6 +329,50 @@ def test_a_footnote_stands_behind_the_mark_that_english_wants_before_it(
 def test_what_an_engine_must_not_touch_has_a_kind(source: str, kind: str) -> None:
     (atom,) = mask(f"Слово {source} дело.", MARKS).atoms
     assert (atom.kind, atom.source, atom.paired) == (kind, source, False)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "target", "before", "label", "after", "glued"),
+    [
+        ("а [https://x.org сайт]", "external", "https://x.org", "[https://x.org ", "сайт", "]", (False, False)),
+        ("а[[Вахш#Исток|река]]ми", "link", "Вахш#Исток", "[[Вахш#Исток|", "реками", "]]", (True, False)),
+        ("[[ Вахш ]]", "link", "Вахш", "[[Вахш|", " Вахш ", "]]", (False, False)),
+        ("[[Вахш|''река'']]", "link", "Вахш", "[[Вахш|''", "река", "'']]", (False, False)),
+        ("''река''", "italic", "", "''", "река", "''", (False, False)),
+        ("'''''река'''''", "bold", "", "'''''", "река", "'''''", (False, False)),
+        ("<small>река</small>а", "tag", "", "<small>", "река", "</small>", (False, True)),
+        ("а<ref>б</ref> в", "reference", "", "", "", "", (True, False)),
+    ],
+)  # fmt: skip
+def test_an_atom_knows_its_words_and_its_surroundings(
+    source: str,
+    kind: str,
+    target: str,
+    before: str,
+    label: str,
+    after: str,
+    glued: tuple[bool, bool],
+) -> None:
+    masked = mask(source, MARKS)
+    (atom,) = masked.atoms
+    told = (atom.kind, atom.target, atom.before, atom.label, atom.after)
+    assert told == (kind, target, before, label, after)
+    assert atom.glued == glued
+    assert atom.source in source
+    if atom.paired:
+        assert masked.text[atom.offset : atom.end] == label
+
+
+@given(wikitext, st.sampled_from([PLAIN, MARKS]))
+@settings(max_examples=80)
+def test_labels_stand_where_they_are_said_to_stand(text: str, form: MaskForm) -> None:
+    masked = mask(text, form)
+    assert [atom.id for atom in masked.atoms] == list(range(1, len(masked.atoms) + 1))
+    for atom in masked.atoms:
+        assert 0 <= atom.offset <= atom.end <= len(masked.text)
+        assert atom.source in text
+        if atom.kind in ("link", "external") and atom.paired:
+            assert masked.text[atom.offset : atom.end] == atom.label
 
 
 def test_labels_of_another_language_keep_the_way_back() -> None:
