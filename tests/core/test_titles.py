@@ -75,6 +75,8 @@ def test_a_cleaned_title_stays_as_it_is(text: str) -> None:
         ("https://en.wikipedia.org:443/wiki/Berlin", ("en", "Berlin")),
         ("http://en.wikipedia.org:80/wiki/Berlin", ("en", "Berlin")),
         ("https://en.wikipedia.org/wiki/AC/DC", ("en", "AC/DC")),
+        ("https://en.wikipedia.org/wiki/Berlin?title=Paris", ("en", "Berlin")),
+        ("https://en.wikipedia.org/wiki/?title=Paris", ("en", "Paris")),
         ("https://en.wikipedia.org/wiki/C%2B%2B", ("en", "C++")),
         ("https://en.wikipedia.org/w/index.php?title=C%2B%2B", ("en", "C++")),
         ("https://en.wikipedia.org/wiki/Where%3F", ("en", "Where?")),

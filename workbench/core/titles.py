@@ -77,9 +77,7 @@ def _wiki_and_title(address: str, apis: dict[str, str]) -> tuple[str | None, str
         return None, ""
     lang = _wiki_of(_host(parts), apis)
     path = unquote(parts.path)
-    title = parse_qs(parts.query).get("title", [""])[0]
-    if not title and "/wiki/" in path:
-        title = path.partition("/wiki/")[2]
+    title = path.partition("/wiki/")[2] or parse_qs(parts.query).get("title", [""])[0]
     return lang, title
 
 
