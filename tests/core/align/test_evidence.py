@@ -136,6 +136,17 @@ def test_words_that_nothing_can_match_make_a_text_less_alike() -> None:
     assert scorer.kept(alone, 0) == 0.0
 
 
+def test_what_the_source_cannot_reach_makes_a_target_longer_by_little() -> None:
+    short, long = Counter(["fort"]), Counter(["fort", "mill", "road", "well"])
+    few = Scorer([short, long], [bag("fort")])
+    all_reached = Scorer([short, long], [bag("fort", "mill", "road", "well")])
+    assert few.lengths[0] < few.lengths[1] < all_reached.lengths[1]
+    assert few.lengths[0] == all_reached.lengths[0]
+    assert few.told(bag("fort"), 1) == pytest.approx(1.0)
+    assert all_reached.told(bag("fort"), 1) < 1.0
+    assert Scorer([Counter(["mill"])], [bag("fort")]).told(bag("fort"), 0) == 0.0
+
+
 def test_bags_add_up() -> None:
     assert merged([Counter("ab"), Counter("b")]) == Counter("abb")
     assert merged([]) == Counter()

@@ -93,6 +93,8 @@ def test_a_number_is_shown_by_itself_or_by_its_sentence(words: list[str]) -> Non
         ("Население 152 340 человек.", "The population was 152,000.", []),
         ("Население 152 340 человек.", "The population was 160,000.", ["152 340 человек"]),
         ("Было 47 школ.", "There were 48 schools.", ["47"]),
+        ("Было 5 120 домов.", "There were 5,100 houses.", []),
+        ("Было 512 домов.", "There were 510 houses.", ["512"]),
         ("Длина 3,6 млн км.", "It is 3,600,000 km.", []),
         ("В XIX веке.", "In the 19th century.", []),
         ("В XIX веке.", "In the 18th century.", ["XIX веке"]),
