@@ -34,6 +34,15 @@ def test_signals_inside_references_are_found() -> None:
     assert [f.rule for f in signals.signals(text, "tg")] == ["reliability-dead-link"]
 
 
+def test_words_that_name_several_doubts_are_found_each() -> None:
+    found = signals.signals("{{rq|sources|style|unknown}} Город.\n{{rq}}", "ru")
+    assert [(f.rule, f.line) for f in found] == [
+        ("reliability-unreferenced", 1),
+        ("reliability-style", 1),
+        ("reliability-several", 2),
+    ]
+
+
 def test_a_translated_source_is_pointed_out() -> None:
     (found,) = signals.signals("{{Плохой перевод|en}}", "ru")
     assert "find the original" in found.message

@@ -53,6 +53,16 @@ def signal_of(name: str, lang: str) -> Signal | None:
     return found or (_table().get(("ru", low)) if lang == "tg" else None)
 
 
+SEVERAL = "reliability-several"
+"""The rule of a template that holds several doubts, as words or as templates of their own."""
+
+
+def several(template: tree.Template, lang: str) -> list[Signal]:
+    """Return the doubts that {{rq|sources|style}} names by words."""
+    words = (str(p.value).strip() for p in template.params if not p.showkey)
+    return [found for word in words if (found := signal_of(f"rq:{word}", lang))]
+
+
 def signals(wikitext: str, lang: str) -> list[Finding]:
     """Return a finding for each place where the page doubts itself, in the order of the text."""
     found: list[Finding] = []
@@ -64,20 +74,18 @@ def signals(wikitext: str, lang: str) -> list[Finding]:
         if start < 0:
             continue
         at = start + 1
-        if signal is not None:
-            severity = (
-                Severity.INFO
-                if signal.scope == "aside" or (signal.scope == "page" and not signal.english)
-                else Severity.WARNING
-            )
-            found.append(
-                Finding(
-                    signal.rule,
-                    severity,
-                    f"{{{{{str(template.name).strip()}}}}}: {signal.message}",
-                    start,
-                    start + len(source),
-                    wikitext.count("\n", 0, start) + 1,
-                )
-            )
+        if signal is None:
+            continue
+        named = several(template, lang) if signal.rule == SEVERAL else []
+        name = str(template.name).strip()
+        line = wikitext.count("\n", 0, start) + 1
+        for one in named or [signal]:
+            text = f"{{{{{name}}}}}: {one.message}"
+            found.append(Finding(one.rule, _severity(one), text, start, start + len(source), line))
     return found
+
+
+def _severity(signal: Signal) -> Severity:
+    """Return how grave a doubt is; one that says nothing of the text is only told."""
+    aside = signal.scope == "aside" or (signal.scope == "page" and not signal.english)
+    return Severity.INFO if aside else Severity.WARNING

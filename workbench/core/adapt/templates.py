@@ -11,7 +11,7 @@ from workbench.core.adapt import citations, infoboxes, inline, magic, titles
 from workbench.core.adapt.ledger import DROPPED, KEPT, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
-from workbench.core.adapt.signals import Signal, inline_marks, signal_of
+from workbench.core.adapt.signals import SEVERAL, Signal, inline_marks, several, signal_of
 from workbench.core.adapt.values import country, language
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.columns import rows
@@ -232,12 +232,23 @@ def _unknown(
     return text, "no English counterpart known: replace by hand", UNRESOLVED
 
 
+def _issues(named: list[str]) -> str:
+    """Write several doubts as {{multiple issues}}, a single one by itself."""
+    if len(named) < 2:
+        return "".join(named)
+    return f"{{{{multiple issues|{''.join(named)}}}}}"
+
+
 def _signal(walker: Walker, node: tree.Template, found: Signal, where: Where) -> Piece:
     """Drop a template that doubts the text, or carry it over when the user says so."""
     place, source = walker.ledger.reserve(), str(node)
     parameters = Parameters(walker, node, where)
     span = parameters.take("1") if found.span else ""
     carried = f"{{{{{found.english}}}}}" if found.english and walker.context.signals else ""
+    if found.rule == SEVERAL and walker.context.signals:
+        named = [f"{{{{{one.english}}}}}" for one in several(node, walker.lang)]
+        inside = [parameters.take(p.name) for p in parameters.all if not p.shown or p.name == "1"]
+        carried = _issues(named or inside[:1])
     if carried and span:
         text = f"{{{{{found.english}|{'1=' if '=' in span else ''}{span}}}}}"
         parameters.settle(text)
