@@ -10,6 +10,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from workbench.config import Config
+from workbench.flow.workspace import Workspace
 from workbench.tui.app import WorkbenchApp
 
 
@@ -26,6 +27,9 @@ async def opened(
     name: str, stage: str = "edit", size: tuple[int, int] = (120, 40), **tables: Any
 ) -> AsyncIterator[tuple[Any, Pilot[None]]]:
     """Open a session at a stage; gives the application and its pilot."""
+    with Workspace.open(Config(offline=True), name) as workspace:
+        if not workspace.read_only and stage == "edit":
+            workspace.set_state("stage", stage)  # as one who left it there; comparing takes time
     app = WorkbenchApp(Config(offline=True, tables=tables), session=name)
     async with app.run_test(size=size) as pilot:
         await settled(app, pilot)

@@ -200,11 +200,14 @@ class Workspace:
             self.assistant.learn(draft)
         return draft
 
-    def confirm_many(self, unit_ids: Iterable[int]) -> int:
-        """Confirm segments that have a text, as one step; count them."""
-        drafts = [self.draft(unit_id) for unit_id in unit_ids]
-        ready = [d for d in drafts if d.text.strip() and d.state is not State.CONFIRMED]
-        self._put_all([replace(draft, state=State.CONFIRMED) for draft in ready])
+    def confirm_known(self, proposals: Iterable[tuple[int, Proposal]]) -> int:
+        """Take over proposals for segments without a text and confirm them, as one step; count them."""
+        ready = [
+            replace(proposed_draft(unit_id, proposal), state=State.CONFIRMED)
+            for unit_id, proposal in proposals
+            if self.draft(unit_id).state is State.UNTRANSLATED
+        ]
+        self._put_all(ready)
         for draft in ready:
             self.assistant.learn(self.draft(draft.unit))
         return len(ready)

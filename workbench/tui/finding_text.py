@@ -44,7 +44,8 @@ class Search:
     def replaced(self, drafts: Iterable[Draft]) -> list[Draft]:
         """Return those drafts that replacing changes, as they are after it.
 
-        A draft that was confirmed has to be read again. Raises UsageError for a replacement
+        A draft that was confirmed has to be read again, and one that nothing is left of is
+        untranslated. Raises UsageError for a replacement
         that names a group which is not there.
         """
         pattern = self.pattern()
@@ -59,5 +60,6 @@ class Search:
                     f"“{self.replacement}” cannot be put in place: {error}."
                 ) from error
             if text != draft.text:
-                out.append(replace(draft, text=text, state=State.EDITED))
+                state = State.EDITED if text.strip() else State.UNTRANSLATED
+                out.append(replace(draft, text=text, state=state))
         return out

@@ -210,8 +210,7 @@ class EditEngines(EditProgress):
                     and not offered[0].notes
                 ):
                     exact.append((unit.id, offered[0]))
-        self.workspace.accept_many(exact)
-        self.workspace.confirm_many([unit for unit, _ in exact])
+        self.workspace.confirm_known(exact)
         self.reload([unit for unit, _ in exact])
         self.program.notify(
             f"{counted(len(exact), 'segment')} confirmed from the memory. Alt+U takes it back."

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
 from workbench.core.model import State
@@ -35,6 +36,9 @@ class SegmentRow(NamedTuple):
 class SegmentList(RowList[SegmentRow]):
     """Two folded columns with the state of each segment before them."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.toggle_list", "Edit", show=False)
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-list--cursor",
         "segment-list--heading",
