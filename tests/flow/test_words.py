@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.errors import StoreError
 from workbench.flow.completing import Completer
 from workbench.flow.spelling import Speller
 
@@ -36,6 +37,40 @@ def test_only_words_that_nobody_knows_are_marked(
     text: str, marked: list[str], speller: Speller
 ) -> None:
     assert wrong(speller, text) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("It's the rivers' bank.", []),
+        ("A naïve café owner, x² and H₂O.", []),
+        ("don’t, isn’t, co-operate", []),
+        ("“Teh” end", ["Teh"]),
+        ("== Histroy ==", ["Histroy"]),
+        ("* teh\n# Teh", ["teh", "Teh"]),
+        ("the\u00a0teh", ["teh"]),
+        ("''teh'' (Teh)", ["teh", "Teh"]),
+        ("of Smyth and Dzhuraev", []),
+        ("5th, 1990s, 3km", []),
+        ("a" * 50, []),
+        ("Рекка и горад", []),
+    ],
+)
+def test_words_are_told_from_names_marks_and_other_scripts(
+    text: str, marked: list[str], speller: Speller
+) -> None:
+    assert wrong(speller, text) == marked
+
+
+def test_a_file_of_words_that_is_spoilt_or_absent_is_passed_over(tmp_path: Path) -> None:
+    own = tmp_path / "words.txt"
+    own.write_bytes(b"\xff\xfe")
+    assert wrong(Speller((), own), "a khirman") == ["khirman"]
+    (tmp_path / "folder").mkdir()
+    speller = Speller((), tmp_path / "folder")
+    with pytest.raises(StoreError, match="cannot be written"):
+        speller.add("khirman")
+    assert wrong(speller, "a khirman") == ["khirman"]
 
 
 def test_a_word_taken_in_is_known_here_and_later(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from workbench import places
@@ -44,4 +45,5 @@ def _named(newest: Sequence[SessionSummary], wanted: str) -> str | None:
 
 def _typed(name: str) -> str:
     """Return a name as one might type it."""
-    return re.sub(r"[\s_\u2010-\u2015-]+", " ", name).strip().casefold()
+    composed = unicodedata.normalize("NFC", name)
+    return re.sub(r"[\s_\u2010-\u2015-]+", " ", composed).strip().casefold()
