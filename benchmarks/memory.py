@@ -27,6 +27,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks.memory_corpus import DATA, KINDS, Query, grow, queries, sentences
+from benchmarks.rows_stores import matcher
 from workbench.formats.tmx import TmxUnit, write
 from workbench.store.memory import Memory
 
@@ -137,20 +138,10 @@ def spread(what: str, times: dict[str, list[float]], bars: dict[str, float]) -> 
 
 def toolkit(memory: Memory, segments: list[str], asked: list[Query]) -> None:
     """Print how Translate Toolkit's matcher does on some of the same queries."""
-    from translate.search import match
-    from translate.storage import base
-
-    # Its matcher compares units when two are equally alike, which fails without an order.
-    base.TranslationUnit.__lt__ = lambda one, other: one.source < other.source
-    store = base.TranslationStore()
-    for text in segments:
-        unit = base.TranslationUnit(text)
-        unit.target = "x"
-        store.addunit(unit)
-    matcher = match.matcher(store, max_candidates=5, min_similarity=70, max_length=500)
+    matching = matcher(segments)
     theirs, ours = [], []
     for query in asked:
-        theirs.append(timed(lambda q=query: matcher.matches(q.text))[1])  # type: ignore[misc]
+        theirs.append(timed(lambda q=query: matching.matches(q.text))[1])  # type: ignore[misc]
         ours.append(timed(lambda q=query: memory.search(q.text, "ru"))[1])  # type: ignore[misc]
     row("Translate Toolkit's matcher, processor, median", statistics.median(theirs), "ms")
     ratio = statistics.median(theirs) / statistics.median(ours)

@@ -7,20 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.engines.standin import Standin
+from tests.engines.standin import PATHS, Standin
 from workbench.config import Config
 from workbench.engines import registry, throttle
 from workbench.engines.base import Engine
-
-PATHS = {
-    "google": "/m",
-    "mymemory": "/get",
-    "mint": "/api/translate",
-    "deepl": "/v2/translate",
-    "libretranslate": "/translate",
-    "chat": "/v1",
-}
-"""Engines with a service, and where it lives on the stand-in."""
 
 Make = Callable[..., Engine]
 

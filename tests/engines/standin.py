@@ -19,6 +19,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+PATHS = {
+    "google": "/m",
+    "mymemory": "/get",
+    "mint": "/api/translate",
+    "deepl": "/v2/translate",
+    "libretranslate": "/translate",
+    "chat": "/v1",
+}
+"""Engines with a service, and where it lives on the stand-in."""
 LETTERS = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёғӣқӯҳҷ",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.conftest import PATHS, Make
-from tests.engines.standin import Standin
+from tests.engines.conftest import Make
+from tests.engines.standin import PATHS, Standin
 from workbench.config import Config
 from workbench.engines import registry
 from workbench.engines.gate import Gate, seconds

@@ -13,7 +13,7 @@ from workbench.config import Config
 from workbench.engines import registry
 from workbench.engines.breaker import LONG, SHORT, Breaker
 from workbench.engines.mymemory import today
-from workbench.engines.state import States
+from workbench.engines.state import States, Trouble
 from workbench.engines.throttle import Throttle, backoff
 from workbench.errors import RateLimited, ReachError
 
@@ -169,3 +169,12 @@ def test_mymemorys_characters_are_counted_and_run_out(standin: Standin, make: Ma
 def test_an_email_address_is_sent_and_raises_the_budget(standin: Standin, make: Make) -> None:
     make("mymemory", email="me@example.org").translate(["Один мост."], "ru")
     assert standin.asked[0].query["de"] == ["me@example.org"]
+
+
+def test_what_is_kept_of_a_service_is_for_its_owner_alone(tmp_path: Path) -> None:
+    states = States(tmp_path / "engines")
+    states.use("mymemory", today(), 5)
+    states.note("https://mt.example", Trouble("mymemory"))
+    kept = [states.folder, *states.folder.iterdir()]
+    assert len(kept) == 3
+    assert [path.name for path in kept if path.stat().st_mode & 0o077] == []

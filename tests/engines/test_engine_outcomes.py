@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engines.conftest import PATHS, Make
-from tests.engines.standin import Standin
+from tests.engines.conftest import Make
+from tests.engines.standin import PATHS, Standin
 from workbench.engines import markers
 from workbench.engines.base import Engine
 from workbench.engines.gate import Gate, Reply

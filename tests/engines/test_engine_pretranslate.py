@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines.conftest import PATHS, Make
-from tests.engines.standin import Standin, english
+from tests.engines.conftest import Make
+from tests.engines.standin import PATHS, Standin, english
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.core.wikitext.masking import mask, unmask
 from workbench.engines.pretranslate import Progress, Request, pretranslate

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.engines.conftest import PATHS, Make, config
-from tests.engines.standin import Asked, Standin, _Handler
+from tests.engines.conftest import Make, config
+from tests.engines.standin import PATHS, Asked, Standin, _Handler
 from workbench.config import Config
 from workbench.core.wikitext.masking import mask, unmask
 from workbench.engines import registry

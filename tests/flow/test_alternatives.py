@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines.conftest import PATHS
-from tests.engines.standin import Standin
+from tests.engines.standin import PATHS, Standin
 from workbench.config import Config
 from workbench.errors import UsageError
 from workbench.flow.alternatives import alternatives

@@ -11,17 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.engines.standin import SPOIL, Standin
+from tests.engines.standin import PATHS, SPOIL, Standin
 
-ENGINE_PATHS = {
-    "google": "/m",
-    "mymemory": "/get",
-    "mint": "/api/translate",
-    "deepl": "/v2/translate",
-    "libretranslate": "/translate",
-    "chat": "/v1",
-}
-"""Engines with a service, and where it lives on the stand-in."""
 ENGINE_FAULTS = (
     "good",
     "good",
@@ -70,7 +61,7 @@ def engine_tables(standin: Standin) -> dict[str, Mapping[str, Any]]:
             "rate": 0,
             "email": "translator@example.org",
         }
-        for name, path in ENGINE_PATHS.items()
+        for name, path in PATHS.items()
     }
 
 

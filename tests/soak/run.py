@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.engines.standin import Standin
+from tests.engines.standin import PATHS, Standin
 from tests.soak import faults
 from tests.soak.work import Work
 from workbench.config import Config
@@ -66,7 +66,7 @@ def soak(
         for lang in ("en", "ru", "tg")
         if f"WORKBENCH_WIKI_{lang.upper()}" in os.environ
     }
-    work = Work(Config(wikis=wikis), dice, list(faults.ENGINE_PATHS))
+    work = Work(Config(wikis=wikis), dice, list(PATHS))
     samples = []
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:

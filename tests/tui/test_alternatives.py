@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engines.conftest import PATHS
-from tests.engines.standin import Standin
+from tests.engines.standin import PATHS, Standin
 from tests.tui.opened import settled, until
 from tests.tui.support import in_loop, make_session
 from workbench.config import Config

@@ -53,7 +53,7 @@ class States:
         """Keep the failures of a service."""
         path = self._file(trouble.engine, url)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with tempfile.NamedTemporaryFile(
                 "w", encoding="utf-8", dir=self.folder, delete=False
             ) as stream:
@@ -92,11 +92,11 @@ class States:
         """Count characters that are about to be sent; forget the days before."""
         path = self._counts(engine, day)
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 for old in self.folder.glob(f"{engine}-*.count"):
                     old.unlink(missing_ok=True)
-            with path.open("a", encoding="ascii") as stream:
+            with open(path, "a", encoding="ascii", opener=_private) as stream:
                 stream.write(f"{characters}\n")
 
     def _file(self, engine: str, url: str) -> Path:
@@ -104,3 +104,8 @@ class States:
 
     def _counts(self, engine: str, day: str) -> Path:
         return self.folder / f"{engine}-{day}.count"
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that is made for its owner's eyes alone."""
+    return os.open(path, flags, 0o600)
