@@ -85,6 +85,8 @@ class Window:
         )
         os.close(slave)
         self.terminal = master
+        self.last = self.began
+        """When output last came."""
 
     def read(self, timeout: float) -> tuple[float, bytes]:
         """Return one piece of output and when it came; nothing when the time is over."""
@@ -95,7 +97,8 @@ class Window:
             piece = os.read(self.terminal, 1 << 16)
         except OSError:
             return 0.0, b""
-        return time.perf_counter(), piece
+        self.last = time.perf_counter()
+        return self.last, piece
 
     def until(self, shown: Callable[[str], bool], timeout: float = 30) -> float:
         """Return when the output came that made a condition true.
@@ -120,16 +123,14 @@ class Window:
         raise SystemExit("not shown in time:\n" + "\n".join(self.screen.display))
 
     def rest(self, quiet: float) -> float:
-        """Take in output until there is none for a while; return when the last came."""
-        last = 0.0
+        """Take in output until there is none for a while; return when the last came, now or before."""
         ends = time.perf_counter() + 10
         pieces = []
         while (got := self.read(quiet))[1] and got[0] < ends:
-            last = got[0]
             pieces.append(got[1])
         for piece in pieces:
             self.stream.feed(piece)
-        return last
+        return self.last
 
     def press(self, keys: str, shown: Callable[[str], bool]) -> float:
         """Return the milliseconds from pressing keys to what they must show."""
@@ -209,8 +210,7 @@ def measure_keys(home: Path, found: dict[str, float]) -> None:
         began = time.perf_counter()
         os.write(window.terminal, b"\r")
         window.until(lambda s, n=n: f"Russian · {n} " in s)
-        settled = window.rest(0.12) or time.perf_counter()
-        confirming.append((settled - began) * 1000)
+        confirming.append((window.rest(0.12) - began) * 1000)
         os.write(window.terminal, b"Done.")
         window.until(lambda s: "Done." in s)
         window.rest(0.9)
