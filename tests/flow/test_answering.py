@@ -206,6 +206,8 @@ def test_a_reference_is_followed_from_waiting_to_kept_or_lost(work: Workspace) -
     assert states(work) == ["lost"]
     work.save_text(number, 'Built in 1873.<ref name="л" />')
     assert states(work) == ["kept"]
+    work.save_text(number, "Built in 1873.<ref>Another book.</ref>")
+    assert states(work) == ["kept"]
     work.skip(number)
     assert states(work) == ["skipped"]
     [one] = standings(work)

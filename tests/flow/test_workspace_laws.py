@@ -87,19 +87,13 @@ def test_a_step_over_many_segments_is_taken_back_as_one(work: Workspace) -> None
     assert [work.draft(n).text for n in (first, second, third)] == ["Mine.", "", ""]
 
 
-def test_confirming_many_leaves_out_what_has_no_text_or_is_confirmed(work: Workspace) -> None:
-    first, second, third = (unit.id for unit in work.units[:3])
-    work.save_text(first, "One.")
-    work.save_text(second, "Two.")
-    work.confirm(second, learn=False)
-    assert work.confirm_many([first, second, third]) == 1
-    assert work.draft(first).state is State.CONFIRMED
-    assert work.draft(third).state is State.UNTRANSLATED
-    work.undo()
-    assert work.draft(first).state is State.EDITED
-    assert work.draft(second).state is State.CONFIRMED
-    found = [one.text for one in work.memory_proposals(first) if one.engine == "memory"]
-    assert found == ["One."]
+def test_confirming_teaches_the_memory_only_where_it_is_wished(work: Workspace) -> None:
+    first, second = (unit.id for unit in work.units[:2])
+    for number, learn in ((first, True), (second, False)):
+        work.save_text(number, "One.")
+        work.confirm(number, learn=learn)
+    found = [[p.text for p in work.memory_proposals(n) if p.score >= 100] for n in (first, second)]
+    assert found == [["One."], []]
 
 
 def test_typing_the_same_again_is_no_step(work: Workspace) -> None:
