@@ -12,7 +12,10 @@ from tests.engines.standin import Standin
 from workbench.config import Config
 from workbench.core.glossary.terms import HINT, Term, TermHit
 from workbench.core.model import State
+from workbench.core.wikitext.masking import MaskForm
 from workbench.errors import UsageError
+from workbench.flow.assisting import Assistant
+from workbench.flow.opening import from_texts
 from workbench.flow.proposing import ask, jobs, propose
 from workbench.flow.workspace import Workspace
 
@@ -129,3 +132,16 @@ def test_only_terms_that_are_sure_are_sent_to_engines(
     [job] = jobs(workspace, workspace.assistant, [workspace.units[0].id])
     assert job.terms == {"мост": "bridge"}
     assert len(workspace.assistant.terms(workspace.units[0].id)) == 5
+
+
+@pytest.mark.parametrize(
+    "link", ["[[Малая река]]", "[[Малая_река|Малая река]]", "[[малая_река#Исток|Малая река]]"]
+)
+def test_a_link_without_an_english_article_is_kept_however_it_is_written(link: str) -> None:
+    links = {"ru": {"Малая река": None}}
+    name = from_texts(("Town", "Text.\n"), {"ru": ("Город", f"Здесь {link}.\n")}, links)
+    with Workspace.open(Config(offline=True), name) as opened:
+        assistant = Assistant(opened)
+        text, _ = assistant.restore(1, "Here is the <a1>Small River</a1>.", MaskForm.PLACEHOLDER)
+        assistant.close()
+    assert text == "Here is the {{ill|Small River|ru|Малая река}}."

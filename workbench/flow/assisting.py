@@ -164,9 +164,10 @@ class Assistant:
         found: dict[int, str] = {}
         for atom in self.masked(unit_id, form).atoms:
             if atom.kind == "link":
-                page = atom.target.partition("#")[0].strip()
-                if None in (context.links.get(page, ""), context.links.get(_upper(page), "")):
-                    found[atom.id] = _missing(page, context)
+                pages = [page for page in atom.pages if "#" not in page]
+                names = (*pages, *map(_upper, pages))
+                if any(context.links.get(name, "") is None for name in names):
+                    found[atom.id] = _missing(pages[-1], context)
             elif not atom.paired:
                 found[atom.id] = adapt(atom.source, context).wikitext
         return found
