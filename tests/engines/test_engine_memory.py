@@ -146,6 +146,23 @@ def test_the_last_failure_decides_how_long_the_rest_is(
     breaker.check()
 
 
+@pytest.mark.parametrize(("status", "rest"), [(403, LONG), (500, SHORT)])
+def test_after_the_rest_a_single_failure_opens_it_again(
+    tmp_path: Path, status: int, rest: float
+) -> None:
+    now = [5000.0]
+    breaker = Breaker("google", URL, States(tmp_path), lambda: now[0])
+    for _ in range(FAILURES):
+        breaker.failed(status, ReachError("no"))
+    now[0] += rest + 1
+    assert breaker.paused() == ""
+    breaker.failed(status, ReachError("no"))
+    assert breaker.paused()
+    now[0] += rest + LONG + 1
+    breaker.failed(status, ReachError("no"))
+    assert breaker.paused() == ""
+
+
 @given(st.lists(st.booleans(), max_size=12))
 @settings(max_examples=25)
 def test_only_failures_in_a_row_count(tmp_path: Path, outcomes: list[bool]) -> None:

@@ -180,6 +180,11 @@ def test_what_is_kept_from_an_engine_comes_back_in_its_place(
     assert markers.wrong(held.text, held.text, form) == ""
 
 
+@pytest.mark.parametrize("text", ["ПОАО «Мост»", "ОАОшник", "старОАО", "ОАО1"])
+def test_a_term_within_a_word_is_left_to_the_engine(text: str) -> None:
+    assert protect.protect(text, ["ОАО"], MaskForm.PLAIN).text == text
+
+
 # ------------------------------------------------------------ DeepL's glossaries
 
 

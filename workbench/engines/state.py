@@ -95,7 +95,8 @@ class States:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 for old in self.folder.glob(f"{engine}-*.count"):
-                    old.unlink(missing_ok=True)
+                    if old != path:  # which another thread may have begun by now
+                        old.unlink(missing_ok=True)
             with open(path, "a", encoding="ascii", opener=_private) as stream:
                 stream.write(f"{characters}\n")
 
