@@ -90,7 +90,7 @@ def megabytes(texts: Sequence[str], size: int, rng: random.Random) -> str:
     length = 0
     while length < size:
         clause = rng.choice(clauses)
-        if rng.random() < 0.6:
+        for _ in range(rng.choice((1, 2))):
             one, other = rng.choice(words), rng.choice(words)
             clause += f" {one[: len(one) // 2 + 1]}{other[-(len(other) // 2) :]}"
         out.append(clause)

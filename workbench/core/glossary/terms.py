@@ -53,7 +53,7 @@ class Term:
     """Line of that file, from 1; 0 for computed terms."""
 
     def __hash__(self) -> int:
-        return hash((self.source, self.lang, self.line))
+        return hash(self.source)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ def _endings() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     for form, lemma in pairs:
         one, other = suffixes[form], suffixes[lemma]
         same = 0
-        while same < min(len(one), len(other)) and one[same] == other[same]:
+        for mine, its in zip(one, other, strict=False):
+            if mine != its:
+                break
             same += 1
         found.setdefault(one[same:], set()).add(other[same:])
     table = {one: tuple(sorted(others)) for one, others in found.items()}
