@@ -129,12 +129,12 @@ class RowList(Guarded, LineByLine, ScrollView, Generic[Row], can_focus=True):
         if width < 10 or width == self._folded_for:
             return
         self._folded_for = width
+        self._strips.clear()
         self._heights = [self.row_height(row, width) for row in self.rows]
         self._place()
 
     def _place(self) -> None:
         self._tops = [0, *accumulate(self._heights)]
-        self._strips.clear()
         set_extent(self, Size(self._folded_for, self._tops[-1]))
 
     def on_resize(self) -> None:
