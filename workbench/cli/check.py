@@ -48,22 +48,29 @@ def check(
     if accept:
         _accept(common, session, accept, reason)
         return
-    from workbench.config import LANGUAGES
     from workbench.flow import reviewing
 
     if session:
         checked = reviewing.check_work(common.config(), session, ignore=ignore)
     else:
-        lang, path = lang_file(str(source))
-        if lang == "en" or lang not in LANGUAGES:
-            raise UsageError(
-                f"--source {source}: texts in {lang} cannot be checked.", "Sources are ru or tg."
-            )
+        lang, path = _source(str(source))
         checked = reviewing.check_texts(
             common.config(), lang, read_text(path), read_text(str(target)), ignore=ignore
         )
     _print(common, checked, str(target))
     ctx.exit(1 if checked else 0)
+
+
+def _source(given: str) -> tuple[str, str]:
+    """Return language and path of a source that can be checked."""
+    from workbench.config import LANGUAGES
+
+    lang, path = lang_file(given)
+    if lang == "en" or lang not in LANGUAGES:
+        raise UsageError(
+            f"--source {given}: texts in {lang} cannot be checked.", "Sources are ru or tg."
+        )
+    return lang, path
 
 
 def _print(common: Common, checked: list[Checked], path: str) -> None:

@@ -201,16 +201,13 @@ class Workspace:
         return draft
 
     def confirm_known(self, proposals: Iterable[tuple[int, Proposal]]) -> int:
-        """Take over proposals for segments without a text and confirm them, as one step; count them."""
-        ready = [
-            replace(proposed_draft(unit_id, proposal), state=State.CONFIRMED)
-            for unit_id, proposal in proposals
-            if self.draft(unit_id).state is State.UNTRANSLATED
-        ]
-        self._put_all(ready)
-        for draft in ready:
+        """Take over proposals for segments without a text, confirmed, as one step; count them."""
+        free = [(n, p) for n, p in proposals if self.draft(n).state is State.UNTRANSLATED]
+        taken = [proposed_draft(n, p) for n, p in free]
+        self._put_all([replace(draft, state=State.CONFIRMED) for draft in taken])
+        for draft in taken:
             self.assistant.learn(self.draft(draft.unit))
-        return len(ready)
+        return len(taken)
 
     def skip(self, unit_id: int) -> Draft:
         """Leave a segment out of the translation."""
