@@ -99,6 +99,7 @@ def test_the_shipped_glossaries_come_back_exactly(way: str, name: str) -> None:
         ("source,english\nа,b,c\n", ":2: 3 cells"),
         ("source\nа\n", "no column english"),
         ("source,english,colour\n", "unknown column"),
+        ("source,english,source\nа,b,c\n", ":1: two columns source"),
         ('source,english\n"а,b\n', ":2"),
     ],
 )

@@ -79,8 +79,15 @@ def parse(text: str, *, name: str, lang: str, tabs: bool = False) -> list[Term]:
 def _check_header(header: list[str], name: str) -> None:
     missing = [column for column in NEEDED if column not in header]
     unknown = [column for column in header if column not in COLUMNS]
-    if missing or unknown:
-        what = f"no column {missing[0]}" if missing else f"unknown column {unknown[0]!r}"
+    twice = [column for column in COLUMNS if header.count(column) > 1]
+    if missing or unknown or twice:
+        what = (
+            f"no column {missing[0]}"
+            if missing
+            else f"unknown column {unknown[0]!r}"
+            if unknown
+            else f"two columns {twice[0]}"
+        )
         raise FormatError(f"{name}:1: {what}.", f"Columns are: {', '.join(COLUMNS)}.")
 
 
