@@ -10,7 +10,7 @@ import pytest
 from tests.tui.opened import opened, settled
 from tests.tui.support import in_loop, make_session
 from workbench.config import Config
-from workbench.core.model import Proposal, State
+from workbench.core.model import Draft, State
 from workbench.flow.workspace import Workspace
 from workbench.tui.marks import STATE_SIGN
 
@@ -114,14 +114,13 @@ async def test_undo_shows_every_segment_of_the_step_in_a_long_list_too(home: Pat
     russian = "\n\n".join(f"Мост номер {n} построили." for n in range(520))
     async with opened(make_session(russian, tajik="")) as (app, pilot):
         screen = app.screen
-        app.workspace.accept_many([(unit, Proposal("A bridge.", "rules")) for unit in (7, 400)])
-        app.workspace.confirm_many([7, 400])
+        app.workspace.put_many([Draft(unit, "A bridge.", State.CONFIRMED) for unit in (7, 400)])
         screen.reload([7, 400])
         assert _progress(screen).startswith("2 of 520")
         await pilot.press("alt+u")
         await settled(app, pilot)
         rows = [screen.segments.rows[screen.segments.index_of(unit)] for unit in (7, 400)]
-        assert [row.state for row in rows] == [State.PROPOSED, State.PROPOSED]
+        assert [row.state for row in rows] == [State.UNTRANSLATED, State.UNTRANSLATED]
         assert _progress(screen).startswith("0 of 520")
 
 
