@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from tests.tui.support import make_session
 from workbench.config import Config
 from workbench.flow.workspace import Workspace
 from workbench.tui.app import WorkbenchApp
@@ -45,3 +46,15 @@ async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: fl
     while not condition():
         assert time.monotonic() < ends, "it never came about"
         await pilot.pause(0.05)
+
+
+@asynccontextmanager
+async def editing(name: str = "", **options: Any) -> AsyncIterator[tuple[Any, Pilot[None]]]:
+    """Open the editor, by default on a session of its own; gives the screen and the pilot."""
+    async with opened(name or make_session(), **options) as (app, pilot):
+        yield app.screen, pilot
+
+
+def said(app: Any) -> str:
+    """Return what the program has told, the last first."""
+    return "\n".join(note.message for note in reversed(list(app._notifications)))

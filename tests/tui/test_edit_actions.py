@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.tui.opened import opened, settled, until
-from tests.tui.support import in_loop, make_session
+from tests.tui.opened import editing, opened, said, settled, until
+from tests.tui.support import in_loop
 from workbench.core.model import State
 from workbench.tui.finding_text import Search
 from workbench.tui.widgets.editor import Editor
 from workbench.tui.widgets.source_pane import SourcePane
-
-
-@asynccontextmanager
-async def editing(name: str = "", **options: Any) -> AsyncIterator[tuple[Any, Pilot[None]]]:
-    """Open the editor; gives the screen and the pilot."""
-    async with opened(name or make_session(), **options) as (app, pilot):
-        yield app.screen, pilot
-
-
-def said(screen: Any) -> str:
-    """Return what the program has told, the last first."""
-    return "\n".join(note.message for note in reversed(list(screen.app._notifications)))
 
 
 def texts(screen: Any) -> list[str]:
@@ -43,7 +28,7 @@ async def test_source_is_copied_emptied_and_brought_back_and_a_segment_left_out_
         await pilot.press("ctrl+s")
         await pilot.pause(0.05)
         assert screen.workspace.draft(1).text == source
-        assert "Saved" in said(screen)
+        assert "Saved" in said(screen.app)
         await pilot.press("alt+z")
         await pilot.pause(0.05)
         assert screen.workspace.draft(1).state is State.UNTRANSLATED
@@ -84,7 +69,7 @@ async def test_a_line_break_is_inserted_and_what_cannot_be_copied_is_told() -> N
         assert screen.unit == 1
         await pilot.press("alt+p")
         await settled(screen.app, pilot)
-        told = said(screen)
+        told = said(screen.app)
         assert "There is nothing to copy." in told
         assert "No other segment has the same source." in told
 
@@ -106,7 +91,7 @@ async def test_find_goes_on_round_the_end_and_says_when_there_is_nothing() -> No
         screen._find(("next", Search("(", regex=True)))
         screen._find(("all", Search("(b)", r"\2", regex=True)))
         await pilot.pause(0.05)
-        told = said(screen)
+        told = said(screen.app)
         assert "stands nowhere else" in told
         assert "no regular expression" in told
         assert "cannot be put in place" in told
@@ -124,7 +109,7 @@ async def test_replacing_reopens_what_was_confirmed_and_empties_what_is_taken_aw
         assert [screen.workspace.draft(n).text for n in (2, 5)] == ["A deep ", ""]
         assert screen.workspace.draft(2).state is State.EDITED
         assert screen.workspace.draft(5).state is State.UNTRANSLATED
-        assert "Replaced in 2 segments" in said(screen)
+        assert "Replaced in 2 segments" in said(screen.app)
         screen.workspace.save_text(2, "12 km and 7 km")
         screen._find(("all", Search(r"(\d+) km", r"\1 miles", regex=True)))
         assert texts(screen)[1] == "12 miles and 7 miles"
@@ -155,7 +140,7 @@ async def test_the_list_is_narrowed_by_key_and_by_mouse_and_widened_where_nothin
         await pilot.press(*"nowhere", "enter")
         await settled(screen.app, pilot)
         assert len(screen.shown) == whole
-        assert "all are shown" in said(screen)
+        assert "all are shown" in said(screen.app)
         await pilot.press("ctrl+t", "escape")
         await settled(screen.app, pilot)
         assert screen.app.screen is screen
@@ -208,7 +193,7 @@ async def test_what_cannot_be_joined_or_split_is_told() -> None:
         screen.show_unit(screen.shown[-1].id)
         await pilot.press("alt+m")
         await settled(screen.app, pilot)
-        assert said(screen)
+        assert said(screen.app)
         before = len(screen.workspace.units)
         word = next(u for u in screen.shown if " " not in screen.workspace.source_text(u.id))
         screen.show_unit(word.id)
@@ -237,8 +222,8 @@ async def test_a_note_is_kept_with_its_segment_and_taken_away_when_emptied() -> 
         assert screen.workspace.state("notes", {}) == {}
         screen._go_to("[/b]\x1b[2J")
         await pilot.pause(0.05)
-        assert "[/b]" in said(screen)
-        assert "\x1b" not in said(screen)
+        assert "[/b]" in said(screen.app)
+        assert "\x1b" not in said(screen.app)
 
 
 @in_loop

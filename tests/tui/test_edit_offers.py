@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.tui.opened import opened, settled, until
+from tests.tui.opened import editing, opened, said, settled, until
 from tests.tui.support import in_loop, make_session
 from workbench import places
 from workbench.core.model import Proposal, State
@@ -24,18 +24,6 @@ async def ready(name: str = "", **options: Any) -> AsyncIterator[tuple[Any, Pilo
     async with opened(name or make_session(), **options) as (app, pilot):
         await until(pilot, lambda: app.screen.assistant is not None)
         yield app.screen, pilot
-
-
-@asynccontextmanager
-async def editing(name: str = "", **options: Any) -> AsyncIterator[tuple[Any, Pilot[None]]]:
-    """Open the editor; gives the screen and the pilot."""
-    async with opened(name or make_session(), **options) as (app, pilot):
-        yield app.screen, pilot
-
-
-def said(screen: Any) -> str:
-    """Return what the program has told, the last first."""
-    return "\n".join(note.message for note in reversed(list(screen.app._notifications)))
 
 
 def texts(screen: Any) -> list[str]:
@@ -84,7 +72,7 @@ async def test_a_proposal_is_taken_by_its_number_and_a_number_too_high_is_told()
         screen.action_accept(9)
         await pilot.press("ctrl+up")
         await settled(screen.app, pilot)
-        assert "There is no proposal 9." in said(screen)
+        assert "There is no proposal 9." in said(screen.app)
 
 
 @in_loop

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.widgets import Input, Static
 
-from tests.tui.opened import opened, settled
+from tests.tui.opened import opened, said, settled
 from tests.tui.support import in_loop, make_session
 from workbench import places
 from workbench.config import Config
@@ -17,11 +17,6 @@ from workbench.tui.theme import THEMES
 from workbench.tui.widgets.gap_list import GapList
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.session_list import SessionList
-
-
-def said(app: Any) -> str:
-    """Return what the program has told."""
-    return "\n".join(note.message for note in app._notifications)
 
 
 def kept() -> list[str]:
