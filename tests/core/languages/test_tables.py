@@ -17,7 +17,6 @@ from workbench.core.languages import (
     territories,
 )
 from workbench.core.languages.namespaces import (
-    LANGUAGES,
     aliases,
     local_name,
     split_interwiki,
@@ -83,7 +82,7 @@ def test_an_interwiki_prefix_is_a_known_one(title: str, split: tuple[str, str]) 
     assert split_interwiki(title) == split
 
 
-@pytest.mark.parametrize("lang", LANGUAGES & {"ru", "tg", "en", "uk", "fa", "simple"})
+@pytest.mark.parametrize("lang", ["ru", "tg", "en", "uk", "fa", "simple"])
 def test_languages_are_prefixes(lang: str) -> None:
     assert split_interwiki(f"{lang}:X") == (lang, "X")
 
