@@ -164,3 +164,19 @@ def test_an_engines_settings_do_not_reach_another() -> None:
     assert config.engine("chat") == {"model": "m"}
     assert config.engine("google") == {"url": "http://g/"}
     assert config.engine("deepl") == {}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"wikis": ("ru=https://me:Pa55word@h/api.php",)},
+        {"engine_urls": ("mint=http://Pa55word@[",)},
+    ],
+    ids=["wiki", "engine"],
+)
+def test_a_password_within_an_address_is_refused_and_not_repeated(
+    given: dict[str, tuple[str, ...]],
+) -> None:
+    with pytest.raises(UsageError, match="holds a name or password") as refused:
+        load(**given)
+    assert "Pa55word" not in f"{refused.value} {refused.value.hint}"

@@ -156,8 +156,14 @@ def _check_address(what: str, url: str) -> None:
     try:
         parts = urlsplit(url)
         good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        secret = parts.username is not None
     except ValueError:  # brackets that close nothing
-        good = False
+        good, secret = False, "@" in url
+    if secret:
+        raise UsageError(
+            f"The address of {what} holds a name or password, which everyone would see.",
+            "Leave it out: passwords and keys are read from the keyring or the environment.",
+        )
     if not good:
         raise UsageError(f"The address of {what} is no http(s) address: {url}")
 
