@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.core.glossary.checking import Checker, check_pair
 from workbench.core.glossary.corpus import Text, check_all
 from workbench.core.glossary.layout import layout
+from workbench.core.glossary.matcher import LONG, Matcher
 from workbench.core.glossary.terms import Term
 from workbench.core.glossary.visible import visible
 
@@ -82,3 +85,17 @@ def test_any_text_can_be_checked(source: str, target: str) -> None:
 def test_a_text_checked_against_itself_has_only_untranslated_terms() -> None:
     source, _ = pair(TERMS)
     assert {f.rule for f in check_pair(source, source, "ru", CHECKER)} <= {"untranslated-term"}
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_long_text_finds_what_short_ones_do_and_leaves_the_collector_as_it_was(on: bool) -> None:
+    matcher = Matcher(TERMS, "ru")
+    sentence = "Говорили в Худжанде о трудовых мигрантах.\n"
+    (gc.enable if on else gc.disable)()
+    try:
+        hits = matcher.find(sentence * (LONG // len(sentence) + 1))
+        assert gc.isenabled() is on
+    finally:
+        gc.enable()
+    once = [(hit.term, hit.surface) for hit in matcher.find(sentence)]
+    assert [(hit.term, hit.surface) for hit in hits] == once * (LONG // len(sentence) + 1)

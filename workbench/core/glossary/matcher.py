@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from workbench.core.glossary.phrases import Found, Phrases, longest
 from workbench.core.glossary.terms import CASE, WHOLE, Term, TermHit
@@ -11,6 +13,9 @@ from workbench.core.languages import russian
 from workbench.core.languages.russian import LemmaCache
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n*#=|«\"“(]|—)[\s\u200b'«\"“(*#:=]*$")
+
+LONG = 100_000
+"""Characters of a text whose hits are many enough to bother the collector."""
 
 
 class Matcher:
@@ -29,11 +34,9 @@ class Matcher:
 
     def find(self, text: str) -> list[TermHit]:
         """Return the terms of a text by their places; of overlapping ones the longest."""
-        found = self._phrases.find(text)
-        if not found:
-            return []
-        kept = [hit for hit in found if self._is_it(text, hit)]
-        return [self._hit(text, hits) for hits in longest(kept)]
+        with _uncollected(len(text) > LONG):
+            kept = [hit for hit in self._phrases.find(text) if self._is_it(text, hit)]
+            return [self._hit(text, hits) for hits in longest(kept)]
 
     def find_nested(self, text: str) -> list[TermHit]:
         """Return all terms of a text, those inside longer ones too."""
@@ -72,6 +75,19 @@ class Matcher:
             others=tuple(terms[1:]),
             certain=not (held and len(terms) == 1 and _opens(text, first.start)),
         )
+
+
+@contextmanager
+def _uncollected(long: bool) -> Iterator[None]:
+    """Let the collector rest while a hundred thousand objects are made that all are needed."""
+    rest = long and gc.isenabled()
+    if rest:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if rest:
+            gc.enable()
 
 
 def _opens(text: str, start: int) -> bool:
