@@ -22,6 +22,7 @@ from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
 from workbench.tui.marks import counted
 from workbench.tui.request import Request
+from workbench.tui.turns import InTurn
 
 if TYPE_CHECKING:
     from workbench.flow.workspace import Workspace
@@ -99,6 +100,11 @@ class WorkbenchApp(Guarded, App[None]):
         if isinstance(event, events.InputEvent):
             self.courtesy.touch()
         await super().on_event(event)
+
+    async def on_in_turn(self, turn: InTurn) -> None:
+        """Do what waited for the keys before it, unless another screen has come between."""
+        if turn.screen is self.screen:
+            await turn.screen.take(turn)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by name, without copying all of them for every line that is painted."""

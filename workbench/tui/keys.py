@@ -46,7 +46,7 @@ class Action:
     def binding(self, *, queued: bool = False) -> Binding:
         """Return the binding, which works from a Cyrillic layout too.
 
-        `queued` waits its turn behind what is being typed: see `EditBase`.
+        `queued` waits its turn behind the keys before it: see `Turns`.
         """
         call = self.call or self.name
         return Binding(

@@ -39,7 +39,7 @@ class CompareScreen(StageScreen):
     CSS_PATH = "compare.tcss"
     AUTO_FOCUS = "#grid"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.COMPARE, keys.STAGES)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.COMPARE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.COMPARE, queued=True)]
 
     def __init__(self, workspace: Any) -> None:
         super().__init__(workspace)

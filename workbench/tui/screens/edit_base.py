@@ -22,6 +22,7 @@ from workbench.tui import keys
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
 from workbench.tui.screens.edit_saving import SAVE_AFTER, EditSaving
+from workbench.tui.turns import InTurn
 from workbench.tui.widgets.editor import Editor
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
@@ -96,7 +97,7 @@ class EditBase(EditSaving):
     CSS_PATH = "edit.tcss"
     AUTO_FOCUS = "#editor"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.EDIT, keys.STAGES)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EDIT, keys.STAGES, queued=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.EDIT, queued=True)]
 
     def __init__(self, workspace: Any) -> None:
         super().__init__(workspace)
@@ -145,7 +146,10 @@ class EditBase(EditSaving):
         A key of the screen overtakes letters that still wait in the editor's queue; what they
         type would be lost, or end in the next segment.
         """
-        self.editor.post_message(Editor.Then(action))
+        if self.focused is self.editor:
+            self.editor.post_message(Editor.Then(action))
+        else:
+            super().action_after_typing(action)
 
     # ------------------------------------------------------------- shortcuts
 
@@ -239,9 +243,18 @@ class EditBase(EditSaving):
 
         Two moves in a row would else each take the other back, without end.
         """
+        if event.control is self.segments:
+            self._follow()
+
+    def _follow(self) -> None:
         row = self.segments.current
-        if event.control is self.segments and row is not None:
+        if row is not None:
             self.show_unit(row.unit)
+
+    async def take(self, turn: InTurn) -> None:
+        """Do what has waited, for the segment that the list has come to."""
+        self._follow()
+        await super().take(turn)
 
     def show_unit(self, unit: int) -> None:
         """Show a segment in the source and the editor, the panes a moment later."""

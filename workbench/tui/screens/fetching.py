@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from workbench.core.model import Session
@@ -22,6 +21,7 @@ from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import language
 from workbench.tui.request import Request
+from workbench.tui.turns import Turns
 from workbench.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ DEADLINE = 300.0
 """Seconds for the whole article; each request has a deadline of its own."""
 
 
-class FetchingScreen(Guarded, Screen[None]):
+class FetchingScreen(Guarded, Turns):
     """Shown while the wikis are asked; Esc gives up."""
 
     CSS_PATH = "fetching.tcss"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.FETCHING,)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.FETCHING)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.FETCHING, queued=True)]
 
     @property
     def program(self) -> WorkbenchApp:

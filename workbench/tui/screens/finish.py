@@ -44,7 +44,7 @@ class FinishScreen(StageScreen):
     CSS_PATH = "finish.tcss"
     AUTO_FOCUS = "#text"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.FINISH, keys.STAGES)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.FINISH)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.FINISH, queued=True)]
 
     _shown = "summary"
     _rough = False

@@ -49,7 +49,7 @@ class ReviewScreen(GateView):
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = ""
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.REVIEW, keys.STAGES)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.REVIEW, queued=True)]
 
     def __init__(self, workspace: Any) -> None:
         super().__init__(workspace)

@@ -11,17 +11,18 @@ from textual.geometry import Size
 from workbench.tui import keys
 from workbench.tui.guard import Guarded
 from workbench.tui.sparing import SparingScreen
+from workbench.tui.turns import Turns
 
 if TYPE_CHECKING:
     from workbench.flow.workspace import Workspace
     from workbench.tui.app import WorkbenchApp
 
 
-class StageScreen(Guarded, SparingScreen):
+class StageScreen(Guarded, Turns, SparingScreen):
     """A stage of the work on one session."""
 
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.STAGES,)
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.STAGES)]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(keys.STAGES, queued=True)]
     NAME: ClassVar[str] = ""
 
     @property

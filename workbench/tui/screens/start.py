@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,6 +25,7 @@ from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import counted
 from workbench.tui.request import Request
+from workbench.tui.turns import Turns
 from workbench.tui.widgets.key_bar import KeyBar
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.session_list import SessionList
@@ -37,14 +37,14 @@ PAUSE = 0.3
 """Seconds without typing before the wiki is asked for titles."""
 
 
-class StartScreen(Guarded, Screen[None]):
+class StartScreen(Guarded, Turns):
     """Where the work begins."""
 
     NAME = "start"
     CSS_PATH = "start.tcss"
     ACTIONS: ClassVar[tuple[tuple[keys.Action, ...], ...]] = (keys.START,)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(keys.START),
+        *keys.bindings(keys.START, queued=True),
         Binding("down", "down", "Down", show=False),
         Binding("up", "up", "Up", show=False),
         Binding("enter", "open_picked", "Open", show=False),
