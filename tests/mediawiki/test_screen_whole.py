@@ -1,4 +1,4 @@
-"""A section of Berlin from the start screen to the written files, by keys alone.
+"""A section and a whole article of Berlin from the start screen to the written files, by keys alone.
 
 What the screen writes is what the commands print for the same session.
 """
@@ -11,13 +11,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.tui.support import Terminal
 from workbench import places
-from workbench.core.model import State, Unit
+from workbench.core.model import Kind, State, Unit
 from workbench.store.sessions import Sessions
 
 pytestmark = [
@@ -25,9 +26,11 @@ pytestmark = [
     pytest.mark.screen,
     pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed"),
 ]
-TITLE = "Климат"
-"""The section of the Russian article that is translated."""
 INSERT = "Insert from the source"
+OFFERS = 8
+"""Segments in which something of the source is inserted, if it has anything."""
+ROWS = 60
+"""Rows of the comparison, and some to spare."""
 SENTENCES = (
     "Summers are warm, and winters are cool.",
     "The warmest month is July.",
@@ -36,22 +39,39 @@ SENTENCES = (
 )
 
 
+@dataclass(frozen=True)
+class Part:
+    """What is translated of the article."""
+
+    lang: str
+    language: str
+    title: str
+    """Source heading of the section; empty for the whole article."""
+    heading: str
+    """What is proposed for the first heading."""
+
+
+CLIMATE = Part("ru", "Russian", "Климат", "Climate")
+TAJIK = Part("tg", "Tajik", "", "Geography")
+
+
 class Job:
     """The job, and what is on disk of it."""
 
-    def __init__(self, window: Terminal) -> None:
+    def __init__(self, window: Terminal, part: Part) -> None:
         self.window = window
+        self.part = part
 
     def on_disk(self) -> tuple[list[Unit], dict[int, State]]:
-        """Return the segments of the section, and the states of all that have one."""
+        """Return the segments of the part, and the states of all that have one."""
         with Sessions(places.sessions_database(), read_only=True) as store:
             name = store.summaries()[0].name
-            units, session = store.units(name), store.load(name)
-            drafts = store.drafts(name)
-        page = session.sources[0].wikitext
-        heading = next(u for u in units if u.text == TITLE and u.kind == "heading")
-        assert TITLE in page
-        mine = [u for u in units if (u.lang, u.section) == (heading.lang, heading.section)]
+            units, drafts = store.units(name), store.drafts(name)
+        mine = [unit for unit in units if unit.lang == self.part.lang]
+        if self.part.title:
+            titled = (u for u in mine if u.text == self.part.title and u.kind == "heading")
+            section = next(titled).section
+            mine = [unit for unit in mine if unit.section == section]
         mine.sort(key=lambda unit: unit.start)
         return mine, {unit: draft.state for unit, draft in drafts.items()}
 
@@ -96,40 +116,72 @@ class Job:
         window.keys("Down")
         window.keys("Enter")
         window.wait("missing", "only in English", seconds=90)
-        chosen = re.compile(rf"▣ +{TITLE}")
-        for _ in range(60):
+        if self.part.title:
+            self.choose_section()
+        else:
+            window.keys("Right", "Right", "Right")  # it stays in the last column
+            window.keys(*["Space", "Down"] * ROWS)
+            window.wait("sections chosen", "only in English")
+            window.keys("Space")  # the last row is pressed twice, or has nothing to choose
+        window.keys("Enter")
+        window.wait("Enter Confirm", "0 %", seconds=30)
+
+    def choose_section(self) -> None:
+        """Choose the section, wherever it stands."""
+        chosen = re.compile(rf"▣ +{self.part.title}")
+        for _ in range(ROWS):
             if chosen.search(self.after("Space")):
                 break
             self.after("Space")
             self.after("Down")
-        window.wait("1 section chosen")
-        window.keys("Enter")
-        window.wait("Enter Confirm", "0 %", seconds=30)
+        self.window.wait("1 section chosen")
 
     def translate(self) -> list[Unit]:
-        """A proposal for the heading, a segment split, a term from the glossary, the rest typed."""
-        window = self.window
+        """A proposal for the first heading, a segment split, terms inserted, the rest typed."""
         units, _ = self.on_disk()
-        window.wait(f"Russian · {units[0].id} · heading", "Climate", seconds=40)
-        window.keys("F12")
-        window.wait("proposed")
-        self.confirm(units[0].id)
-        window.wait(f"Russian · {units[1].id} ·")
-        window.keys("M-s")
-        window.wait("Split the segment")
-        window.keys("Enter")
-        window.wait(f"Russian · {units[1].id} ·", without="Split the segment")
-        units, _ = self.on_disk()
-        for at, unit in enumerate(units[1:]):
-            window.wait(f"Russian · {unit.id} ·")
-            if self.either("F8", INSERT, "has no link") == INSERT:
-                window.keys("End")
-                window.keys("Enter")
-                window.wait("edited", without=INSERT)
-                window.type(" ")
-            window.type(SENTENCES[at % len(SENTENCES)])
+        taken = cut = False
+        at = 0
+        while at < len(units):
+            unit = units[at]
+            self.window.wait(f"{self.part.language} · {unit.id} ·")
+            if unit.kind == "heading" and not taken:
+                taken = True
+                self.take()
+            elif unit.kind == "paragraph" and not cut:
+                cut = True
+                self.split(unit.id)
+                units, _ = self.on_disk()
+                self.write(at)
+            else:
+                self.write(at)
             self.confirm(unit.id)
+            at += 1
+        assert taken
+        assert cut
         return units
+
+    def take(self) -> None:
+        """Take the proposal for a heading."""
+        self.window.wait(self.part.heading, seconds=40)
+        self.window.keys("F12")
+        self.window.wait("proposed")
+
+    def split(self, unit: int) -> None:
+        """Split the current segment where that is offered."""
+        self.window.keys("M-s")
+        self.window.wait("Split the segment")
+        self.window.keys("Enter")
+        self.window.wait(f"{self.part.language} · {unit} ·", without="Split the segment")
+
+    def write(self, at: int) -> None:
+        """Insert something of the source, if that is early enough, and type a sentence."""
+        window = self.window
+        if at < OFFERS and self.either("F8", INSERT, "has no link") == INSERT:
+            window.keys("End")
+            window.keys("Enter")
+            window.wait("edited", without=INSERT)
+            window.type(" ")
+        window.type(SENTENCES[at % len(SENTENCES)])
 
     def explain(self) -> None:
         """Say of the first reason that holds the text back why it may stay so."""
@@ -176,15 +228,22 @@ def make(tmp_path: Path, home: Path) -> Iterator[list[Terminal]]:
         window.close()
 
 
+@pytest.mark.parametrize("part", [CLIMATE, TAJIK], ids=["section", "article"])
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
 def test_what_the_screen_writes_is_what_the_commands_print(
-    width: int, height: int, make: list[Terminal], wikis: dict[str, str], tmp_path: Path, home: Path
+    width: int,
+    height: int,
+    part: Part,
+    make: list[Terminal],
+    wikis: dict[str, str],
+    tmp_path: Path,
+    home: Path,
 ) -> None:
     addresses = {f"WORKBENCH_WIKI_{lang.upper()}": url for lang, url in wikis.items()}
     window = Terminal(width, height, tmp_path, home)
     make.append(window)
     window.start(**addresses)
-    job = Job(window)
+    job = Job(window, part)
     job.choose()
     units = job.translate()
     job.finish()
@@ -200,9 +259,11 @@ def test_what_the_screen_writes_is_what_the_commands_print(
         return done.stdout
 
     written = {file.suffixes[-2]: file.read_text("utf-8") for file in tmp_path.glob("Berlin.*")}
-    section = f"{units[0].lang}:{units[0].section}"
-    assert written[".en"].strip() == command("draft", "Berlin", "--section", section).strip()
-    assert written[".summary"] == command("summary", "Berlin", "--section", "Climate")
-    assert written[".talk"] == command("talk", "Berlin", "--section", "Climate")
-    assert "Climate" in written[".en"]
-    assert SENTENCES[0] in written[".en"]
+    one = ["--section", f"{part.lang}:{units[0].section}"] if part.title else []
+    named = ["--section", part.heading] if part.title else []
+    assert written[".en"].strip() == command("draft", "Berlin", *one).strip()
+    assert written[".summary"] == command("summary", "Berlin", *named)
+    assert written[".talk"] == command("talk", "Berlin", *named)
+    assert part.heading in written[".en"]
+    typed = [unit.kind for at, unit in enumerate(units) if at % len(SENTENCES) == 1]
+    assert typed.count(Kind.PARAGRAPH) <= written[".en"].count(SENTENCES[1]) <= len(typed)
