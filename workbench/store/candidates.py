@@ -10,11 +10,11 @@ from workbench.store import postings, terms
 
 MOST = 64
 """Candidates taken of each kind of term."""
-STEMS = 5
+STEMS = 6
 """Stems looked up at the most, as long as two are."""
 FEWEST = 2
 """Stems looked up whatever they cost."""
-ROWS = 12_000
+ROWS = 40_000
 """Segments that the stems beyond the first two may be found in, together."""
 TRIPLES = 14
 """Letter triples looked up."""
