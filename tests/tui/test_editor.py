@@ -56,3 +56,17 @@ async def test_a_paragraph_of_five_thousand_characters_is_edited_at_its_end(sess
         assert editor.text == text + "x"
         assert editor.cursor_location == (0, len(text) + 1)
         assert editor.region.bottom <= app.size.height
+
+
+@in_loop
+async def test_the_key_that_wraps_a_line_brings_the_cursor_into_view(session: str) -> None:
+    async with opened(session, size=(80, 24)) as (app, pilot):
+        editor = app.screen.editor
+        for _ in range(editor.size.height):
+            editor.insert("word " * (editor.size.width // 5))
+        await pilot.pause()
+        for letter in "abc def ghi jkl mno pqr stu vwx yz " * 4:
+            editor.insert(letter)
+            await pilot.pause()
+            _, y = editor.wrapped_document.location_to_offset(editor.cursor_location)
+            assert editor.scroll_offset.y <= y < editor.scroll_offset.y + editor.size.height

@@ -12,6 +12,8 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -276,6 +278,15 @@ class Editor(Guarded, LineByLine, TextArea):
         self._dressed = None
         self._coloured.clear()
         super().notify_style_update()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Edit the text, and keep the cursor in view where that made a line more.
+
+        The cursor moves before the view knows that it has grown, and stops at its old end.
+        """
+        result = super().edit(edit)
+        self.scroll_cursor_visible()
+        return result
 
     def _refresh_size(self) -> None:
         set_extent(self, Size(0, self.wrapped_document.height))
