@@ -67,9 +67,12 @@ class Terminal:
             **environment,
         }
         inner = shlex.join([sys.executable, *program, *arguments])
-        self.tmux(
+        pid = self.tmux(
             "new-session",
             "-d",
+            "-P",
+            "-F",
+            "#{pane_pid}",
             "-x",
             str(width),
             "-y",
@@ -83,7 +86,7 @@ class Terminal:
             "-b",
             f"while kill -0 {os.getpid()}; do sleep 2; done; tmux -L {self.name} kill-server",
         )
-        self.pid = int(self.tmux("display-message", "-p", "#{pane_pid}") or 0)
+        self.pid = int(pid or 0)
         assert self.pid > 0, "tmux did not start the program"
 
     def keys(self, *keys: str) -> None:

@@ -123,7 +123,6 @@ def test_a_screen_that_cannot_be_shown_ends_the_program_saved_and_in_plain_words
         encoding="utf-8",
     )
     window = terminal(100, 30)
-    window.tmux("start-server")
     window.start("--offline", "open", session, program=[str(script)])
     window.tmux("set-option", "remain-on-exit", "on")
     window.wait("F3 Edit", "missing")
