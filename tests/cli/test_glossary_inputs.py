@@ -121,3 +121,56 @@ def test_a_pipe_is_read_like_a_file(cli: Cli, tmp_path: Path) -> None:
     done = cli("glossary", "check", str(pipe), "--json")
     writer.join()
     assert [f["found"] for f in done.json["findings"]] == ["Kirghizia"]
+
+
+BESIDE = {
+    "a.en.wiki": "They went to Kulyab.\n",
+    "a.ru.wiki": "Они поехали в Куляб.\n",
+    "b.en.wiki": "They went from Kirghizia to Horog.\n",
+    "b.ru.wiki": "Из Киргизии они поехали в Хорог.\n",
+    "b.tg.wiki": "Онҳо аз Қирғизистон ба Хоруғ рафтанд.\n",
+    "c.en.wiki": "The bank is in Tehran.\n",
+    "c.tg.wiki": "Бонк дар Маскав аст.\n",
+    "d.old.wiki": "They went to Kirghizia.\n",
+    "d.en.wiki": "They went away.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ((), ["a Куляб", "b Киргизия", "b Хорог", "c Маскав", "d Kyrgyzstan"]),
+        (("--from", "tg"), ["a Kulob", "b Хоруғ", "b Қирғизистон", "c Маскав", "d Kyrgyzstan"]),
+        (("--from", "ru"), ["a Куляб", "b Киргизия", "b Хорог", "d Kyrgyzstan"]),
+        (("--from", "old"), ["a Kulob", "b Khorog", "b Kyrgyzstan"]),
+        (("--include", "*.en.wiki"), ["a Куляб", "b Киргизия", "b Хорог", "c Маскав"]),
+    ],
+    ids=lambda value: "_".join(value) if isinstance(value, tuple) else "",
+)
+def test_the_source_beside_a_page_is_its_source_whether_its_language_is_named_or_not(
+    cli: Cli, tmp_path: Path, arguments: tuple[str, ...], found: list[str]
+) -> None:
+    (tmp_path / "pages").mkdir()
+    for name, text in BESIDE.items():
+        (tmp_path / "pages" / name).write_text(text, encoding="utf-8")
+    done = cli("glossary", "check", "pages", "--json", *arguments)
+    named = [(Path(f["path"]).name[0], f["source_term"]) for f in done.json["findings"]]
+    assert sorted(f"{page} {term}" for page, term in named) == found
+    assert [page for page, _ in named] == sorted(page for page, _ in named)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("a.en.wiki",), "1 text checked, 1 finding."),
+        (("d.en.wiki",), "1 text checked, no findings; English alone: forbidden"),
+        (("a.en.wiki", "d.en.wiki"), "2 texts checked, 1 finding; 1 English alone: forbidden"),
+    ],
+)
+def test_it_is_told_how_many_pages_had_no_source(
+    cli: Cli, tmp_path: Path, names: tuple[str, ...], said: str
+) -> None:
+    for name, text in BESIDE.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = cli("glossary", "check", *names)
+    assert done.err.startswith(said)

@@ -38,7 +38,7 @@ def report(options: Options, outcome: Outcome, paths: Sequence[str]) -> bool:
         show(text)
     if options.statistics:
         _statistics(sifted.new)
-    _summary(options, outcome, sifted, paths)
+    _summary(outcome, sifted)
     return any(ORDER[f.finding.severity] >= ORDER[options.fail_on] for f in sifted.new)
 
 
@@ -91,9 +91,7 @@ def _statistics(found: Sequence[Located]) -> None:
         say(line)
 
 
-def _summary(options: Options, outcome: Outcome, sifted: Sifted, paths: Sequence[str]) -> None:
-    from workbench.flow.glossary_inputs import is_file
-
+def _summary(outcome: Outcome, sifted: Sifted) -> None:
     count = len(sifted.new)
     what = "no findings" if not count else f"{count} finding{'s' if count != 1 else ''}"
     parts = [f"{outcome.texts} text{'s' if outcome.texts != 1 else ''} checked, {what}"]
@@ -101,7 +99,7 @@ def _summary(options: Options, outcome: Outcome, sifted: Sifted, paths: Sequence
         parts.append(f"{len(sifted.old)} in the baseline")
     if sifted.stale:
         parts.append(f"{sifted.stale} of the baseline gone: write it anew")
-    sourced = options.wanted.lang or options.wanted.source
-    if not sourced and (not paths or any(is_file(path) for path in paths)):
-        parts.append("English alone: forbidden and inconsistent forms only")
+    if outcome.alone:
+        whose = "" if outcome.alone == outcome.texts else f"{outcome.alone} "
+        parts.append(f"{whose}English alone: forbidden and inconsistent forms only")
     say("; ".join(parts) + ".")

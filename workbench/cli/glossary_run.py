@@ -32,7 +32,11 @@ class Outcome:
     found: list[Located] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     texts: int = 0
+    alone: int = 0
+    """How many of them were checked as English alone."""
     changed: bool = False
+    said: set[tuple[object, ...]] = field(default_factory=set)
+    """What was found in pages, which several sources may find."""
 
 
 def paths_of(options: Options) -> list[str]:
@@ -46,30 +50,41 @@ def run(options: Options, paths: Sequence[str]) -> Outcome:
 
     gc.set_threshold(200_000, 20, 100)
     outcome = Outcome()
-    for lang, sources in _by_language(options, paths):
+    _told[0] = time.monotonic()
+    languages = list(_by_language(options, paths))
+    for lang, sources in languages:
         terms = _terms(options, lang)
         cache = _load_cache(options, lang)
         known = len(cache)
         for result in batch.run(
             batch.chunks(sources), terms, lang, cache=cache, processes=_processes(options, paths)
         ):
+            before = outcome.texts
             _take(options, outcome, result, cache)
+            outcome.alone += 0 if lang else outcome.texts - before
         if options.cached and len(cache) > known:
             _save_cache(lang, cache)
+    if len(languages) > 1:
+        order = {path: number for number, path in enumerate(paths)}
+        outcome.found.sort(key=lambda item: order.get(item.path, len(order)))
     return outcome
 
 
 def _by_language(
     options: Options, paths: Sequence[str]
 ) -> Iterator[tuple[str, Iterable[Callable[[], Iterator[Item]]]]]:
-    """Part the inputs by their source language; only sessions may have several."""
+    """Part the inputs by their source language, of which pages and sessions may have several."""
     wanted, config = options.wanted, options.config
     sessions = [p for p in paths if not inputs.is_file(p)]
     others = [p for p in paths if p not in sessions]
     if not paths:
         yield wanted.lang, inputs.live(wanted, config)
-    if others:
-        yield wanted.lang, [_opener(p, options, wanted.lang) for p in others]
+    groups: dict[str, list[str]] = {}
+    for path in others:
+        for lang in [wanted.lang] if wanted.lang else inputs.languages(path) or [""]:
+            groups.setdefault(lang, []).append(path)
+    for lang, group in groups.items():
+        yield lang, [_opener(p, options, lang) for p in group]
     for name in sessions:
         for lang in inputs.session_languages(name, config):
             if wanted.lang in ("", lang):
@@ -105,8 +120,20 @@ def _take(
         return
     cache.update(result.learnt)
     outcome.texts += result.texts
-    outcome.found += [_graded(options, f) for f in result.found if f.finding.rule in options.rules]
+    wanted = (_graded(options, f) for f in result.found if f.finding.rule in options.rules)
+    outcome.found += [item for item in wanted if _is_new(item, outcome.said)]
     _tell(outcome)
+
+
+def _is_new(item: Located, said: set[tuple[object, ...]]) -> bool:
+    """Tell whether no other source of the page has asked for the same at this place."""
+    if not item.source:
+        return True
+    finding = item.finding
+    place = (item.path, finding.start, finding.end, finding.rule, finding.expected)
+    known = place in said
+    said.add(place)
+    return not known
 
 
 def _graded(options: Options, item: Located) -> Located:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def _in_folder(folder: Path, wanted: Wanted) -> list[str]:
             continue
         if wanted.include and not _fits(relative, wanted.include):
             continue
-        if _fits(relative, wanted.exclude) or _is_a_source(path):
+        if _fits(relative, wanted.exclude) or _is_a_source(path, wanted.lang):
             continue
         found.append(str(path))
     return found
@@ -101,10 +102,16 @@ def _fits(path: Path, patterns: Collection[str]) -> bool:
     return any(fnmatch.fnmatch(str(path), p) or fnmatch.fnmatch(path.name, p) for p in patterns)
 
 
-def _is_a_source(path: Path) -> bool:
+def _is_a_source(path: Path, asked: str) -> bool:
     """Tell whether a page is the source of another beside it: NAME.ru.wiki of NAME.en.wiki."""
     stem, dot, lang = path.stem.rpartition(".")
-    return bool(dot) and lang != "en" and path.with_name(f"{stem}.en{path.suffix}").exists()
+    beside = path.with_name(f"{stem}.en{path.suffix}")
+    return bool(dot) and (lang == asked or _is_code(lang)) and beside.exists()
+
+
+def _is_code(name: str) -> bool:
+    """Tell whether a part of a file's name is a language other than English, not «old» or «v2»."""
+    return name != "en" and re.fullmatch("[a-z]{2}", name) is not None
 
 
 def source_of(path: str, lang: str) -> str:
@@ -115,6 +122,17 @@ def source_of(path: str, lang: str) -> str:
         return ""
     beside = page.with_name(f"{stem}.{lang}{page.suffix}")
     return str(beside) if beside.is_file() else ""
+
+
+def languages(path: str) -> list[str]:
+    """Return the languages whose sources stand beside a page, by name; none for other inputs."""
+    page = Path(path)
+    stem, dot, own = page.stem.rpartition(".")
+    if not dot or own != "en" or not page.name.lower().endswith(PAGES):
+        return []
+    beside = page.parent.glob(f"{glob.escape(stem)}.*{page.suffix}")
+    names = sorted(name.stem.rpartition(".")[2] for name in beside)
+    return [name for name in names if _is_code(name) and source_of(path, name)]
 
 
 def size(paths: Sequence[str]) -> int:
