@@ -40,4 +40,7 @@ def test_surnames_are_told(word: str, expected: str) -> None:
 
 def test_an_adjective_before_its_noun_is_told_from_a_noun() -> None:
     assert russian.is_adjective_before_noun("русские", "войска")
+    assert russian.is_adjective_before_noun("русские", "суда")
     assert not russian.is_adjective_before_noun("русские", "жили")
+    assert not russian.is_adjective_before_noun("военнослужащих", "в")
+    assert not russian.is_adjective_before_noun("русские", "были")

@@ -54,11 +54,16 @@ def surname(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def is_adjective_before_noun(word: str, following: str) -> bool:
-    """Tell whether two neighbouring words agree as an adjective and its noun."""
+    """Tell whether two neighbouring words agree as an adjective and its noun.
+
+    Small words are nouns too in a dictionary, as letters («в») or rare ones («были»): what counts
+    is the most probable reading.
+    """
     adjectives = [p.tag for p in analyser().parse(word.lower()) if "ADJF" in p.tag]
     if not adjectives:
         return False
-    nouns = [p.tag for p in analyser().parse(following.lower()) if "NOUN" in p.tag]
+    tags = [p.tag for p in analyser().parse(following.lower())]
+    nouns = [tag for tag in tags if "NOUN" in tag] if "NOUN" in tags[0] else []
     return any(a.case == n.case and a.number == n.number for a in adjectives for n in nouns)
 
 
