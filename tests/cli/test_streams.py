@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO, cast
 
 import pytest
 
 from tests.cli.conftest import Cli
+from workbench import places
+from workbench.cli.main import main
+from workbench.store.memory import Memory
 
 SHELL = 'exec "$0" -m workbench '
 
@@ -41,6 +47,83 @@ def test_output_that_was_closed_goes_nowhere(line: str) -> None:
     done = through_a_shell(f"{line} >&-")
     assert done.returncode == 0, done.stderr
     assert "rror" not in done.stderr
+
+
+@pytest.fixture
+def full() -> Iterator[TextIO]:
+    """Yield a stream onto a full disk."""
+    stream = open("/dev/full", "w", encoding="utf-8", buffering=1)  # noqa: SIM115
+    yield stream
+    with suppress(OSError):
+        stream.close()
+
+
+@pytest.fixture
+def unread() -> Iterator[TextIO]:
+    """Yield a stream into a pipe whose reader has gone."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    stream = os.fdopen(writing, "w", encoding="utf-8", buffering=1)
+    yield stream
+    with suppress(OSError):
+        stream.close()
+
+
+@pytest.fixture(params=["full", "unread"])
+def refusing(request: pytest.FixtureRequest) -> TextIO:
+    """Return a stream that takes nothing."""
+    return cast("TextIO", request.getfixturevalue(request.param))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["romanize", "Панҷ", "--lang", "tg"], 0),
+        (["engines"], 0),
+        (["check", "demo"], 1),
+        (["memory", "search", "мост"], 0),
+        (["nope"], 2),
+        (["--nope"], 2),
+        (["draft", "no-such-session"], 2),
+        (["fetch", "Vakhsh", "--offline"], 3),
+        (["draft", "demo"], 4),
+        (["glossary"], 2),
+    ],
+)
+def test_messages_that_nobody_takes_change_no_exit_code(
+    demo: str, monkeypatch: pytest.MonkeyPatch, refusing: TextIO, arguments: list[str], code: int
+) -> None:
+    monkeypatch.setattr(sys, "stderr", refusing)
+    assert main(arguments) == code
+
+
+def test_a_memory_is_taken_in_whole_though_nobody_takes_the_messages(
+    cli: Cli, demo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusing: TextIO
+) -> None:
+    assert cli("memory", "export", "-o", "a.tmx").code == 0
+    places.memory_database().unlink()
+    monkeypatch.setattr(sys, "stderr", refusing)
+    assert main(["memory", "import", "a.tmx", "a.tmx"]) == 0
+    with Memory(places.memory_database()) as memory:
+        assert memory.count() == 19
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["-h"], ["--version"], ["draft", "--help"], ["glossary", "check", "-h"]],
+    ids=" ".join,
+)
+def test_help_that_cannot_be_printed_is_told_like_any_output(
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    full: TextIO,
+    arguments: list[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdout", full)
+    assert main(arguments) == 2
+    assert capfd.readouterr().err == (
+        "workbench: The output cannot be written: No space left on device.\n"
+    )
 
 
 def test_an_error_keeps_its_code_when_stderr_is_closed() -> None:

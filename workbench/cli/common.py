@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,9 +92,9 @@ class Common:
 
 def fail(message: str, hint: str, code: int) -> int:
     """Print an error as one or two plain lines on stderr; return the exit code."""
-    click.echo(f"workbench: {_plain(message)}", err=True)
+    say(f"workbench: {_plain(message)}")
     if hint:
-        click.echo(f"  {_plain(hint)}", err=True)
+        say(f"  {_plain(hint)}")
     return code
 
 
@@ -115,8 +115,12 @@ def _harmless(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Print a message or progress on stderr."""
-    click.echo(_harmless(text), err=True)
+    """Print a message or progress on stderr.
+
+    Where nobody takes it, the work and its exit code stay as they are.
+    """
+    with suppress(OSError):
+        click.echo(_harmless(text), err=True)
 
 
 def show(text: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
 from workbench import __version__
-from workbench.cli.common import Common, fail, say
+from workbench.cli.common import Common, fail, printing, say
 from workbench.cli.lazy import LazyGroup, Table
 from workbench.errors import WorkbenchError
 from workbench.notices import gathered
@@ -42,6 +43,8 @@ COMMANDS: Table = {
     "doctor": ("workbench.cli.doctor:doctor", "Tell what works on this machine."),
 }
 """Name → where it lives, and its line in the list of commands."""
+PRINTED_BY_CLICK = frozenset(["-h", "--help", "--version"])
+"""Options whose output is not printed by `show`."""
 
 
 @click.group(
@@ -119,18 +122,19 @@ def main(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     try:
         common, rest = Common.split(arguments)
-        result = workbench.main(
-            args=rest,
-            prog_name="workbench",
-            obj=common,
-            standalone_mode=False,
-        )
+        with printing() if PRINTED_BY_CLICK.intersection(rest) else nullcontext():
+            result = workbench.main(
+                args=rest,
+                prog_name="workbench",
+                obj=common,
+                standalone_mode=False,
+            )
     except click.exceptions.Exit as end:
         return int(end.exit_code)
     except (click.exceptions.Abort, KeyboardInterrupt):
         return fail("Interrupted.", "", 130)
     except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
+        say(error.format_message())
         return 2
     except click.ClickException as error:
         hint = ""
