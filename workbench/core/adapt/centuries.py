@@ -231,6 +231,7 @@ RULES = (
         _millennium,
         "ru",
         STARTS,
+        needs=("тысячелет", "тыс."),
     ),
     Rule(
         "century",
@@ -238,6 +239,7 @@ RULES = (
         _century,
         "ru",
         STARTS,
+        needs=("век", "в.", "столет", "стол."),
     ),
     Rule(
         "century",

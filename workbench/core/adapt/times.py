@@ -18,7 +18,7 @@ from workbench.core.adapt.dates import (
     valid,
     written,
 )
-from workbench.core.adapt.rule import Rule, names_code, stop
+from workbench.core.adapt.rule import DIGITS, Rule, names_code, stop
 from workbench.core.adapt.values import ordinal
 from workbench.core.languages.months import ENGLISH
 
@@ -187,7 +187,7 @@ SPACED_HYPHEN = re.compile(f"{S}-{S}")
 RULES = (
     Rule("two calendars", DUAL, _dual, "ru", needs=("(", "[")),
     Rule("two calendars", SLASHED, _slashed, "ru", needs=("/",)),
-    Rule("months apart", MONTHS_APART, _months, "", MONTHS),
+    Rule("months apart", MONTHS_APART, _months, "", MONTHS, within=DIGITS),
     Rule(
         "decade of a century",
         re.compile(
@@ -214,7 +214,7 @@ RULES = (
         "ru", needs=("-",)),
     Rule("years", re.compile(rf"(?<!\w)сс?\.{S}*(?P<years>[12]\d{{3}}(?:{S}?[—–-]{S}?\d{{2,4}})?)(?P<word>)(?!\d|-\w)"), _years, "tg", re.compile(r"сс\.|с\.")),
     Rule("day and month", DAY_MONTH, _day, within=MONTHS),
-    Rule("month and year", MONTH_YEAR, _month, "", MONTHS),
+    Rule("month and year", MONTH_YEAR, _month, "", MONTHS, within=DIGITS),
     Rule("numeric dates apart", NUMERIC_APART, _numeric_apart, needs=(".",)),
     Rule("numeric date", NUMERIC, _numeric, needs=(".",)),
     Rule("year of birth", re.compile(rf"(?<![\w.,])(\d{{4}}){S}*г\.{S}*р\.(?!\w)"), _born, "ru", needs=("р.",)),
@@ -243,7 +243,7 @@ RULES = (
         "tg",
         TAJIK_YEARS,
     ),
-    Rule("part of a decade", re.compile(rf"(?<!\w)(?P<part>{PART}){S}+(?=\d{{2,4}}s(?!\w))"), _part_of_decade, "", centuries.PART_STARTS),
+    Rule("part of a decade", re.compile(rf"(?<!\w)(?P<part>{PART}){S}+(?=\d{{2,4}}s(?!\w))"), _part_of_decade, "", centuries.PART_STARTS, needs=("s",)),
 )  # fmt: skip
 """Dates with names first, then centuries, eras, decades, and years with their word."""
 

@@ -100,13 +100,31 @@ class Walker:
         """Letters behind the link being handled; a handler that uses them says so by `ate`."""
         self.language = ""
         """Language that a template behind the citation being written names."""
-        self.before: tree.Node | None = None
-        self.after: tree.Node | None = None
-        """What stands right before and behind the node being handled, spaces passed over."""
-        self.glued = False
-        """Whether no space stands between the node being handled and what is before it."""
+        self._row: Sequence[tree.Node] = ()
+        self._at = 0
         self.polish: Callable[[Walker, list[Piece]], None] | None = None
         self.settle: Callable[[list[Piece]], None] | None = None
+
+    @property
+    def before(self) -> tree.Node | None:
+        """What stands right before the node being handled, spaces passed over.
+
+        Like `after` and `glued` it is to be asked before anything inside the node is written.
+        """
+        return neighbour(self._row, self._at, -1)
+
+    @property
+    def after(self) -> tree.Node | None:
+        """What stands right behind the node being handled, spaces passed over."""
+        return neighbour(self._row, self._at, 1)
+
+    @property
+    def glued(self) -> bool:
+        """Whether no space stands between the node being handled and what is before it."""
+        if not self._at:
+            return False
+        before = self._row[self._at - 1]
+        return not (isinstance(before, tree.Text) and str(before)[-1:].isspace())
 
     def code(self, code: tree.Wikicode | None, where: Where) -> str:
         """Return the English form of a tree."""
@@ -125,25 +143,21 @@ class Walker:
         """Return the English form of each node; what stands in quotes keeps its wording."""
         out: list[Piece] = []
         eaten, quoting = 0, False
-        quoted = in_quotes(nodes) if where.prose else frozenset()
-        for at, node in enumerate(nodes):
-            if isinstance(node, tree.Text):
-                out.append(self._text(str(node)[eaten:], where))
+        texts = [str(node) if isinstance(node, tree.Text) else None for node in nodes]
+        quoted = in_quotes(texts) if where.prose else frozenset()
+        for at, (node, text) in enumerate(zip(nodes, texts, strict=True)):
+            if text is not None:
+                rest = tree.Text(text[eaten:]) if eaten else node
+                out.append(self.handlers[tree.Text](self, rest, where))
                 if quoting:
                     out[-1].kind = "quoted"
                 eaten = 0
                 continue
-            following = nodes[at + 1] if at + 1 < len(nodes) else None
             available = ""
-            if isinstance(node, tree.Wikilink) and isinstance(following, tree.Text):
-                found = LINKTRAIL.match(str(following))
+            if isinstance(node, tree.Wikilink) and at + 1 < len(texts):
+                found = LINKTRAIL.match(texts[at + 1] or "")
                 available = found[0] if found else ""
-            self.trail = available
-            self.before = neighbour(nodes, at, -1)
-            before = nodes[at - 1] if at else None
-            spaced = isinstance(before, tree.Text) and str(before)[-1:].isspace()
-            self.glued = before is not None and not spaced
-            self.after = neighbour(nodes, at, 1)
+            self.trail, self._row, self._at = available, nodes, at
             inside = where.but(prose=False) if at in quoted else where
             piece = self._piece(node, inside)
             eaten = len(available) if piece.ate else 0
@@ -168,10 +182,6 @@ class Walker:
         piece.after = Piece(comments)
         return piece
 
-    def _text(self, text: str, where: Where) -> Piece:
-        handler = self.handlers[tree.Text]
-        return handler(self, tree.Text(text), where)
-
 
 def neighbour(nodes: Sequence[tree.Node], at: int, step: int) -> tree.Node | None:
     """Return the node before (step -1) or behind (1) another; a blank text is passed over."""
@@ -184,16 +194,16 @@ def neighbour(nodes: Sequence[tree.Node], at: int, step: int) -> tree.Node | Non
     return None
 
 
-def in_quotes(nodes: Sequence[tree.Node]) -> frozenset[int]:
-    """Return the numbers of the nodes that stand inside a quotation of their line."""
-    if not any(isinstance(n, tree.Text) and QUOTE.search(str(n)) for n in nodes):
+def in_quotes(texts: Sequence[str | None]) -> frozenset[int]:
+    """Return the numbers of the nodes (None for one that is no text) quoted in their line."""
+    if not any(text is not None and QUOTE.search(text) for text in texts):
         return frozenset()
-    joined = "".join(str(n).replace(HOLE, " ") if isinstance(n, tree.Text) else HOLE for n in nodes)
+    joined = "".join(HOLE if text is None else text.replace(HOLE, " ") for text in texts)
     holes: list[bool] = []
     for line in joined.split("\n"):
         for part, quoted in quotes.spans(quotes.english(line)):
             holes += [quoted] * part.count(HOLE)
-    others = [at for at, n in enumerate(nodes) if not isinstance(n, tree.Text)]
+    others = [at for at, text in enumerate(texts) if text is None]
     return frozenset(at for at, quoted in zip(others, holes, strict=True) if quoted)
 
 

@@ -11,16 +11,20 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.wikitext.names import CONTENT_TAGS, HTML_TAGS, OPAQUE_TAGS
 
-TOKEN = re.compile(
-    r"<!--|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])|\{{2,}|\}{2,}|\[{2,}|\]{2,}"
-    r"|\[(?=(?:https?|ftp|mailto|news|irc)s?:|//)|\]|\||=|'{2,}"
+_BEGINS = (
+    r"<!--|</?[A-Za-z][A-Za-z0-9]*(?=[\s/>])|\{{2,}|\[{2,}"
+    r"|\[(?=(?:https?|ftp|mailto|news|irc)s?:|//)|'{2,}"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
-    r"|__[A-ZА-ЯЁӢӮҒҚҲҶ_]{3,40}__|\n"
+    r"|__[A-ZА-ЯЁӢӮҒҚҲҶ_]{3,40}__"
 )
+OUTSIDE = re.compile(_BEGINS)
+"""What means something where no bracket is open."""
+INSIDE = re.compile(_BEGINS + r"|\}{2,}|\]+|\||=|\n")
+"""What means something behind an open bracket."""
 CLOSING = re.compile(r"</([A-Za-z]+)\s*>")
 RUNS_OUT = frozenset(("includeonly",))
 """Tags that run to the end of the page when they are not closed."""
@@ -30,8 +34,7 @@ NESTING = 16
 """How deep brackets may nest; what is deeper is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A construct of wikitext at [start, end)."""
 
     kind: str
@@ -88,14 +91,13 @@ class Scanner:
         return self.spans
 
     def _scan(self, pos: int, end: int, depth: int) -> None:
-        text, spans, search = self.text, self.spans, TOKEN.search
+        text, spans, outside, inside = self.text, self.spans, OUTSIDE.search, INSIDE.search
         opened: list[_Open] = []
-        while (match := search(text, pos, end)) is not None:
+        while (match := (inside if opened else outside)(text, pos, end)) is not None:
             at, pos = match.span()
             char = text[at]
             if char == "|" or char == "=":
-                if opened and opened[-1].char != "h":
-                    (opened[-1].pipes if char == "|" else opened[-1].equals).append(at)
+                (opened[-1].pipes if char == "|" else opened[-1].equals).append(at)
             elif char == "<":
                 pos = self._angle(at, pos, end, depth)
             elif char == "{" or char == "[":
@@ -110,7 +112,7 @@ class Scanner:
                 spans.append(Span("entity", at, pos))
             elif char == "_":
                 spans.append(Span("switch", at, pos))
-            elif opened and opened[-1].char == "e":
+            elif opened[-1].char == "e":
                 opened.pop()
 
     def _close_braces(self, opened: list[_Open], at: int, pos: int) -> None:
