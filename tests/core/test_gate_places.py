@@ -69,6 +69,36 @@ def test_a_doubt_of_a_section_belongs_to_the_section_that_a_wiki_sees(before: st
     )
 
 
+def test_two_sections_with_the_same_doubt_are_answered_each() -> None:
+    source = f"Лид.\n\n== Реки ==\n{DOUBT}\nТекут.\n\n== Сады ==\n{DOUBT}\nРастут.\n"
+    units = units_of(source)
+    first, second = gate(units, confirmed(units), {"ru": source})
+    assert first.key != second.key
+    assert gate(units, confirmed(units), {"ru": source}, answered={first.key: "read"}) == [second]
+
+
+@pytest.mark.parametrize(
+    ("said", "open_"),
+    [
+        ("It grows.", ["reliability-unreferenced", "reliability-style"]),
+        ("It grows.{{unreferenced}}", ["reliability-style"]),
+        ("It grows.{{Tone}}{{Unreferenced}}", []),
+    ],
+)
+def test_doubts_named_by_words_are_passed_on_by_their_own_tags(said: str, open_: list[str]) -> None:
+    source = "Растёт{{rq|sources|style}} сам.\n"
+    units = units_of(source)
+    reasons = gate(units, confirmed(units, said), {"ru": source})
+    assert [reason.key.split(":")[0] for reason in reasons] == open_
+
+
+def test_a_doubted_passage_is_passed_on_by_the_tag_that_encloses_it() -> None:
+    source = "Растёт {{Нет АИ 2|сам}}.\n"
+    units = units_of(source)
+    drafts = confirmed(units, "It grows {{citation needed span|by itself}}.")
+    assert gate(units, drafts, {"ru": source}) == []
+
+
 def test_a_doubt_of_the_page_belongs_to_whatever_is_taken() -> None:
     source = "{{Нет источников}}\nЛид.\n\n== История ==\nОснован давно.\n"
     units = units_of(source)

@@ -101,6 +101,26 @@ def test_a_doubt_of_the_source_is_passed_on_with_its_english_tag(work: Workspace
     assert held(work, None) == []
 
 
+def test_a_doubt_that_a_word_names_is_passed_on_too() -> None:
+    source = "Лид стоит.\n\n== Сады ==\nСад{{rq|style|neutral}} цветёт.\n"
+    with Workspace.open(CONFIG, from_texts(("A", "A."), {"ru": ("А", source)})) as work:
+        number = put(work, "цветёт", "The garden blooms.")
+        reasons = {reason.key.split(":")[0]: reason for reason in held(work, None)}
+        assert english_tag(work, reasons["reliability-style"]).startswith("{{tone|date=")
+        take(work, reasons["reliability-neutrality"], Way.TAG)
+        assert work.draft(number).text.startswith("The garden blooms.{{POV|date=")
+        assert [reason.key for reason in held(work, None)] == [reasons["reliability-style"].key]
+
+
+def test_a_doubt_of_a_section_leads_there() -> None:
+    source = "Лид стоит.\n\n== Сады ==\n{{Нет источников в разделе}}\nСад цветёт.\n"
+    with Workspace.open(CONFIG, from_texts(("A", "A."), {"ru": ("А", source)})) as work:
+        put(work, "Лид", "The lead stands.")
+        number = put(work, "цветёт", "The garden blooms.")
+        [reason] = held(work, None)
+        assert (reason.unit, place_of(work, reason)) == (0, number)
+
+
 def test_a_doubted_segment_may_be_left_out(work: Workspace) -> None:
     number = put(work, "длиннее", "It is longer than all others.")
     take(work, the(work, "reliability-"), Way.SKIP)

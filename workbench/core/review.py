@@ -232,11 +232,12 @@ def _signalled(
             if unit is None or _tagged(finding, drafts[unit.id].text, sources[lang], lang):
                 continue
             whole = not unit.start <= finding.start < unit.end
+            section = section_at(sources[lang], finding.start) if whole else 0
             yield GateReason(
                 0 if whole else unit.id,
                 f"the {lang} page says {finding.message}",
                 _ANSWERS,
-                doubt_key(finding.rule, lang, 0 if whole else unit.id),
+                doubt_key(finding.rule, lang, 0 if whole else unit.id, section),
             )
 
 
@@ -277,9 +278,12 @@ def _doubted(
             yield GateReason(mine[0].id, f"in the {lang} page, {doubt.message}", _ANSWERS, key)
 
 
-def doubt_key(rule: str, lang: str, unit: int) -> str:
-    """Return what a doubt about a source is answered by; 0 stands for the whole page."""
-    return f"{rule}:{lang}:{unit}"
+def doubt_key(rule: str, lang: str, unit: int, section: int = 0) -> str:
+    """Return what a doubt about a source is answered by.
+
+    Unit 0 stands for the whole page, or with a section for all of that section.
+    """
+    return f"{rule}:{lang}:{unit}" + (f":{section}" if section else "")
 
 
 def doubted_units(units: Iterable[Unit], lang: str, doubt: Finding) -> list[Unit]:
@@ -307,8 +311,13 @@ def _holder(finding: Finding, units: Sequence[Unit], source: str) -> Unit | None
             return unit
     if finding.rule not in _OF_PAGES:
         return None
-    section = bisect_right(_headings(source), finding.start)
+    section = section_at(source, finding.start)
     return next((unit for unit in units if section in (0, unit.section)), None)
+
+
+def section_at(source: str, at: int) -> int:
+    """Return the number of the section that a place of a page stands in, 0 for the lead."""
+    return bisect_right(_headings(source), at)
 
 
 @lru_cache(maxsize=8)
@@ -340,11 +349,9 @@ _OF_PAGES = frozenset(
 
 def _tagged(finding: Finding, text: str, source: str, lang: str) -> bool:
     """Tell whether the translation carries the English counterpart of a signal."""
-    from workbench.core.adapt.signals import signal_of
+    from workbench.core.adapt.signals import english_names
     from workbench.core.wikitext.scan import templates
 
-    for call in templates(source[finding.start : finding.end])[:1]:
-        signal = signal_of(call.name, lang)
-        names = {name.name.lower() for name in templates(text)}
-        return bool(signal and signal.english and signal.english.lower() in names)
-    return False
+    wanted = english_names(source[finding.start : finding.end], finding.rule, lang)
+    present = {call.name.lower() for call in templates(text)}
+    return any(name.lower() in present for name in wanted)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.core.adapt import adapt
-from workbench.core.adapt.signals import signal_of, signals
+from workbench.core.adapt.signals import english_names, signals
 from workbench.core.checks.marks import marks
 from workbench.core.model import State
 from workbench.core.review import TAGS, GateReason
@@ -66,8 +66,14 @@ def place_of(workspace: Workspace, reason: GateReason) -> int:
     """Return the segment to look at for a reason; 0 when there is none."""
     if reason.unit in workspace.drafts or not reason.key.startswith("reliability-"):
         return reason.unit
-    lang = reason.key.split(":")[1]
-    used = (u.id for u in workspace.units if u.lang == lang and workspace.draft(u.id).text)
+    _, lang, _, *section = reason.key.split(":")
+    used = (
+        unit.id
+        for unit in workspace.units
+        if unit.lang == lang
+        and workspace.draft(unit.id).text
+        and section in ([], [str(unit.section)])
+    )
     return next(used, 0)
 
 
@@ -131,8 +137,7 @@ def english_tag(workspace: Workspace, reason: GateReason) -> str:
     source = workspace.source_text(reason.unit)
     names = [TAGS[rule][0]] if rule in TAGS else []
     for finding in signals(source, unit.lang):
-        for call in scan.templates(source[finding.start : finding.end])[:1]:
-            signal = signal_of(call.name, unit.lang)
-            if finding.rule == rule and signal and signal.english and not signal.span:
-                names.insert(0, signal.english)
+        if finding.rule == rule:
+            call = source[finding.start : finding.end]
+            names = [*english_names(call, rule, unit.lang, spans=False), *names]
     return f"{{{{{names[0]}|date={this_month()}}}}}" if names else ""

@@ -63,23 +63,38 @@ def several(template: tree.Template, lang: str) -> list[Signal]:
     return [found for word in words if (found := signal_of(f"rq:{word}", lang))]
 
 
+def doubts(template: tree.Template, lang: str) -> list[Signal]:
+    """Return what a template says against its text, each doubt by itself; nothing for others."""
+    signal = signal_of(str(template.name).strip(), lang)
+    if signal is None:
+        return []
+    return (several(template, lang) if signal.rule == SEVERAL else []) or [signal]
+
+
+def english_names(call: str, rule: str, lang: str, *, spans: bool = True) -> list[str]:
+    """Return the English templates that stand for a rule's doubts in a call.
+
+    Without `spans` those are left out that enclose the doubted words.
+    """
+    found = tree.parse(call).filter_templates(recursive=False)[:1]
+    named = [one for template in found for one in doubts(template, lang) if one.rule == rule]
+    return [one.english for one in named if one.english and (spans or not one.span)]
+
+
 def signals(wikitext: str, lang: str) -> list[Finding]:
     """Return a finding for each place where the page doubts itself, in the order of the text."""
     found: list[Finding] = []
-    at = 0
+    at, line, counted = 0, 1, 0
     for template in tree.parse(wikitext).ifilter_templates():
         source = str(template)
-        signal = signal_of(str(template.name).strip(), lang)
         start = wikitext.find(source, at)
         if start < 0:
             continue
         at = start + 1
-        if signal is None:
-            continue
-        named = several(template, lang) if signal.rule == SEVERAL else []
         name = str(template.name).strip()
-        line = wikitext.count("\n", 0, start) + 1
-        for one in named or [signal]:
+        line += wikitext.count("\n", counted, start)
+        counted = start
+        for one in doubts(template, lang):
             text = f"{{{{{name}}}}}: {one.message}"
             found.append(Finding(one.rule, _severity(one), text, start, start + len(source), line))
     return found
