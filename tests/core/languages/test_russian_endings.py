@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import islice, product
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from workbench.core.glossary import keys
 from workbench.core.glossary.matcher import Matcher
 from workbench.core.glossary.terms import Term
-from workbench.core.languages import russian
+from workbench.core.languages import russian, russian_endings
 from workbench.core.languages.russian_endings import Reach
 
 FORMS = [
@@ -91,12 +92,38 @@ def test_words_of_other_lemmas_are_not() -> None:
     assert [w for w in ("столбами", "договаривать", "таджику", "хутор", "") if w in reach] == []
 
 
-def test_a_long_text_gives_what_its_sentences_give() -> None:
+def test_a_long_text_gives_what_its_sentences_give(monkeypatch: pytest.MonkeyPatch) -> None:
     terms = [Term(russian.lemma(form), "ru", ("x",)) for form in (*FORMS, *GUESSED)]
     text = " ".join([*FORMS, *GUESSED])
-    few, many = Matcher(terms, "ru"), Matcher(terms, "ru")
+    monkeypatch.setattr(keys, "PATIENCE", 300)
     letters = "бвгджзклмн"
-    unknown = ("ц" + a + b + c + d for a, b, c, d in product(letters, repeat=4))
+    unknown = ("ц" + a + b + c for a, b, c in product(letters, repeat=3))
+    many = Matcher(terms, "ru")
     assert many.find(" ".join(islice(unknown, keys.PATIENCE))) == []
-    assert few.find(text) == many.find(text)
-    assert len(few.find(text)) >= len(FORMS) + len(GUESSED) - 12
+    with monkeypatch.context() as patch:
+        patch.setattr(russian_endings, "known", lambda: False)
+        few = Matcher(terms, "ru").find(text)
+    assert few == many.find(text)
+    assert len(few) >= len(FORMS) + len(GUESSED) - 12
+
+
+@pytest.mark.parametrize(("patience", "asked"), [(0, True), (10_000, False)])
+def test_endings_are_asked_once_patience_is_at_its_end(
+    monkeypatch: pytest.MonkeyPatch, patience: int, asked: bool
+) -> None:
+    made: list[int] = []
+
+    class Watched(Reach):
+        def __init__(self, lemmas: Collection[str]) -> None:
+            made.append(len(lemmas))
+            super().__init__(lemmas)
+
+    monkeypatch.setattr(keys, "PATIENCE", patience)
+    monkeypatch.setattr(russian_endings, "known", lambda: False)
+    monkeypatch.setattr(russian_endings, "Reach", Watched)
+    matcher = Matcher([Term("столица", "ru", ("capital",))], "ru")
+    assert [hit.surface for hit in matcher.find("Из столицы в стол, за столицей.")] == [
+        "столицы",
+        "столицей",
+    ]
+    assert bool(made) is asked

@@ -8,8 +8,9 @@ from workbench.core.languages import english, russian, russian_endings, tajik
 from workbench.core.languages.russian import LemmaCache, Lemmas
 
 NOTHING = Lemmas((), ())
-PATIENCE = 3000
-"""Words of texts looked up before endings are asked first; a page or two are quicker without."""
+PATIENCE = 10_000
+"""Words of texts looked up before endings are asked first: to work these out takes as long as they
+save in so many words, of which a page has three or four thousand."""
 
 
 class Keys:

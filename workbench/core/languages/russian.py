@@ -87,7 +87,12 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def analyser() -> Any:
-    """Return pymorphy3's analyser, loaded once."""
-    import pymorphy3
+    """Return pymorphy3's analyser, loaded once.
 
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    It is told where its dictionary is: looking through all installed packages for one takes as
+    long as reading it.
+    """
+    import pymorphy3
+    import pymorphy3_dicts_ru
+
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
