@@ -66,6 +66,8 @@ def test_talk_puts_the_templates_into_a_page(tmp_path: Path, capsys: Out) -> Non
         ["--source", "ru:Вахш", "--section", "x */ [[:ru:y]]"],
         ["session", "--source", "ru:Вахш"],
         ["no-such-session"],
+        ["--source", "en:Vakhsh"],
+        ["--source", "ru:Вахш", "--source", "en:Vakhsh@7"],
     ],
 )
 def test_what_cannot_be_attributed_is_told_plainly(

@@ -147,12 +147,18 @@ def names() -> dict[str, str]:
 def parse(value: str) -> Source:
     """Read LANG:TITLE or LANG:TITLE@REVID; a title may itself contain @ and colons.
 
-    Raises UsageError when there is no language or title.
+    Raises UsageError when there is no language or title, and for an English source: text that
+    is copied within a wiki is attributed in other words.
     """
     lang, colon, title = value.partition(":")
     if not colon or not title.strip() or not _LANG.fullmatch(lang):
         raise UsageError(
             f"{value}: not of the form LANG:TITLE or LANG:TITLE@REVID.", "For example ru:Душанбе."
+        )
+    if lang == "en":
+        raise UsageError(
+            f"{value} is an English page: nothing is translated from it.",
+            "Name the page in the language of the source, as in ru:Душанбе.",
         )
     revision = re.fullmatch(r"(.*[^@\s])\s*@([1-9][0-9]{0,17})", title, re.DOTALL)
     source = Source(lang, revision[1], int(revision[2])) if revision else Source(lang, title)
