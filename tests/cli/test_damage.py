@@ -181,6 +181,40 @@ def test_a_memory_in_use_is_not_replaced(said: Said, session: str) -> None:
     assert held(path) == before
 
 
+# --------------------------------------------------------------------- both, told
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("sessions", "workbench sessions list"), ("memory", "memory repair")]
+)
+def test_the_doctor_finds_damage_and_names_what_mends_it(
+    said: Said, session: str, monkeypatch: pytest.MonkeyPatch, name: str, words: str
+) -> None:
+    monkeypatch.setattr("workbench.cli.doctor._wikis", lambda common: [])
+    assert said("doctor")[0] == 0
+    path = {"sessions": places.sessions_database(), "memory": places.memory_database()}[name]
+    overwritten(path)
+    before = held(path)
+    code, out, _ = said("doctor", "--json")
+    assert code == 1
+    (row,) = [
+        check for check in json.loads(out)["checks"] if not check["ok"] and name == check["what"]
+    ]
+    assert f"{path} is damaged." in row["detail"]
+    assert words in row["detail"]
+    assert held(path) == before
+
+
+def test_the_doctor_tells_of_a_home_that_is_a_file(
+    said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "file"))
+    code, out, _ = said("doctor")
+    assert code == 1
+    assert f"--  data folder            {tmp_path / 'file'} cannot be written" in out
+
+
 # ----------------------------------------------------------------------- sessions
 
 READING = [("status",), ("check",), ("draft", "--rough"), ("align",), ("glossary", "check")]

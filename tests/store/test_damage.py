@@ -137,7 +137,7 @@ def fail(db: sqlite3.Connection) -> None:
 
 def test_a_migration_keeps_a_copy_and_all_data(path: Path) -> None:
     names = fill(path)
-    with closing(connect(path, [*SESSIONS, Migration(99, add_colour)])) as db:
+    with closing(connect(path, [*SESSIONS, Migration(99, add_colour, "session")])) as db:
         assert db.execute("SELECT name, colour FROM session ORDER BY name").fetchall() == [
             (name, "") for name in sorted(names)
         ]
@@ -150,7 +150,7 @@ def test_a_migration_keeps_a_copy_and_all_data(path: Path) -> None:
 def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
     fill(path)
     with pytest.raises(StoreError):
-        connect(path, [*SESSIONS, Migration(99, fail)])
+        connect(path, [*SESSIONS, Migration(99, fail, "session")])
     with Sessions(path) as store:
         assert len(store.summaries()) == 3
 

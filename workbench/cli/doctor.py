@@ -14,12 +14,12 @@ from workbench.cli.common import Common, show, show_json
 @click.command()
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
-    """Tell what works here: wikis, engines, storage, terminal, clipboard.
+    """Tell what works here: databases, wikis, engines, terminal, clipboard.
 
-    Exits 1 when something that the workbench needs does not work.
+    Looks through every database for damage and changes none. Exits 1 when something that the workbench needs does not work.
     """
     common: Common = ctx.obj
-    rows = [*_storage(), *_terminal(), *_wikis(common), *_engines(common)]
+    rows = [*_storage(), *_databases(), *_terminal(), *_wikis(common), *_engines(common)]
     if common.as_json:
         show_json(
             {"checks": [dict(zip(("what", "ok", "detail"), row, strict=True)) for row in rows]}
@@ -27,7 +27,7 @@ def doctor(ctx: click.Context) -> None:
     else:
         for what, ok, detail in rows:
             show(f"{'ok' if ok else '--':3} {what:22} {detail}")
-    needed = ("data folder", "Python", "wiki ")
+    needed = ("data folder", "Python", "wiki ", "sessions", "memory")
     ctx.exit(1 if any(not ok for what, ok, _ in rows if what.startswith(needed)) else 0)
 
 
@@ -39,12 +39,25 @@ def _storage() -> list[Row]:
 
     folder = places.data()
     nearest = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    writable = os.access(nearest, os.W_OK)
+    writable = nearest.is_dir() and os.access(nearest, os.W_OK)
     version = ".".join(map(str, sys.version_info[:3]))
     return [
         ("Python", sys.version_info >= (3, 11), version),
         ("data folder", writable, str(folder) + ("" if writable else " cannot be written")),
         ("glossaries", places.shipped_glossaries().is_dir(), str(places.shipped_glossaries())),
+    ]
+
+
+def _databases() -> list[Row]:
+    from workbench import places
+    from workbench.store.answers import ANSWERS
+    from workbench.store.examining import examine
+    from workbench.store.migrations import MEMORY, SESSIONS
+
+    return [
+        ("sessions", *examine(places.sessions_database(), SESSIONS)),
+        ("memory", *examine(places.memory_database(), MEMORY)),
+        ("answers of engines", *examine(places.answers_database(), ANSWERS)),
     ]
 
 

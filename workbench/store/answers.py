@@ -11,6 +11,7 @@ from types import TracebackType
 from workbench import notices
 from workbench.errors import StoreError
 from workbench.store.database import damaged, into_wal, make_private, remove
+from workbench.store.migrations import Migration
 
 SCHEMA = 1
 MOST = 200_000
@@ -152,6 +153,9 @@ def _make(db: sqlite3.Connection) -> None:
             " answer TEXT NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
         )
         db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+ANSWERS = (Migration(SCHEMA, _make, "answer"),)
 
 
 def _key(*parts: str) -> bytes:

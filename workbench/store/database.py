@@ -49,6 +49,7 @@ def connect(
             connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
             connection.execute("PRAGMA foreign_keys = ON")
             if not read_only:
+                known_version(connection, path, migrations)
                 into_wal(connection)
                 connection.execute(f"PRAGMA synchronous = {synchronous}")
                 _migrate(connection, path, migrations)
@@ -109,22 +110,23 @@ def _must_be_no_folder(path: Path) -> None:
 
 def _connect_read_only(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
     """Open a database as it is, once it is of the newest version."""
-    _must_be_no_folder(path)
-    if not path.is_file():
+    if not path.exists():
         raise StoreError(f"There is no database {path}.")
-    connection = _as_it_is(path)
+    connection = open_as_it_is(path)
     try:
         if not _newest(connection, path, migrations):
             connection.close()
             connect(path, migrations).close()
-            connection = _as_it_is(path)
+            connection = open_as_it_is(path)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _as_it_is(path: Path) -> sqlite3.Connection:
+def open_as_it_is(path: Path) -> sqlite3.Connection:
+    """Open a database for reading, whatever is in it. Raises StoreError, sqlite3.Error."""
+    _must_be_no_folder(path)
     address = path.absolute().as_uri()
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None)
     try:
@@ -156,13 +158,33 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def _newest(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> bool:
-    """Tell whether a database needs no migration; one that is newer still is refused."""
-    if version_of(connection) > migrations[-1].number:
+    """Tell whether a database needs no migration; a strange one is refused."""
+    return known_version(connection, path, migrations) == migrations[-1].number
+
+
+def known_version(
+    connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]
+) -> int:
+    """Return the version of a database, 0 for one that is new.
+
+    Raises StoreError when a newer version of the workbench wrote it, or another program.
+    """
+    connection.execute("BEGIN")  # so that nobody makes the tables between the two questions
+    version = version_of(connection)
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    connection.execute("COMMIT")
+    if version > migrations[-1].number:
         raise StoreError(
             f"{path} was written by a newer version of the workbench.",
             "Update the workbench, or set WORKBENCH_HOME to another folder.",
         )
-    return version_of(connection) == migrations[-1].number
+    expected = {migration.makes for migration in migrations if migration.number <= version}
+    if not expected <= tables or (tables and not version):
+        raise StoreError(
+            f"{path} is another program's database.",
+            "Move it away, or set WORKBENCH_HOME to another folder.",
+        )
+    return version
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
@@ -203,27 +225,31 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        kind = Damaged if damaged(error) else StoreError
-        raise kind(*_in_words(path, error)) from error
+        if damaged(error):
+            raise not_whole(path) from error
+        raise StoreError(*_in_words(path, error)) from error
+
+
+def not_whole(path: Path) -> Damaged:
+    """Return the error of a damaged database, which says how it is mended."""
+    command = MENDING.get(path.stem)
+    return Damaged(
+        f"{path} is damaged.",
+        f"`workbench {command}` keeps a copy of it and saves what can be read."
+        if command
+        else "Move the file away, and a new one is made; nothing is overwritten.",
+    )
 
 
 def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if damaged(error):
-        command = MENDING.get(path.stem)
-        return (
-            f"{path} is damaged.",
-            f"`workbench {command}` keeps a copy of it and saves what can be read."
-            if command
-            else "Move the file away, and a new one is made; nothing is overwritten.",
-        )
     if code == sqlite3.SQLITE_FULL:
         return (f"The disk is full: {path} was not written.", "Free some space; nothing is lost.")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return (f"Another program is writing {path}.", "Wait until it has finished, or end it.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return (
-            f"{path} cannot be written.",
+            f"{path} cannot be {'written' if os.access(path, os.R_OK) else 'read'}.",
             "Make it and its folder writable, or set WORKBENCH_HOME to a folder that is.",
         )
     if code == sqlite3.SQLITE_IOERR:

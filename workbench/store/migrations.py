@@ -16,6 +16,8 @@ class Migration:
 
     number: int
     change: Callable[[sqlite3.Connection], None]
+    makes: str
+    """A table that every database has from this step on."""
 
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:
@@ -78,7 +80,7 @@ def create_sessions(connection: sqlite3.Connection) -> None:
     _run(connection, SESSION_TABLES)
 
 
-SESSIONS = (Migration(1, create_sessions),)
+SESSIONS = (Migration(1, create_sessions, "session"),)
 
 
 def create_memory(connection: sqlite3.Connection) -> None:
@@ -133,4 +135,4 @@ def own_index(connection: sqlite3.Connection) -> None:
     index_waiting(connection)
 
 
-MEMORY = (Migration(1, create_memory), Migration(2, own_index))
+MEMORY = (Migration(1, create_memory, "source"), Migration(2, own_index, "posting"))

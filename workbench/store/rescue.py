@@ -54,7 +54,7 @@ def mend(path: Path, owners: Owners, *, thorough: bool = False) -> str:
     """
     if not path.is_file():
         return ""
-    hurt = _emptied(path) or ((thorough or _unreadable(path)) and not sound(path))
+    hurt = emptied(path) or ((thorough or _unreadable(path)) and not sound(path))
     if not hurt:
         return ""
     if owners.others():
@@ -90,7 +90,7 @@ def _unreadable(path: Path) -> bool:
     return False
 
 
-def _emptied(path: Path) -> bool:
+def emptied(path: Path) -> bool:
     """Tell whether nothing is left of a database of which there are copies."""
     found = path.stat()
     if found.st_size or not backups.backups_of(path):
