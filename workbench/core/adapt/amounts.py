@@ -41,6 +41,7 @@ UNITS = {
     "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
     "чел./км²": "people/km²", "чел/км²": "people/km²", "чел. на км²": "people per km²", "чел. / км²": "people/km²",
     "нафар/км²": "people/km²", "чел./км": "people/km", "чел/км": "people/km", "нафар/км": "people/km", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
+    "тонн": "tonnes", "тонна": "tonne", "литров": "litres", "литр": "litre",
 }  # fmt: skip
 UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
 COUNTED = frozenset({"т", "л", "ч"})

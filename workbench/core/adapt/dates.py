@@ -8,11 +8,31 @@ from workbench.core.languages.months import ENGLISH, forms
 
 FORMS = {**forms("tg"), **forms("ru")}
 
+SHORT = (
+    "янв",
+    "февр",
+    "фев",
+    "мар",
+    "апр",
+    "июн",
+    "июл",
+    "авг",
+    "сент",
+    "сен",
+    "окт",
+    "нояб",
+    "ноя",
+    "дек",
+)
+"""Names with a stop of their own; behind any other name a stop ends the sentence."""
+
+_STOP = rf"(?:(?:{'|'.join(f'(?<={name})' for name in SHORT)})\.)?"
+
 _MONTHS = "|".join(sorted(map(re.escape, FORMS), key=len, reverse=True))
 
 DAY_MONTH = re.compile(
     rf"(?<![\w.,])(?P<day>\d{{1,2}}(?:[\s\ufdd3]?[—–-][\s\ufdd3]?\d{{1,2}})?)(?:-?(?:го|уми|юми))?[\s\ufdd3]+"
-    rf"(?P<month>{_MONTHS})\b\.?"
+    rf"(?P<month>{_MONTHS})\b{_STOP}"
     r"(?:[\s\ufdd3,]+(?:соли[\s\ufdd3]+)?(?P<year>\d{3,4})(?!\d|[—–-]\d))?"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
@@ -20,7 +40,7 @@ DAY_MONTH = re.compile(
 DUAL = re.compile(
     rf"(?<![\w.,\]])(?P<old>\d{{1,2}})(?:[\s\ufdd3]+(?P<oldmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<oldyear>\d{{4}}))?)?"
     rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*[(\[][\s\ufdd3]*(?P<day>\d{{1,2}})(?:[\s\ufdd3]+(?P<inmonth>{_MONTHS})\.?(?:[\s\ufdd3]+(?P<inyear>\d{{4}}))?)?"
-    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*[)\]](?:[\s\ufdd3]+(?P<month>{_MONTHS})\b\.?)?(?:[\s\ufdd3]+(?P<year>\d{{4}})(?!\d))?"
+    rf"(?:[\s\ufdd3]*г(?:ода|\.))?[\s\ufdd3]*[)\]](?:[\s\ufdd3]+(?P<month>{_MONTHS})\b{_STOP})?(?:[\s\ufdd3]+(?P<year>\d{{4}})(?!\d))?"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )
@@ -38,7 +58,7 @@ MONTHS_APART = re.compile(
     re.IGNORECASE,
 )
 MONTH_YEAR = re.compile(
-    rf"(?<![\w.,-])(?P<month>{_MONTHS})\.?[\s\ufdd3]+(?:соли[\s\ufdd3]+)?(?P<year>\d{{4}})(?!\d|[—–-]\d)"
+    rf"(?<![\w.,-])(?P<month>{_MONTHS})\b{_STOP}[\s\ufdd3]+(?:соли[\s\ufdd3]+)?(?P<year>\d{{4}})(?!\d|[—–-]\d)"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",
     re.IGNORECASE,
 )

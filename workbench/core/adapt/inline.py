@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import TypeGuard
 
-from workbench.core.adapt import links
+from workbench.core.adapt import links, titles
 from workbench.core.adapt.dates import FORMS, NUMERIC, citation_date, valid, written
 from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.values import country, language, lettered_year, number
-from workbench.core.adapt.walker import is_cyrillic
+from workbench.core.adapt.walker import LATIN, Walker, is_cyrillic
 from workbench.core.wikitext import tree
 
 Result = tuple[str, str, str]
@@ -38,12 +38,18 @@ def not_translated(parameters: Parameters) -> Result:
         if is_cyrillic(foreign):
             return text, "no English title given", UNRESOLVED
         return links.fold(foreign, text if is_cyrillic(text) or text else foreign), "", ""
-    if not is_cyrillic(foreign):
-        name = foreign
-    else:
-        name = links.english_name(title, parameters.walker.lang)
+    latin = LATIN.search(foreign) and not is_cyrillic(foreign)
+    name = foreign if latin else links.english_name(title, parameters.walker.lang)
     parameters.walker.seen.ills += 1
-    return links.ill(name, code, foreign, text), "the English name is not checked", ""
+    written = links.ill(name, code, foreign, text, own=_own_article(parameters.walker, title))
+    return written, "the English name is not checked", ""
+
+
+def _own_article(walker: Walker, title: str) -> tuple[str, str] | None:
+    """Return language and title of the source wiki's article where that has one by now."""
+    plain = titles.normalise(title)
+    there = titles.find(walker.context.links, title, walker.lang) is None
+    return (walker.lang, plain) if there and plain not in walker.context.absent else None
 
 
 def ill(parameters: Parameters) -> Result:

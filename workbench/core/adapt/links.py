@@ -241,7 +241,13 @@ def red_link(walker: Walker, title: str, shown: str | None, where: Where) -> tup
     return ill(name, walker.lang, titles.normalise(title), shown), note, state
 
 
-def ill(name: str, lang: str, title: str, shown: str | None) -> str:
-    """Write {{ill}}; the label is left out where it is the name itself."""
+def ill(
+    name: str, lang: str, title: str, shown: str | None, own: tuple[str, str] | None = None
+) -> str:
+    """Write {{ill}}; the label is left out where it is the name itself.
+
+    `own` is a second article, of the source wiki.
+    """
     label = "" if shown is None or shown == name else f"|lt={shown}"
-    return f"{{{{ill|{name}|{lang}|{title}{label}}}}}"
+    second = "" if own is None else f"|{own[0]}|{own[1]}"
+    return f"{{{{ill|{name}|{lang}|{title}{second}{label}}}}}"

@@ -52,6 +52,26 @@ def names_code(match: re.Match[str]) -> bool:
     return CODES.search(before) is not None
 
 
+NAMED = re.compile(
+    r"(?<!\w)(?:улиц(?:ами|ах|ей|[аыуе])|ул\.|площад(?:ью|[ьи])|пл\.|проспект(?:ом|[ауе])?|пр-т|бульвар(?:ом|[ауе])?"
+    r"|переул(?:ок|к(?:ом|[ауе]))|набережн(?:ая|ой|ую)|парк(?:ом|[ауе])?|сквер(?:ом|[ауе])?|станци(?:ей|[яию])"
+    r"|имени|им\.|кӯчаи|хиёбони|майдони|боғи|ба номи|деҳаи)[\s\ufdd3]+$",
+    re.IGNORECASE,
+)
+"""What stands before a date that is a name: «улица 17 июня»."""
+
+
+CAPITALS = frozenset("ЯФМАИСОНД")
+"""What a month begins with in a name: «8 Марта»."""
+
+
+def in_name(match: re.Match[str]) -> bool:
+    """Tell whether a date is the name of a street, a square or the like, or written as one."""
+    month = match.groupdict().get("month") or ""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return month[:1] in CAPITALS or NAMED.search(before) is not None
+
+
 DIGITS = re.compile(r"\d+")
 """Where a rule of numbers may begin: no such rule begins inside a number."""
 

@@ -18,11 +18,12 @@ from workbench.core.adapt.dates import (
     valid,
     written,
 )
-from workbench.core.adapt.rule import DIGITS, Rule, names_code, stop
+from workbench.core.adapt.rule import DIGITS, Rule, in_name, names_code, stop
 from workbench.core.adapt.values import ordinal
 from workbench.core.languages.months import ENGLISH
 
 ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры|от{S}*Р\.{S}*Х\.|от Рождества Христова|милодӣ)"
+NUMBER_NEXT = re.compile(rf"{S}+\d")
 LAST_JULIAN = 1923
 """Up to this year a date written in two ways with a slash is one in two calendars."""
 
@@ -33,11 +34,17 @@ def _day(match: re.Match[str], dates: str) -> str:
     month = FORMS[match["month"].lower()]
     if not 1 <= int(re.match(r"\d+", match["day"])[0]) <= 31:  # type: ignore[index]
         return match[0]
-    if match["word"] and not match["year"]:
+    if (match["word"] and not match["year"]) or (not match["year"] and in_name(match)):
         return match[0]
-    return written(match["day"], month, match["year"] or "", dates) + stop(
-        match, match["word"] or ""
-    )
+    return written(match["day"], month, match["year"] or "", dates) + _end(match)
+
+
+def _end(match: re.Match[str]) -> str:
+    """Return what stands behind a date: the sentence's stop, a comma before another number."""
+    if match[0].endswith("."):
+        return stop(match, match[0])
+    apart = match["word"] and NUMBER_NEXT.match(match.string, match.end())
+    return "," if apart else ""
 
 
 def _dual(match: re.Match[str], dates: str) -> str:
@@ -55,7 +62,7 @@ def _dual(match: re.Match[str], dates: str) -> str:
     if not all(1 <= day <= 31 for day in days) or not 9 <= (days[1] - days[0]) % 31 <= 16:
         return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
     year = inside.get("inyear") or match["year"] or ""
-    ended = stop(match, match["word"] or "") if year else match["word"] or ""
+    ended = stop(match, match[0]) if year or not match["word"] else match["word"]
     joint = ", " if dates == "mdy" else " "
     if year and match["oldyear"] and year != match["oldyear"]:
         julian = written(first, old, match["oldyear"], dates)
@@ -74,7 +81,7 @@ def _months(match: re.Match[str], dates: str) -> str:
     first = written("", FORMS[match["first"].lower()])
     dash = " – " if len(match["dash"]) > 1 else "–"
     last = written("", FORMS[match["month"].lower()], match["year"])
-    return f"{first}{dash}{last}" + stop(match, match["word"] or "")
+    return f"{first}{dash}{last}" + _end(match)
 
 
 def _short_decade(match: re.Match[str], dates: str) -> str:
@@ -90,7 +97,7 @@ def _short_decade(match: re.Match[str], dates: str) -> str:
 
 def _month(match: re.Match[str], dates: str) -> str:
     month = FORMS[match["month"].lower()]
-    return written("", month, match["year"], dates) + stop(match, match["word"] or "")
+    return written("", month, match["year"], dates) + _end(match)
 
 
 def _numeric(match: re.Match[str], dates: str) -> str:
@@ -117,8 +124,9 @@ def _era(match: re.Match[str], dates: str) -> str:
 
 
 def _years(match: re.Match[str], dates: str) -> str:
-    years = re.sub(rf"{S}?[—–-]{S}?", "–", match["years"])
-    return years + stop(match, match["word"])
+    if match["word"] == "года" and match["years"].isdigit() and in_name(match):
+        return match[0]
+    return re.sub(rf"{S}?[—–-]{S}?", "–", match["years"]) + _end(match)
 
 
 def _decade(match: re.Match[str], dates: str) -> str:
