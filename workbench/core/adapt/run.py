@@ -20,6 +20,7 @@ from workbench.core.adapt import (
 from workbench.core.adapt import links as links_
 from workbench.core.adapt.appendix import in_order
 from workbench.core.adapt.context import Adapted, Context
+from workbench.core.adapt.ending import in_place
 from workbench.core.adapt.walker import (
     CYRILLIC,
     GONE,
@@ -97,7 +98,7 @@ def adapt(wikitext: str, context: Context) -> Adapted:
     written = walker.code(tree.parse(started), Where())
     result = plain(tidy(written, wikitext))
     if walker.foreign and not context.embedded:
-        result = in_order(result)
+        result = in_place(in_order(result), context.lang)
     entries = walker.ledger.entries()
     return Adapted(result, tuple(_plainly(entry) for entry in entries))
 
