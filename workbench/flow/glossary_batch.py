@@ -22,6 +22,8 @@ CHUNK_CHARACTERS = 200_000
 CHUNK_ITEMS = 400
 WORTH_A_POOL = 2 << 20
 """Bytes of input from which on starting processes pays."""
+MINDED = 5.0
+"""Seconds within which stopped processes are surely gone."""
 
 
 class Problem(NamedTuple):
@@ -171,11 +173,18 @@ def _done(one: Future[Batch] | Problem) -> Outcome:
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
-    """Stop the processes at once; nothing of theirs is to be kept."""
+    """Stop the processes at once; nothing of theirs is to be kept.
+
+    The thread that minds them is waited for: Python, ending meanwhile, may wake it through a
+    pipe that it has just closed, and shows that as a traceback.
+    """
     children = list((pool._processes or {}).values())
+    minder = pool._executor_manager_thread
     pool.shutdown(wait=False, cancel_futures=True)
     for child in children:
         child.terminate()
+    if minder is not None:
+        minder.join(MINDED)
 
 
 def _start(terms: Sequence[Term], lang: str, cache: dict[str, Lemmas]) -> None:
