@@ -19,6 +19,6 @@ async def test_a_key_puts_the_glossarys_rendering_in_place_of_a_wrong_one() -> N
             pilot,
             lambda: screen.editor.text == "It joined the Commonwealth of Independent States.",
         )
-        assert [f.rule for f in screen._findings if f.fix is not None] == []
+        assert [f.rule for f in screen.findings if f.fix is not None] == []
         await pilot.press("alt+x")
         assert screen.editor.text == "It joined the Commonwealth of Independent States."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.core.model import Page
 from workbench.core.wikitext import scan
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -51,10 +50,10 @@ class Citation:
 class Citations:
     """The references of one page, looked up by name."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, wikitext: str) -> None:
         self._defined: dict[str, str] = {}
         self._uses: dict[str, int] = {}
-        for reference in scan.references(page.wikitext):
+        for reference in scan.references(wikitext):
             key = reference.name or reference.content.strip()
             self._uses[key] = self._uses.get(key, 0) + 1
             if reference.name and reference.content.strip():

@@ -42,6 +42,12 @@ class Courtesy:
             await asyncio.sleep(left)
         self._breathed = time.monotonic()
 
+    async def breath(self) -> None:
+        """Let the application answer keys; to be awaited in work that the translator waits for."""
+        if time.monotonic() - self._breathed > AT_ONCE:
+            await asyncio.sleep(BREATH)
+            self._breathed = time.monotonic()
+
     def in_thread(self) -> None:
         """Leave the interpreter to the application; to be called between small pieces of work."""
         ends = time.monotonic() + LONGEST

@@ -30,11 +30,14 @@ class EditScreen(EditBase):
         if index is not None:
             self.show_unit(self.segments.rows[index].unit)
 
+    def after_this(self) -> list[Unit]:
+        """Return the other segments of the list: those that follow, then those from the top."""
+        at = self.shown_at(self.unit)
+        return [*self.shown[at + 1 :], *self.shown[: max(at, 0)]]
+
     def go_to_next(self, wanted: object, nothing: str) -> bool:
         """Go to the next segment, round the end if need be, for which `wanted(unit)` holds."""
-        at = self.shown_at(self.unit)
-        order: list[Unit] = [*self.shown[at + 1 :], *self.shown[:at]]
-        found = next((unit for unit in order if wanted(unit)), None)  # type: ignore[operator]
+        found = next((u for u in self.after_this() if wanted(u)), None)  # type: ignore[operator]
         if found is None:
             self.program.notify(nothing)
             return False

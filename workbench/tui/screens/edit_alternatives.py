@@ -40,8 +40,7 @@ class EditAlternatives(EditEngines):
 
     def action_alternatives(self) -> None:
         """Ask two engines for this segment."""
-        if self.assistant is None:
-            self.program.notify("The glossaries are still being loaded.")
+        if self.waits("alternatives", self.action_alternatives):
             return
         self.program.notify("Two engines are being asked.")
         self._compare(self.unit)

@@ -130,8 +130,7 @@ class EditEngines(EditProgress):
             self.asking_all = False
             self.program.notify("Stopped; what has come stays.")
             return
-        if self.assistant is None:
-            self.program.notify("The glossaries are still being loaded.")
+        if self.waits("propose all", self.action_propose_all):
             return
         self.asking_all = True
         self._failed.clear()
@@ -196,25 +195,29 @@ class EditEngines(EditProgress):
 
     def action_confirm_exact(self) -> None:
         """Confirm every segment that the memory knows exactly."""
-        self.flush()
-        if self.assistant is None:
-            return
+        if not self.waits("confirm exact", self.action_confirm_exact):
+            self.flush()
+            self._confirm_exact()
+
+    @work(exclusive=True, group="exact", exit_on_error=False)
+    async def _confirm_exact(self) -> None:
         exact: list[tuple[int, Proposal]] = []
-        for unit in self.shown:
-            if self.state_of(unit.id) is State.UNTRANSLATED:
-                offered = self.assistant.proposals(unit.id)
-                if (
-                    offered
-                    and offered[0].engine == "memory"
-                    and offered[0].score >= 100
-                    and not offered[0].notes
-                ):
-                    exact.append((unit.id, offered[0]))
-        self.workspace.confirm_known(exact)
+        for unit in list(self.shown):
+            if self.assistant is None or self.state_of(unit.id) is not State.UNTRANSLATED:
+                continue
+            offered = self.assistant.proposals(unit.id)
+            if offered and is_exact(offered[0]):
+                exact.append((unit.id, offered[0]))
+            await self.program.courtesy.breath()
+        self.flush()  # what was typed meanwhile goes first
+        try:
+            count = self.workspace.confirm_known(exact)
+        except WorkbenchError as error:
+            self.program.report(error)
+            return
         self.reload([unit for unit, _ in exact])
-        self.program.notify(
-            f"{counted(len(exact), 'segment')} confirmed from the memory. Alt+U takes it back."
-        )
+        more = " Alt+U takes it back." if count else " Nothing else in it is the same."
+        self.program.notify(f"{counted(count, 'segment')} confirmed from the memory.{more}")
 
     def leave(self) -> None:
         """Stop asking, then save."""
@@ -235,3 +238,8 @@ class EditEngines(EditProgress):
         """Let the memory learn what was confirmed."""
         while self._to_learn:
             self.workspace.assistant.learn(self._to_learn.pop(0))
+
+
+def is_exact(proposal: Proposal) -> bool:
+    """Return whether the memory knows a segment word for word, with all of its markup."""
+    return proposal.engine == "memory" and proposal.score >= 100 and not proposal.notes

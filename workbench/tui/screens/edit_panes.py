@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.content import Content
 from textual.timer import Timer
 
-from workbench.core.model import Finding, Kind, Page, Severity, State, Unit
+from workbench.core.model import Finding, Severity, State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
+from workbench.tui.entries import citation_entry, finding_entry, term_entry
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import SEVERITY_COLOUR, SEVERITY_SIGN
 from workbench.tui.screens.edit_base import PassagePane
 from workbench.tui.screens.edit_tools import EditTools
 from workbench.tui.widgets.editor import Editor, Mark
@@ -38,8 +38,11 @@ class EditPanes(EditTools):
         self.assistant: Assistant | None = None
         self.inspector: Inspector | None = None
         self._hits: list[TermHit] = []
-        self._findings: list[Finding] = []
+        self.findings: list[Finding] = []
         self._citations: dict[str, Citations] = {}
+        """The references of each source page, once they are loaded."""
+        self._wished: dict[str, Callable[[], object]] = {}
+        """What was asked for before it could be done."""
         self._cited: list[Citation] = []
         self._aligned: Any = None
         self._check_timer: Timer | None = None
@@ -59,21 +62,39 @@ class EditPanes(EditTools):
 
         step_aside = self.program.courtesy.in_thread
 
-        def load() -> tuple[Assistant, Inspector]:
+        def load() -> tuple[Assistant, Inspector, dict[str, Citations]]:
+            from workbench.tui.citing import Citations
+
+            cited = {}
             for lang in langs:
                 step_aside()
                 workspace.assistant.matcher(lang).find("а")
                 step_aside()
                 workspace.inspector.prepare(lang)
-            return workspace.assistant, workspace.inspector
+                step_aside()
+                cited[lang] = Citations(workspace.revision(lang).wikitext)
+            return workspace.assistant, workspace.inspector, cited
 
         try:
-            self.assistant, self.inspector = await off_the_loop(load, 60, "Loading the glossaries")
+            loaded = await off_the_loop(load, 60, "Loading the glossaries")
         except WorkbenchError as error:
+            self._wished.clear()
             self.program.report(error)
             return
+        self.assistant, self.inspector, self._citations = loaded
         self.program.when_loaded()
         self._settle()
+        wished, self._wished = self._wished, {}
+        for call in wished.values():
+            call()
+
+    def waits(self, name: str, call: Callable[[], object]) -> bool:
+        """Tell whether something has to wait for the glossaries; it is done once they are loaded."""
+        if self.inspector is not None:
+            return False
+        self._wished[name] = call
+        self.program.notify("The glossaries are being loaded; it begins in a moment.", timeout=3)
+        return True
 
     def leave(self) -> None:
         """Save, and close the memory."""
@@ -123,7 +144,7 @@ class EditPanes(EditTools):
         self._hits = hits
         self.query_one("#source", SourcePane).show_terms([hit.surface for hit in hits])
         pane = self.query_one("#glossary", ListPane)
-        pane.show_entries([_term_entry(hit) for hit in hits])
+        pane.show_entries([term_entry(hit) for hit in hits])
         self.query_one(PaneBar).show_count("glossary", pane.count)
 
     def insertable(self, unit: Unit) -> list[tuple[Content, str]]:
@@ -172,7 +193,7 @@ class EditPanes(EditTools):
             return
         text = self.editor.draft
         found = self.inspector.findings(self.unit, text)
-        self._findings = found
+        self.findings = found
         pane = self.query_one("#checks", ListPane)
         pane.show_entries([finding_entry(one) for one in found])
         self.query_one(PaneBar).show_count("checks", len(found))
@@ -191,48 +212,16 @@ class EditPanes(EditTools):
         """Return the words that no dictionary knows."""
         return []
 
-    def with_findings(self) -> set[int]:
-        """Return the segments in which something was found."""
-        return {f.segment for f in self.all_findings() if f.severity is not Severity.INFO}
-
-    def all_findings(self) -> list[Finding]:
-        """Check all segments that are shown."""
-        return self.inspector.all(self.shown) if self.inspector is not None else []
-
-    def action_next_finding(self) -> None:
-        """Go to the next segment with a finding."""
-        self._next_with(
-            lambda finding: finding.severity is not Severity.INFO, "Nothing else was found."
-        )
-
-    def action_next_term(self) -> None:
-        """Go to the next segment in which a term of the glossary is missing or wrong."""
-        self._next_with(
-            lambda finding: "gloss" in finding.rule or "term" in finding.rule,
-            "No trouble with terms.",
-        )
-
-    def _next_with(self, wanted: Any, nothing: str) -> None:
-        self.flush()
-        inspector = self.inspector
-        if inspector is None:
-            return
-        self.go_to_next(lambda unit: any(map(wanted, inspector.findings(unit.id))), nothing)
-
     # -------------------------------------------------- references, passage, notes
 
     def show_citations(self, unit: Unit) -> None:
         """Show what the segment cites."""
-        from workbench.tui.citing import Citations
-
         wikitext = self.workspace.source_text(unit.id)
         self._cited = []
         if "<ref" in wikitext:
-            if unit.lang not in self._citations:
-                self._citations[unit.lang] = Citations(self.workspace.page(unit.lang))
             self._cited = list(self._citations[unit.lang].of(wikitext))
         pane = self.query_one("#references", ListPane)
-        pane.show_entries([_citation_entry(at, one) for at, one in enumerate(self._cited, 1)])
+        pane.show_entries([citation_entry(at, one) for at, one in enumerate(self._cited, 1)])
         self.query_one(PaneBar).show_count("references", pane.count)
 
     def show_passage(self, unit: Unit) -> None:
@@ -296,9 +285,10 @@ class EditPanes(EditTools):
 
             browse(self.program, self._cited[event.at].address)
         elif name == "checks":
-            self._go_to_finding(self._findings[event.at])
+            self.go_to_finding(self.findings[event.at])
 
-    def _go_to_finding(self, finding: Finding) -> None:
+    def go_to_finding(self, finding: Finding) -> None:
+        """Put a finding's fix in place, or the cursor where it was found."""
         editor = self.editor
         if finding.fix is not None:
             start, end = editor.location_of(finding.start), editor.location_of(finding.end)
@@ -307,16 +297,6 @@ class EditPanes(EditTools):
         else:
             editor.move_cursor(editor.location_of(finding.start))
         editor.focus()
-
-    def action_put_right(self) -> None:
-        """Put the first known fix of this segment in place, such as the glossary's rendering."""
-        self.check()
-        known = next((found for found in self._findings if found.fix is not None), None)
-        if known is None:
-            self.program.notify("No finding here has a known fix.")
-            return
-        self._go_to_finding(known)
-        self.check()
 
     def action_other_language(self) -> None:
         """Go to the segment of the other language that is closest to this one."""
@@ -331,60 +311,3 @@ class EditPanes(EditTools):
             self.program.notify("The other language has no such passage.")
         else:
             self.show_unit(found)
-
-
-def _term_entry(hit: TermHit) -> Content:
-    term = hit.term
-    head = Content.assemble(
-        literal(hit.surface, "bold $text-primary"), " → ", literal("; ".join(term.targets), "bold")
-    )
-    lines = [head]
-    if term.forbidden:
-        lines.append(
-            Content.assemble(("  not ", "$text-warning"), literal("; ".join(term.forbidden)))
-        )
-    if term.note:
-        lines.append(literal(f"  {term.note}", "$muted"))
-    return Content("\n").join(lines)
-
-
-def _citation_entry(number: int, citation: Citation) -> Content:
-    fields = citation.fields
-    head = ", ".join(one_line(fields[name]) for name in ("author", "title") if name in fields)
-    tail = " · ".join(one_line(fields[name]) for name in ("work", "date") if name in fields)
-    lines = [
-        Content.assemble(
-            (f"[{number}] ", "bold $text-success"),
-            literal(head or one_line(citation.plain) or citation.name or "(defined elsewhere)"),
-        )
-    ]
-    if tail:
-        lines.append(literal(f"    {tail}", "$muted"))
-    if citation.address:
-        kept = "  (archived)" if "archive" in fields else ""
-        lines.append(literal(f"    {citation.address}{kept}", "$muted"))
-    if citation.uses > 1:
-        lines.append(literal(f"    cited {citation.uses} times in the page", "$muted"))
-    return Content("\n").join(lines)
-
-
-def finding_entry(finding: Finding) -> Content:
-    """Return one finding: severity, what was found, whether a fix is known."""
-    fix = Content("")
-    if finding.fix is not None:
-        fix = Content.assemble(
-            ("  ⏎ puts ", "$muted"),
-            literal(finding.fix or "nothing", "bold"),
-            (" in its place", "$muted"),
-        )
-    return Content.assemble(
-        (f"{SEVERITY_SIGN[finding.severity]} ", f"bold {SEVERITY_COLOUR[finding.severity]}"),
-        literal(finding.message),
-        (f"  {finding.rule}", "$muted"),
-        fix,
-    )
-
-
-def is_text(page: Page, unit: Unit) -> bool:
-    """Return whether a segment is running text."""
-    return unit.kind in (Kind.PARAGRAPH, Kind.LIST)

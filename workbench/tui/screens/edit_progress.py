@@ -54,10 +54,11 @@ class EditProgress(EditWords):
         from workbench.tui.screens.progress import ProgressScreen, SectionRow
 
         self.flush()
+        units = self.candidates()
         firsts: dict[tuple[str, int], int] = {}
-        for unit in self.candidates():
+        for unit in units:
             firsts.setdefault((unit.lang, unit.section), unit.id)
-        self.tally.add(self.candidates(), self.workspace.drafts)
+        self.tally.add(units, self.workspace.drafts)
         counted = self.tally.sections()
         many = len(self.workspace.session.sources) > 1
         rows = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -82,27 +83,24 @@ class EditTools(EditScreen):
             return
         name, text = answer
         if name == "all" or (name == "text" and not text):
-            self.only = None
+            self.show_only(None)
         elif name == "text":
             from workbench.tui.finding_text import Search
 
             wanted = set(Search(text).found_in(self.workspace.units, self.workspace.drafts))
-            self.only = lambda unit: unit.id in wanted
-        elif name == "finding":
-            wanted = self.with_findings()
-            self.only = lambda unit: unit.id in wanted
+            self.show_only(lambda unit: unit.id in wanted)
         elif name == "open":
-            self.only = lambda unit: self.state_of(unit.id) not in DONE
+            self.show_only(lambda unit: self.state_of(unit.id) not in DONE)
         else:
-            self.only = lambda unit: self.state_of(unit.id) is State(name)
+            self.show_only(lambda unit: self.state_of(unit.id) is State(name))
+
+    def show_only(self, wanted: Callable[[Unit], bool] | None) -> None:
+        """Narrow the list to segments for which `wanted` holds, or show all again."""
+        self.only = wanted
         if not any(map(self.passes, self.candidates())):
             self.only = None
             self.program.notify("No segment is like that; all are shown.")
         self.fill_list(self.unit)
-
-    def with_findings(self) -> set[int]:
-        """Return the segments in which something was found."""
-        return set()
 
     # --------------------------------------------------------- changing texts
 

@@ -16,7 +16,7 @@ from workbench.flow.completing import Completer
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.colouring import stretches
 from workbench.tui.literal import literal
-from workbench.tui.screens.edit_panes import EditPanes
+from workbench.tui.screens.edit_findings import EditFindings
 from workbench.tui.widgets.editor import Mark
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ NO_PROSE = frozenset({"template", "reference", "comment", "tag", "url", "mark"})
 """Markup in which words are not looked up."""
 
 
-class EditWords(EditPanes):
+class EditWords(EditFindings):
     """Marks misspelt words off the typing path, and offers the rest of a word begun."""
 
     def __init__(self, workspace: Any) -> None:
