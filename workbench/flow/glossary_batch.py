@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from workbench.core.glossary.checking import Checker
 from workbench.core.glossary.corpus import check_one
@@ -17,6 +17,7 @@ from workbench.outputs.findings import Located, locate
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from threading import Thread
 
 CHUNK_CHARACTERS = 200_000
 CHUNK_ITEMS = 400
@@ -179,7 +180,7 @@ def _kill(pool: ProcessPoolExecutor) -> None:
     pipe that it has just closed, and shows that as a traceback.
     """
     children = list((pool._processes or {}).values())
-    minder = pool._executor_manager_thread
+    minder = cast("Thread | None", pool._executor_manager_thread)
     pool.shutdown(wait=False, cancel_futures=True)
     for child in children:
         child.terminate()
