@@ -265,3 +265,18 @@ def test_a_baseline_of_another_form_is_refused(cli: Cli, tmp_path: Path, content
     done = cli("glossary", "check", os.devnull, "--baseline", "known.json")
     assert done.code == 2
     assert "workbench: known.json is no baseline" in done.err
+
+
+def test_an_interrupt_while_the_program_loads_is_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(5)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", "sessions"],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "workbench: Interrupted.\n")
