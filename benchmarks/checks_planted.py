@@ -286,6 +286,22 @@ def names(r: random.Random, source: str, target: str) -> Pair | None:
     )
 
 
+DENIED = [
+    ("Мост не восстановили.", "Ин пул барқарор нашуд.", "The bridge was rebuilt."),
+    ("Рукопись не сохранилась.", "Дастхат то имрӯз намондааст.", "The manuscript has survived."),
+    ("Договор никто не подписал.", "Созишномаро имзо накарданд.", "The treaty was signed."),
+    ("Поезда там не останавливаются.", "Дар он ҷо қатора намеистад.", "Trains call there."),
+    ("У школы нет своего здания.", "Мактаб бинои худро надорад.", "The school has a building."),
+]  # fmt: skip
+
+
+def negation(r: random.Random, source: str, target: str) -> Pair | None:
+    """Lose the “not” of a short sentence."""
+    russian, tajik, english = r.choice(DENIED)
+    denied = tajik if re.search("[ғӣқӯҳҷ]", source) else russian
+    return f"{source.rstrip(' .…')}. {denied}", f"{target.rstrip(' .…')}. {english}"
+
+
 PLANTED: dict[str, tuple[str, Planter]] = {
     "digit changed": ("number", digit), "number dropped": ("number", dropped),
     "number added": ("number-added", added), "number word changed": ("number-words", spelled),
@@ -302,5 +318,5 @@ PLANTED: dict[str, tuple[str, Planter]] = {
     "homoglyph": ("mixed-script", mixed), "citation in Russian": ("citation-parameter", citation),
     "Russian markup": ("foreign-markup", foreign), "ill to a page": ("ill-exists", ill),
     "text cut": ("length", short), "sentences added": ("sentence-count", sentences),
-    "name in two ways": ("name-two-ways", names),
+    "name in two ways": ("name-two-ways", names), "“not” lost": ("negation", negation),
 }  # fmt: skip

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from workbench.core.checks.sayings import halves, roman, sayings
+from workbench.core.checks.sayings import halves, hours, is_hour, roman, sayings
 from workbench.core.checks.visible import view
 from workbench.core.languages.quantities import Quantity, quantities
+from workbench.core.wikitext.scan import BARE_URL
 
 _ENDLESS = re.compile(r"\d(?:[.,\s\u00a0\u2009\u202f]?\d){20,}")
 """Runs of digits that are no amount, such as a row of figures or an identifier."""
@@ -29,6 +30,16 @@ _SCALE_WORD = re.compile(
     r"\d[\d.,]*[\s\u00a0-]*(?:млн|млрд|трлн|миллион|миллиард|тыс|ҳазор|million|billion|trillion|thousand|bn|m\b)"
 )
 _SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+_HALF_PAST = re.compile(r"(?<!\w)(?:половин[аеуы]|четверть|минуту?ы?)[\s\u00a0]+$")
+"""Words before an hour of the clock that Russian counts as the one that has begun."""
+_TIMES = re.compile(r"[\s\u00a0]+раза?[\s\u00a0]+(?:меньш|ниж|реж|короч|слаб|дешев|уж|легч)")
+"""Says behind a number that something is a share: «в два раза меньше»."""
+_PARTS = re.compile(
+    r"[\s\u00a0-]+(?:четверт|трет(?:и|ей|ьих|ям)\b|(?:пят|десят|сот)ых\b|(?:quarter|third|fifth|tenth)s\b)"
+)
+"""Says behind a spelled number that it counts parts of a whole."""
+_THREE = re.compile(r"(?<!\w)(?:три|трёх|three|се)[\s\u00a0-]+$", re.IGNORECASE)
+_QUARTER = re.compile(r"четверт[ьи]|quarter|чоряк", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +55,39 @@ class Amount:
     rounded: bool = False
     """Written with a word such as million, which invites rounding."""
 
+    @property
+    def exact(self) -> bool:
+        """Tell whether a translation must have it: written, or spelled out as «два миллиона» is."""
+        value = min(self.values)
+        return self.written or (
+            self.quantity.kind == "number" and value > 1000 and value not in _SCALES
+        )
+
 
 @lru_cache(maxsize=512)
 def amounts(wikitext: str, lang: str) -> tuple[Amount, ...]:
     """Return the amounts in the visible text; offsets count there."""
-    text = _ENDLESS.sub(lambda run: "\0" * len(run[0]), view(wikitext).text)
+    text = _ENDLESS.sub(_blank, BARE_URL.sub(_blank, view(wikitext).text))
     return tuple(
         _amount(quantity, text, lang)
         for quantity in quantities(text, lang)
-        if len(quantity.value) <= LONGEST and not _is_preposition(quantity, text)
+        if len(quantity.value) <= LONGEST and not _is_no_amount(quantity, text)
     )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _is_no_amount(quantity: Quantity, text: str) -> bool:
+    """Tell whether words only look like an amount: a ruler's number, an hour, a name, a share."""
+    said = text[quantity.start : quantity.end]
+    hour = said.endswith("ого") and _HALF_PAST.search(text[: quantity.start]) is not None
+    hour = hour or (said.startswith("половин") and is_hour(text, quantity.start))
+    parts = not said[0].isdigit() and _PARTS.match(text, quantity.end) is not None
+    share = parts or _TIMES.match(text, quantity.end) is not None
+    named = said == "Пол" and text[: quantity.start].rstrip()[-1:] not in {"", ".", "!", "?", "\n"}
+    return hour or share or named or _is_preposition(quantity, text)
 
 
 def _is_preposition(quantity: Quantity, text: str) -> bool:
@@ -70,6 +104,9 @@ def _amount(quantity: Quantity, text: str, lang: str) -> Amount:
     written = bool(re.search(r"\d|\b[IVXІХ]+\b", said))
     if quantity.kind == "date":
         values = frozenset(Decimal(part) for part in _parts(quantity.value)[::2] if part)
+    elif _QUARTER.fullmatch(said):
+        three = _THREE.search(text[: quantity.start]) is not None
+        values = frozenset({Decimal("0.75" if three else "0.25")})
     else:
         values = frozenset({abs(Decimal(quantity.value))})
     scaled = quantity.kind == "number" and _SCALE_WORD.search(said) is not None
@@ -101,7 +138,8 @@ def pool(wikitext: str, lang: str) -> frozenset[Decimal]:
             found |= set(_readings(match[0]))
         for match in _CLOCK.finditer(text):
             found.add(Decimal((int(match[1]) + 12) % 24))
-    found |= sayings(view(wikitext).text, lang) | _shared_scales(wikitext, lang)
+    found |= sayings(view(wikitext).text, lang) | hours(view(wikitext).text)
+    found |= _shared_scales(wikitext, lang)
     if halves(wikitext):
         found |= {value + Decimal("0.5") for value in found if value < 100}
     found |= {
@@ -134,8 +172,10 @@ def also(amount: Amount) -> Iterator[Decimal]:
     """Yield other ways to say an amount: the 90s, the 1800s, 50% for a half."""
     value = next(iter(amount.values))
     kind = amount.quantity.kind
-    if kind == "number" and value == Decimal("0.5"):
-        yield Decimal(50)
+    if kind == "number" and 0 < value < 1:
+        yield value * 100
+    elif kind == "number" and value == Decimal("1.5"):
+        yield Decimal("0.5")
     elif kind == "century":
         yield (value - 1) * 100
     elif kind == "decade" and value >= 1000:

@@ -14,6 +14,14 @@ _TENS = {
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _ORDINAL = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?:с[\s\u00a0]половиной|and[\s\u00a0-]a[\s\u00a0-]half)", re.IGNORECASE)
+_HOURS = (
+    "двенадцат", "перв", "втор", "трет", "четвёрт", "пят", "шест", "седьм", "восьм", "девят", "десят",
+    "одиннадцат",
+)  # fmt: skip
+"""Stems of the hour that has begun, by the hours that are full."""
+_HALF_PAST = re.compile(
+    rf"(?<!\w)половин[аеуы][\s\u00a0]+({'|'.join(_HOURS)}|четверт)(?:ого|ьего)\b", re.IGNORECASE
+)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "І": 1, "Х": 10}
 
 
@@ -28,6 +36,20 @@ def sayings(text: str, lang: str) -> set[Decimal]:
 def halves(text: str) -> bool:
     """Tell whether a text says a number «с половиной»."""
     return _AND_A_HALF.search(text) is not None
+
+
+def hours(text: str) -> set[Decimal]:
+    """Return 7 and 30 for «в половине восьмого», and so on."""
+    found = set()
+    for match in _HALF_PAST.finditer(text):
+        begun = _HOURS.index(match[1].lower().replace("четверт", "четвёрт"))
+        found |= {Decimal((begun - 1) % 12 or 12), Decimal(30)}
+    return found
+
+
+def is_hour(text: str, at: int) -> bool:
+    """Tell whether such an hour begins at a place."""
+    return _HALF_PAST.match(text, at) is not None
 
 
 def roman(text: str) -> Decimal:

@@ -22,6 +22,11 @@ FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})\Z")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 LOOKALIKE = str.maketrans("ІХ", "IX")
+ONE_OF = {
+    "тысяча", "тысячу", "миллион", "миллиард", "ҳазор", "ҳазору", "миллиону", "миллиарду",
+    "thousand", "million", "billion",
+}  # fmt: skip
+"""Scale words that count one of themselves where a number follows: «тысяча двести»."""
 DECADE_ENDINGS = {"s", "'s", "’s", "е", "ые", "х", "ых", "ми", "ті", "тих", "ум", "я", "те"}
 
 TOKEN = re.compile(
@@ -75,6 +80,10 @@ def _vocabulary(lang: str) -> dict[str, tuple[str, str]]:
         for word in row.get(column, ()):
             value = row["value"][0] if row["value"] else ""
             found.setdefault(word.replace("ё", "е"), (row["kind"][0], value))
+    if lang == "tg":
+        for word, (kind, value) in list(found.items()):
+            if kind == "number" and Decimal(value) >= 20:
+                found.setdefault(f"{word}у", (kind, value))
     return found
 
 
@@ -172,7 +181,8 @@ def _read(text: str, tokens: Sequence[_Token], at: int, lang: str) -> tuple[Quan
         if quantity is not None:
             return quantity, used
     counted = token.kind == "one" and _halved(text, tokens, at)
-    if counted or token.kind in ("digits", "ordinals", "number", "ordinal"):
+    alone = token.text.lower() in ONE_OF and _joined(text, tokens, at + 1, ("number",))
+    if counted or alone or token.kind in ("digits", "ordinals", "number", "ordinal"):
         return _amount(text, tokens, at, lang)
     return None, 1
 
@@ -292,9 +302,10 @@ def _summed(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]
     """Read «две тысячи пятьсот сорок один», «3 млн 200 тыс.»: parts with falling scales."""
     total, used, least = Decimal(0), 0, Decimal("Infinity")
     while True:
-        value, taken = _compound(text, tokens, at + used)
-        ahead, scale = at + used + taken, Decimal(1)
-        while _near(text, tokens, ahead, ("scale",)):
+        alone = tokens[at + used].kind == "scale"
+        value, taken = (Decimal(1), 1) if alone else _compound(text, tokens, at + used)
+        ahead, scale = at + used + taken, tokens[at + used].value if alone else Decimal(1)
+        while _half_of(text, tokens, ahead) or _near(text, tokens, ahead, ("scale",)):
             scale, ahead = scale * tokens[ahead].value, ahead + 1
         part = value if scale == 1 else value * scale
         if part >= least:
@@ -302,6 +313,14 @@ def _summed(text: str, tokens: Sequence[_Token], at: int) -> tuple[Decimal, int]
         total, used, least = total + part if used else part, ahead - at, scale
         if scale == 1 or not _goes_on(text, tokens, ahead):
             return total, used
+
+
+def _half_of(text: str, tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a scale word is the half one of “half a million”."""
+    if not 0 < at < len(tokens) or tokens[at].kind != "scale":
+        return False
+    before = tokens[at - 1]
+    return before.text.lower() == "half" and text[before.end : tokens[at].start].strip() == "a"
 
 
 def _goes_on(text: str, tokens: Sequence[_Token], at: int) -> bool:

@@ -12,17 +12,23 @@ from workbench.core.model import Severity
 
 _CODE = re.compile(r"(?<![\w.-])[A-Z]{1,6}-?\d{1,4}(?![\w-])")
 
+_CONVERTS = re.compile(r"\{\{\s*(?:convert|cvt)\s*\|", re.IGNORECASE)
+"""Computes the second unit that the source writes in brackets."""
+
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
-    """Find numbers, years and centuries written in digits that have no counterpart."""
+    """Find numbers, years and centuries in digits, and large numbers in words, without a counterpart."""
     if not target.strip():
         return
-    strangers = [a for a in unmatched(target, "en", source, context.lang) if a.written]
+    strangers = [a for a in unmatched(target, "en", source, context.lang) if a.exact]
     yield from _codes(source, target)
     for amount in unmatched(source, context.lang, target, "en"):
-        if not amount.written or amount.quantity.kind == "date":
+        if not amount.exact or amount.quantity.kind == "date":
             continue
-        said = view(source).text[amount.quantity.start : amount.quantity.end]
+        text = view(source).text
+        said = text[amount.quantity.start : amount.quantity.end]
+        if amount.unit and _CONVERTS.search(target) and _bracketed(text, amount.quantity.start):
+            continue
         if strangers:
             other = min(strangers, key=lambda a: abs(min(a.values) - min(amount.values)))
             strangers.remove(other)
@@ -30,6 +36,12 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
             yield *spot, f"the source says {said}, not {target[slice(*spot)]}"
         else:
             yield 0, len(target), f"{said} of the source is missing"
+
+
+def _bracketed(text: str, at: int) -> bool:
+    """Tell whether a place lies in brackets that are open since shortly before."""
+    before = text[max(0, at - 12) : at]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _codes(source: str, target: str) -> Iterable[Spot]:

@@ -11,7 +11,7 @@ from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
-_SMALL = frozenset(Decimal(n) for n in range(2, 101))
+_SMALL = frozenset(Decimal(n) for n in range(2, 1000))
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
