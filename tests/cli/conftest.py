@@ -46,10 +46,16 @@ Cli = Callable[..., Done]
 
 @pytest.fixture
 def cli(capfdbinary: Any, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """Run a command with these arguments and these bytes (or this text) on stdin."""
+    """Run a command with these arguments, these bytes (or this text) on stdin, and this environment."""
 
-    def run(*arguments: str, stdin: str | bytes = b"") -> Done:
+    def run(*arguments: str, stdin: str | bytes = b"", **environment: str) -> Done:
         given = stdin.encode() if isinstance(stdin, str) else stdin
+        with monkeypatch.context() as around:
+            for name, value in environment.items():
+                around.setenv(name, value)
+            return answered(arguments, given)
+
+    def answered(arguments: tuple[str, ...], given: bytes) -> Done:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
         capfdbinary.readouterr()
         code = main(list(arguments))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Cli
 from tests.conftest import Run
 
 EN = "'''Khorog''' is a town.\n\n== History ==\nA fort was built in 1897.\n"
@@ -42,22 +43,22 @@ def test_json_has_the_shape_of_the_contract(workbench: Run, files: list[str]) ->
     assert RU[start:end].startswith("Крепость")
 
 
-def test_a_table_for_people_and_a_report(workbench: Run, files: list[str], tmp_path: Path) -> None:
-    run = workbench("align", *files, "--report", "gap.html")
-    assert run.returncode == 0
-    assert "missing" in run.stdout
-    assert "History" in run.stdout
+def test_a_table_for_people_and_a_report(cli: Cli, files: list[str], tmp_path: Path) -> None:
+    run = cli("align", *files, "--report", "gap.html")
+    assert run.code == 0
+    assert "missing" in run.out
+    assert "History" in run.out
     assert (tmp_path / "gap.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_the_table_says_what_contradicts(workbench: Run, files: list[str], tmp_path: Path) -> None:
+def test_the_table_says_what_contradicts(cli: Cli, files: list[str], tmp_path: Path) -> None:
     for file, old, new in (
         ("ru.wiki", "мост — в 1903 году", "в гарнизоне служили 150 солдат"),
         ("en.wiki", "in 1897.", "in 1897. The garrison counted 120 soldiers."),
     ):
         text = (tmp_path / file).read_text("utf-8")
         (tmp_path / file).write_text(text.replace(old, new), "utf-8")
-    assert "History: ru says 150, English 120." in workbench("align", *files).stdout
+    assert "History: ru says 150, English 120." in cli("align", *files).out
 
 
 def test_a_session_is_compared_while_somebody_works_on_it(workbench: Run) -> None:
@@ -82,10 +83,7 @@ def test_a_session_is_compared_while_somebody_works_on_it(workbench: Run) -> Non
         (["--source", "ru:ru.wiki", "--target", "en:en.wiki", "--links", "en.wiki"], "no JSON"),
     ],
 )
-def test_wrong_use_is_said(
-    workbench: Run, files: list[str], arguments: list[str], said: str
-) -> None:
-    run = workbench("align", *arguments)
-    assert run.returncode == 2
-    assert said in run.stderr
-    assert "Traceback" not in run.stderr
+def test_wrong_use_is_said(cli: Cli, files: list[str], arguments: list[str], said: str) -> None:
+    run = cli("align", *arguments)
+    assert run.code == 2
+    assert said in run.err

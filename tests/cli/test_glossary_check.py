@@ -7,13 +7,12 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., "CompletedProcess[str]"]
+from tests.cli.conftest import Cli
+from tests.conftest import Run
 
 SOURCE = """Посол прибыл в [[Душанбе]].
 
@@ -44,10 +43,10 @@ def pair(tmp_path: Path) -> Path:
 ARGUMENTS = ("glossary", "check", "draft.wiki", "--source", "source.wiki", "--from", "ru")
 
 
-def test_json_names_place_term_and_preferred_form(workbench: Run, pair: Path) -> None:
-    done = workbench(*ARGUMENTS, "--json")
-    assert done.returncode == 1
-    findings = json.loads(done.stdout)["findings"]
+def test_json_names_place_term_and_preferred_form(cli: Cli, pair: Path) -> None:
+    done = cli(*ARGUMENTS, "--json")
+    assert done.code == 1
+    findings = done.json["findings"]
     assert [(f["rule"], f["source_term"], f["line"]) for f in findings] == [
         ("missing-term", "Организация Договора о коллективной безопасности", 3),
         ("forbidden-term", "Куляб", 6),
@@ -64,11 +63,11 @@ def test_json_names_place_term_and_preferred_form(workbench: Run, pair: Path) ->
     assert findings[0]["source"]["line"] == 3
 
 
-def test_a_clean_draft_exits_zero(workbench: Run, pair: Path) -> None:
-    done = workbench(
+def test_a_clean_draft_exits_zero(cli: Cli, pair: Path) -> None:
+    done = cli(
         "glossary", "check", "good.wiki", "--source", "source.wiki", "--from", "ru", "--json"
     )
-    assert (done.returncode, json.loads(done.stdout)) == (0, {"findings": []})
+    assert (done.code, done.json) == (0, {"findings": []})
 
 
 def test_english_alone_is_checked_from_stdin(workbench: Run) -> None:
@@ -91,112 +90,111 @@ def test_english_alone_is_checked_from_stdin(workbench: Run) -> None:
     ],
 )
 def test_what_cannot_be_done_exits_two(
-    workbench: Run, pair: Path, arguments: tuple[str, ...], words: str
+    cli: Cli, pair: Path, arguments: tuple[str, ...], words: str
 ) -> None:
-    done = workbench("glossary", "check", *arguments)
-    assert done.returncode == 2
-    assert words in done.stderr
-    assert "Traceback" not in done.stderr
+    done = cli("glossary", "check", *arguments)
+    assert done.code == 2
+    assert words in done.err
 
 
-def test_a_broken_file_does_not_end_the_run(workbench: Run, pair: Path) -> None:
+def test_a_broken_file_does_not_end_the_run(cli: Cli, pair: Path) -> None:
     (pair / "a.xlf").write_text("<xliff>", encoding="utf-8")
     (pair / "z.wiki").write_text("He went to Kirghizia.", encoding="utf-8")
-    done = workbench("glossary", "check", "a.xlf", "z.wiki", "--format", "concise")
-    assert done.returncode == 2
-    assert "a.xlf" in done.stderr
-    assert "z.wiki:1:12: forbidden-term" in done.stdout
+    done = cli("glossary", "check", "a.xlf", "z.wiki", "--format", "concise")
+    assert done.code == 2
+    assert "a.xlf" in done.err
+    assert "z.wiki:1:12: forbidden-term" in done.out
 
 
-def test_rules_can_be_chosen_and_graded(workbench: Run, pair: Path) -> None:
-    done = workbench(
+def test_rules_can_be_chosen_and_graded(cli: Cli, pair: Path) -> None:
+    done = cli(
         *ARGUMENTS, "--json", "--select", "forbidden-term", "--severity", "forbidden-term=info"
     )
-    found = json.loads(done.stdout)["findings"]
+    found = done.json["findings"]
     assert [(f["rule"], f["severity"]) for f in found] == [("forbidden-term", "info")]
-    assert done.returncode == 0
-    assert workbench(*ARGUMENTS, "--ignore", "forbidden-term,missing-term").returncode == 0
-    assert workbench(*ARGUMENTS, "--exit-zero").returncode == 0
+    assert done.code == 0
+    assert cli(*ARGUMENTS, "--ignore", "forbidden-term,missing-term").code == 0
+    assert cli(*ARGUMENTS, "--exit-zero").code == 0
 
 
-def test_the_configuration_beside_the_file_is_read(workbench: Run, pair: Path) -> None:
+def test_the_configuration_beside_the_file_is_read(cli: Cli, pair: Path) -> None:
     (pair / "sub").mkdir()
     (pair / "sub" / "a.wiki").write_text("He went to Kirghizia.", encoding="utf-8")
     (pair / "sub" / "workbench.toml").write_text(
         '[glossary]\nignore = ["forbidden-term"]\n', encoding="utf-8"
     )
-    assert workbench("glossary", "check", "sub/a.wiki").returncode == 0
-    assert workbench("glossary", "check", "sub/a.wiki", "--isolated").returncode == 1
+    assert cli("glossary", "check", "sub/a.wiki").code == 0
+    assert cli("glossary", "check", "sub/a.wiki", "--isolated").code == 1
 
 
-def test_a_glossary_of_ones_own_is_stronger(workbench: Run, pair: Path) -> None:
+def test_a_glossary_of_ones_own_is_stronger(cli: Cli, pair: Path) -> None:
     (pair / "glossaries").mkdir()
     (pair / "glossaries" / "ru-en.csv").write_text(
         "source,english\nКуляб,Kuliab\n", encoding="utf-8"
     )
-    found = json.loads(workbench(*ARGUMENTS, "--json").stdout)["findings"]
+    found = cli(*ARGUMENTS, "--json").json["findings"]
     assert [f["rule"] for f in found] == ["missing-term"]
-    alone = workbench(*ARGUMENTS, "--json", "--only-glossary", "--glossary", "glossaries/ru-en.csv")
-    assert json.loads(alone.stdout)["findings"] == []
+    alone = cli(*ARGUMENTS, "--json", "--only-glossary", "--glossary", "glossaries/ru-en.csv")
+    assert alone.json["findings"] == []
 
 
-def test_a_baseline_holds_old_findings_though_lines_move(workbench: Run, pair: Path) -> None:
-    assert workbench(*ARGUMENTS, "--write-baseline", "base.json").returncode == 0
+def test_a_baseline_holds_old_findings_though_lines_move(cli: Cli, pair: Path) -> None:
+    assert cli(*ARGUMENTS, "--write-baseline", "base.json").code == 0
     (pair / "draft.wiki").write_text("\n\n" + DRAFT, encoding="utf-8")
-    done = workbench(*ARGUMENTS, "--baseline", "base.json", "--json")
-    assert (done.returncode, json.loads(done.stdout)["findings"]) == (0, [])
+    done = cli(*ARGUMENTS, "--baseline", "base.json", "--json")
+    assert (done.code, done.json["findings"]) == (0, [])
     (pair / "draft.wiki").write_text(GOOD.replace("Dushanbe", "Dyushanbe"), encoding="utf-8")
-    done = workbench(*ARGUMENTS, "--baseline", "base.json", "--json")
-    assert [f["source_term"] for f in json.loads(done.stdout)["findings"]] == ["Душанбе"]
-    assert "2 of the baseline gone" in done.stderr
+    done = cli(*ARGUMENTS, "--baseline", "base.json", "--json")
+    assert [f["source_term"] for f in done.json["findings"]] == ["Душанбе"]
+    assert "2 of the baseline gone" in done.err
 
 
-def test_fix_changes_what_diff_shows(workbench: Run, pair: Path) -> None:
-    shown = workbench(*ARGUMENTS, "--diff")
-    assert shown.returncode == 1
-    assert "+[[File:A.jpg|thumb|A square in Kulob]]" in shown.stdout
+def test_fix_changes_what_diff_shows(cli: Cli, pair: Path) -> None:
+    shown = cli(*ARGUMENTS, "--diff")
+    assert shown.code == 1
+    assert "+[[File:A.jpg|thumb|A square in Kulob]]" in shown.out
     assert (pair / "draft.wiki").read_text(encoding="utf-8") == DRAFT
-    done = workbench(*ARGUMENTS, "--fix", "--json")
+    done = cli(*ARGUMENTS, "--fix", "--json")
     assert (pair / "draft.wiki").read_text(encoding="utf-8") == DRAFT.replace("Kuliab", "Kulob")
-    assert [f["rule"] for f in json.loads(done.stdout)["findings"]] == ["missing-term"]
+    assert [f["rule"] for f in done.json["findings"]] == ["missing-term"]
 
 
-def test_full_output_shows_line_caret_and_form(workbench: Run, pair: Path) -> None:
-    lines = workbench(*ARGUMENTS, "--format", "full").stdout.splitlines()
+def test_full_output_shows_line_caret_and_form(cli: Cli, pair: Path) -> None:
+    lines = cli(*ARGUMENTS, "--format", "full").out.splitlines()
     at = next(i for i, line in enumerate(lines) if "Kuliab" in line)
     assert lines[at].index("Kuliab") == lines[at + 1].index("^^^^^^")
     assert lines[at + 1].endswith("^^^^^^ Kulob")
 
 
-def test_github_output_is_chosen_under_actions(workbench: Run, pair: Path) -> None:
-    done = workbench(*ARGUMENTS, GITHUB_ACTIONS="true")
-    assert done.stdout.startswith("::error file=draft.wiki,line=3,endLine=4,")
-    assert all(line.startswith("::") for line in done.stdout.splitlines())
+def test_github_output_is_chosen_under_actions(cli: Cli, pair: Path) -> None:
+    done = cli(*ARGUMENTS, GITHUB_ACTIONS="true")
+    assert done.out.startswith("::error file=draft.wiki,line=3,endLine=4,")
+    assert all(line.startswith("::") for line in done.out.splitlines())
 
 
-def test_junit_counts_a_broken_file_as_an_error(workbench: Run, pair: Path) -> None:
+def test_junit_counts_a_broken_file_as_an_error(cli: Cli, pair: Path) -> None:
     (pair / "broken.wiki").write_bytes(b"\xff")
     (pair / "clean.wiki").write_text("A river.\n", encoding="utf-8")
-    done = workbench("glossary", "check", "broken.wiki", "clean.wiki", "--format", "junit")
-    assert done.returncode == 2
-    root = ET.fromstring(done.stdout)
+    done = cli("glossary", "check", "broken.wiki", "clean.wiki", "--format", "junit")
+    assert done.code == 2
+    root = ET.fromstring(done.out)
     assert root.attrib == {"tests": "2", "failures": "0", "errors": "1"}
     assert [suite.get("errors") for suite in root] == ["1", "0"]
     assert "not UTF-8" in str(root[0][0][0].get("message"))
 
 
-def test_under_actions_what_is_not_annotated_is_in_the_log(workbench: Run, tmp_path: Path) -> None:
+def test_under_actions_what_is_not_annotated_is_in_the_log(cli: Cli, tmp_path: Path) -> None:
     wrong = "Kirghizia is far.\n" * 12 + "Tajiks of Gorno-Badakhshan\nAutonomous Oblast left.\n"
     (tmp_path / "many.wiki").write_text(wrong, encoding="utf-8")
-    done = workbench("glossary", "check", "many.wiki", GITHUB_ACTIONS="true")
-    annotated = [line for line in done.stdout.splitlines() if line.startswith("::error file=")]
-    logged = [line for line in done.stdout.splitlines() if line.startswith("many.wiki:")]
+    done = cli("glossary", "check", "many.wiki", GITHUB_ACTIONS="true")
+    annotated = [line for line in done.out.splitlines() if line.startswith("::error file=")]
+    logged = [line for line in done.out.splitlines() if line.startswith("many.wiki:")]
     assert (len(annotated), len(logged)) == (10, 3)
-    assert "::error::3 more findings of this level are in the log." in done.stdout
-    alone = workbench(
+    assert "::error::3 more findings of this level are in the log." in done.out
+    alone = cli(
         *("glossary", "check", "many.wiki", "--format", "sarif"), "--exit-zero", GITHUB_ACTIONS=""
     )
-    region = json.loads(alone.stdout)["runs"][0]["results"][-1]["locations"][0]["physicalLocation"]
+    region = alone.json["runs"][0]["results"][-1]["locations"][0]["physicalLocation"]
     assert {k: v for k, v in region["region"].items() if "ine" in k or "olumn" in k} == {
         "startLine": 13,
         "startColumn": 11,
@@ -205,8 +203,8 @@ def test_under_actions_what_is_not_annotated_is_in_the_log(workbench: Run, tmp_p
     }
 
 
-def test_sarif_follows_its_schema(workbench: Run, pair: Path) -> None:
-    log = json.loads(workbench(*ARGUMENTS, "--format", "sarif").stdout)
+def test_sarif_follows_its_schema(cli: Cli, pair: Path) -> None:
+    log = cli(*ARGUMENTS, "--format", "sarif").json
     run = log["runs"][0]
     assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
     assert set(log) == {"$schema", "version", "runs"}
@@ -234,40 +232,36 @@ def test_sarif_follows_its_schema(workbench: Run, pair: Path) -> None:
         assert DRAFT[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
 
 
-def test_junit_csv_and_jsonl_hold_the_same_findings(workbench: Run, pair: Path) -> None:
-    suites = ET.fromstring(workbench(*ARGUMENTS, "--format", "junit").stdout)
+def test_junit_csv_and_jsonl_hold_the_same_findings(cli: Cli, pair: Path) -> None:
+    suites = ET.fromstring(cli(*ARGUMENTS, "--format", "junit").out)
     assert suites.attrib["failures"] == "2"
     assert len(suites.findall(".//failure")) == 2
-    rows = list(csv.DictReader(io.StringIO(workbench(*ARGUMENTS, "--format", "csv").stdout)))
-    lines = [
-        json.loads(line) for line in workbench(*ARGUMENTS, "--format", "jsonl").stdout.splitlines()
-    ]
+    rows = list(csv.DictReader(io.StringIO(cli(*ARGUMENTS, "--format", "csv").out)))
+    lines = [json.loads(line) for line in cli(*ARGUMENTS, "--format", "jsonl").out.splitlines()]
     assert [row["fingerprint"] for row in rows] == [line["fingerprint"] for line in lines]
 
 
-def test_pairs_in_a_folder_find_each_other(workbench: Run, pair: Path) -> None:
+def test_pairs_in_a_folder_find_each_other(cli: Cli, pair: Path) -> None:
     folder = pair / "pages"
     folder.mkdir()
     (folder / "a.ru.wiki").write_text(SOURCE, encoding="utf-8")
     (folder / "a.en.wiki").write_text(DRAFT, encoding="utf-8")
     (folder / ".hidden.wiki").write_text("Kirghizia", encoding="utf-8")
-    shown = workbench("glossary", "check", "pages", "--from", "ru", "--show-files")
-    assert shown.stdout.split() == ["pages/a.en.wiki"]
-    done = workbench("glossary", "check", "pages", "--from", "ru", "--json")
-    assert len(json.loads(done.stdout)["findings"]) == 2
+    shown = cli("glossary", "check", "pages", "--from", "ru", "--show-files")
+    assert shown.out.split() == ["pages/a.en.wiki"]
+    done = cli("glossary", "check", "pages", "--from", "ru", "--json")
+    assert len(done.json["findings"]) == 2
 
 
-def test_bilingual_files_name_line_and_segment(workbench: Run, tmp_path: Path) -> None:
+def test_bilingual_files_name_line_and_segment(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "m.tsv").write_text(
         "Река\tRiver\nГород Куляб\tThe city of Kuliab\n", encoding="utf-8"
     )
-    found = json.loads(workbench("glossary", "check", "m.tsv", "--from", "ru", "--json").stdout)[
-        "findings"
-    ]
+    found = cli("glossary", "check", "m.tsv", "--from", "ru", "--json").json["findings"]
     assert [(f["line"], f["segment"], f["found"]) for f in found] == [(2, "2", "Kuliab")]
 
 
-def test_a_dump_is_filtered_by_title_and_category(workbench: Run, tmp_path: Path) -> None:
+def test_a_dump_is_filtered_by_title_and_category(cli: Cli, tmp_path: Path) -> None:
     pages = "".join(
         f"<page><title>{t}</title><ns>0</ns><revision><text>In Kirghizia. [[Category:{c}]]</text></revision></page>"
         for t, c in (("A", "X"), ("B", "Y"))
@@ -278,8 +272,8 @@ def test_a_dump_is_filtered_by_title_and_category(workbench: Run, tmp_path: Path
         (("--titles", "B"), ["d.xml.bz2#B"]),
         (("--category", "X"), ["d.xml.bz2#A"]),
     ):
-        done = workbench("glossary", "check", "d.xml.bz2", "--json", *arguments)
-        assert [f["path"] for f in json.loads(done.stdout)["findings"]] == paths
+        done = cli("glossary", "check", "d.xml.bz2", "--json", *arguments)
+        assert [f["path"] for f in done.json["findings"]] == paths
 
 
 def test_two_processes_find_what_one_finds(workbench: Run, tmp_path: Path) -> None:
@@ -293,15 +287,15 @@ def test_two_processes_find_what_one_finds(workbench: Run, tmp_path: Path) -> No
     assert len(json.loads(one.stdout)["findings"]) == 47
 
 
-def test_a_rule_explains_itself(workbench: Run) -> None:
-    done = workbench("glossary", "check", "--explain", "missing-term")
-    assert done.returncode == 0
-    assert "missing-term (error)" in done.stdout
-    assert workbench("glossary", "check", "--explain", "none").returncode == 2
+def test_a_rule_explains_itself(cli: Cli) -> None:
+    done = cli("glossary", "check", "--explain", "missing-term")
+    assert done.code == 0
+    assert "missing-term (error)" in done.out
+    assert cli("glossary", "check", "--explain", "none").code == 2
 
 
-def test_statistics_count_rules_and_terms(workbench: Run, pair: Path) -> None:
-    assert "1 forbidden-term: Куляб" in workbench(*ARGUMENTS, "--statistics").stderr
+def test_statistics_count_rules_and_terms(cli: Cli, pair: Path) -> None:
+    assert "1 forbidden-term: Куляб" in cli(*ARGUMENTS, "--statistics").err
 
 
 def test_kept_words_change_no_finding(workbench: Run, pair: Path, home: Path) -> None:

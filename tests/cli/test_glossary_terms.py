@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., "CompletedProcess[str]"]
+from tests.cli.conftest import Cli
+from tests.conftest import Run
 
 
-def test_lookup_finds_inflected_terms(workbench: Run) -> None:
-    done = workbench(
-        "glossary", "lookup", "Переговоры о двойном гражданстве прошли в Худжанде", "--json"
-    )
-    found = {row["source"]: row for row in json.loads(done.stdout)["terms"]}
+def test_lookup_finds_inflected_terms(cli: Cli) -> None:
+    done = cli("glossary", "lookup", "Переговоры о двойном гражданстве прошли в Худжанде", "--json")
+    found = {row["source"]: row for row in done.json["terms"]}
     assert found["двойное гражданство"]["english"] == ["dual citizenship"]
     assert found["Худжанд"]["found"] == "Худжанде"
 
 
-def test_lookup_of_nothing_exits_one(workbench: Run) -> None:
-    assert workbench("glossary", "lookup", "абырвалг").returncode == 1
+def test_lookup_of_nothing_exits_one(cli: Cli) -> None:
+    assert cli("glossary", "lookup", "абырвалг").code == 1
 
 
-def test_list_knows_shipped_and_computed_names(workbench: Run) -> None:
-    terms = json.loads(workbench("glossary", "list", "--from", "tg", "--json").stdout)["terms"]
+def test_list_knows_shipped_and_computed_names(cli: Cli) -> None:
+    terms = cli("glossary", "list", "--from", "tg", "--json").json["terms"]
     assert len([t for t in terms if t["lang"] == "tg"]) > 500
     assert "Олмон" in {t["source"] for t in terms}
-    geo = json.loads(
-        workbench("glossary", "list", "--from", "ru", "--domain", "geo", "--json").stdout
-    )
+    geo = cli("glossary", "list", "--from", "ru", "--domain", "geo", "--json").json
     assert {t["domain"] for t in geo["terms"]} == {"geo"}
 
 
@@ -44,31 +39,31 @@ def test_an_added_term_is_used_from_then_on(workbench: Run, home: Path) -> None:
 
 
 @pytest.mark.parametrize("style", ["csv", "tsv", "tbx", "tbx3-dca", "tbx3-dct", "omegat"])
-def test_convert_writes_every_format(workbench: Run, tmp_path: Path, style: str) -> None:
+def test_convert_writes_every_format(cli: Cli, tmp_path: Path, style: str) -> None:
     (tmp_path / "ru-en.csv").write_text("source,english\nсай,mountain stream\n", encoding="utf-8")
-    done = workbench("glossary", "convert", "ru-en.csv", "--to", style)
-    assert done.returncode == 0
-    assert "mountain stream" in done.stdout
+    done = cli("glossary", "convert", "ru-en.csv", "--to", style)
+    assert done.code == 0
+    assert "mountain stream" in done.out
 
 
-def test_convert_comes_back(workbench: Run, tmp_path: Path) -> None:
+def test_convert_comes_back(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "ru-en.csv").write_text(
         "source,english,forbidden\nсай,stream; brook,river\n", encoding="utf-8"
     )
-    workbench("glossary", "convert", "ru-en.csv", "-o", "ru-en.tbx")
-    workbench("glossary", "convert", "ru-en.tbx", "-o", "back.csv")
+    cli("glossary", "convert", "ru-en.csv", "-o", "ru-en.tbx")
+    cli("glossary", "convert", "ru-en.tbx", "-o", "back.csv")
     assert "сай,,stream; brook,,river," in (tmp_path / "back.csv").read_text(encoding="utf-8")
 
 
-def test_validate_names_bad_rows_with_their_lines(workbench: Run, tmp_path: Path) -> None:
+def test_validate_names_bad_rows_with_their_lines(cli: Cli, tmp_path: Path) -> None:
     rows = "source,english\nсай,stream\nсaй,brook\nсай ,river\n"
     (tmp_path / "ru-en.csv").write_text(rows, encoding="utf-8")
-    done = workbench("glossary", "validate", "ru-en.csv")
-    assert done.returncode == 1
-    assert "ru-en.csv:3: homoglyph" in done.stdout
-    assert "ru-en.csv:4: conflict" in done.stdout
-    assert "ru-en.csv:4: spaces" in done.stdout
+    done = cli("glossary", "validate", "ru-en.csv")
+    assert done.code == 1
+    assert "ru-en.csv:3: homoglyph" in done.out
+    assert "ru-en.csv:4: conflict" in done.out
+    assert "ru-en.csv:4: spaces" in done.out
 
 
-def test_the_shipped_glossaries_are_valid(workbench: Run) -> None:
-    assert workbench("glossary", "validate").returncode == 0
+def test_the_shipped_glossaries_are_valid(cli: Cli) -> None:
+    assert cli("glossary", "validate").code == 0

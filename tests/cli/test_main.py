@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.cli.conftest import Cli
 from tests.conftest import Run
 from workbench import places
 from workbench.cli.common import Common
@@ -64,12 +65,11 @@ def test_every_command_says_in_one_line_what_it_does(name: str) -> None:
         (["adapt", "-", "--from", "xx-yy-zz!"], 2),
     ],
 )
-def test_errors_are_two_plain_lines(workbench: Run, arguments: list[str], code: int) -> None:
-    done = workbench(*arguments)
-    assert done.returncode == code, done.stderr
-    assert done.stdout == ""
-    assert 1 <= len(done.stderr.strip().splitlines()) <= 3
-    assert "Traceback" not in done.stderr
+def test_errors_are_two_plain_lines(cli: Cli, arguments: list[str], code: int) -> None:
+    done = cli(*arguments)
+    assert done.code == code, done.err
+    assert done.out == ""
+    assert 1 <= len(done.err.strip().splitlines()) <= 3
 
 
 def test_json_is_one_document_and_nothing_else(workbench: Run) -> None:
@@ -85,15 +85,15 @@ def test_a_locale_without_utf8_still_prints_utf8(workbench: Run) -> None:
 
 
 def test_an_unknown_configuration_key_is_an_error_naming_file_and_key(
-    workbench: Run, tmp_path: object
+    cli: Cli, tmp_path: object
 ) -> None:
     from pathlib import Path
 
     Path("workbench.toml").write_text("[adapt]\nred_link = 'ill'\n", encoding="utf-8")
-    done = workbench("fetch", "Berlin", "--offline")
-    assert done.returncode == 2
-    assert "workbench.toml" in done.stderr
-    assert "red_link" in done.stderr
+    done = cli("fetch", "Berlin", "--offline")
+    assert done.code == 2
+    assert "workbench.toml" in done.err
+    assert "red_link" in done.err
 
 
 def test_a_command_tells_only_of_databases_that_it_opened(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.cli.conftest import Cli, Done
 from workbench import places
 from workbench.core.model import Draft, Kind, Revision, Session, State, Unit
 from workbench.store.sessions import Sessions
@@ -28,8 +27,8 @@ def name(home: Path) -> str:
     return made
 
 
-def test_the_list_is_json_and_a_table(workbench: Run, name: str) -> None:
-    (row,) = json.loads(workbench("sessions", "--json").stdout)["sessions"]
+def test_the_list_is_json_and_a_table(cli: Cli, name: str) -> None:
+    (row,) = cli("sessions", "--json").json["sessions"]
     assert row.pop("updated")
     assert row == {
         "name": "River_Ob",
@@ -38,32 +37,30 @@ def test_the_list_is_json_and_a_table(workbench: Run, name: str) -> None:
         "segments": 1,
         "confirmed": 1,
     }
-    head, line = workbench("sessions", "list").stdout.splitlines()
+    head, line = cli("sessions", "list").out.splitlines()
     assert head.split() == ["NAME", "TITLE", "SOURCES", "CONFIRMED", "UPDATED"]
     assert line.startswith("River_Ob  River Ob  ru       1 of 1")
 
 
-def test_one_is_shown_with_its_pages_and_states(workbench: Run, name: str) -> None:
-    shown = json.loads(workbench("sessions", "show", name, "--json").stdout)
+def test_one_is_shown_with_its_pages_and_states(cli: Cli, name: str) -> None:
+    shown = cli("sessions", "show", name, "--json").json
     assert shown["states"] == {"confirmed": 1}
     assert [page["revid"] for page in shown["pages"]] == [11, 22]
-    assert "revision 22" in workbench("sessions", "show", name).stdout
+    assert "revision 22" in cli("sessions", "show", name).out
 
 
-def test_a_session_goes_out_into_a_file_and_comes_back(
-    workbench: Run, name: str, tmp_path: Path
-) -> None:
-    assert workbench("sessions", "export", name, "-o", "s.jsonl").returncode == 0
-    shown = workbench("sessions", "export", name).stdout
+def test_a_session_goes_out_into_a_file_and_comes_back(cli: Cli, name: str, tmp_path: Path) -> None:
+    assert cli("sessions", "export", name, "-o", "s.jsonl").code == 0
+    shown = cli("sessions", "export", name).out
     assert shown == (tmp_path / "s.jsonl").read_text(encoding="utf-8")
-    assert workbench("sessions", "delete", name).returncode == 0
-    assert json.loads(workbench("sessions", "--json").stdout) == {"sessions": []}
-    back = workbench("sessions", "import", "s.jsonl", "--json")
-    assert json.loads(back.stdout) == {"sessions": [name]}
-    assert workbench("sessions", "export", name).stdout == shown
+    assert cli("sessions", "delete", name).code == 0
+    assert cli("sessions", "--json").json == {"sessions": []}
+    back = cli("sessions", "import", "s.jsonl", "--json")
+    assert back.json == {"sessions": [name]}
+    assert cli("sessions", "export", name).out == shown
 
 
-def test_what_is_not_there_or_no_session_is_a_plain_error(workbench: Run, tmp_path: Path) -> None:
+def test_what_is_not_there_or_no_session_is_a_plain_error(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text("{}\n", encoding="utf-8")
     for arguments in (
         ("sessions", "show", "nothing"),
@@ -72,33 +69,29 @@ def test_what_is_not_there_or_no_session_is_a_plain_error(workbench: Run, tmp_pa
         ("sessions", "import", "bad.jsonl"),
         ("sessions", "import", "nothing.jsonl"),
     ):
-        done = workbench(*arguments)
-        assert done.returncode == 2, arguments
-        assert done.stdout == ""
-        assert "Traceback" not in done.stderr
+        done = cli(*arguments)
+        assert done.code == 2, arguments
+        assert done.out == ""
 
 
-def test_a_damaged_database_is_mended_and_said(workbench: Run, name: str) -> None:
+def test_a_damaged_database_is_mended_and_said(cli: Cli, name: str) -> None:
     with Sessions(places.sessions_database()):
         assert list((places.data() / "backups").iterdir())
     places.sessions_database().write_bytes(b"no database " * 1000)
-    done = workbench("sessions", "--json")
-    assert done.returncode == 0
-    assert "was damaged" in done.stderr
-    assert [row["name"] for row in json.loads(done.stdout)["sessions"]] == [name]
+    done = cli("sessions", "--json")
+    assert done.code == 0
+    assert "was damaged" in done.err
+    assert [row["name"] for row in done.json["sessions"]] == [name]
 
 
 @pytest.mark.parametrize("command", ["propose", "update", "delete"])
-def test_whichever_command_mends_a_database_says_so(
-    workbench: Run, name: str, command: str
-) -> None:
+def test_whichever_command_mends_a_database_says_so(cli: Cli, name: str, command: str) -> None:
     with Sessions(places.sessions_database()):
         assert list((places.data() / "backups").iterdir())
     places.sessions_database().write_bytes(b"no database " * 1000)
     given = ("sessions", "delete", name) if command == "delete" else (command, name)
-    done = workbench("--offline", *given)
-    assert done.stderr.count("was damaged") == 1
-    assert "Traceback" not in done.stderr
+    done = cli("--offline", *given)
+    assert done.err.count("was damaged") == 1
 
 
 FULL_DISK = """
@@ -109,27 +102,27 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def on_a_full_disk(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+def on_a_full_disk(*arguments: str) -> Done:
+    done = subprocess.run(
         [sys.executable, "-c", FULL_DISK, *arguments],
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def test_on_a_full_disk_sessions_are_listed_and_exported_and_nothing_is_called_damaged(
-    workbench: Run, tmp_path: Path
+    cli: Cli, demo: str, tmp_path: Path
 ) -> None:
-    workbench("demo", "--json")
-    exported = workbench("sessions", "export", "demo")
-    (tmp_path / "demo.jsonl").write_text(exported.stdout, encoding="utf-8")
+    exported = cli("sessions", "export", demo)
+    (tmp_path / "demo.jsonl").write_text(exported.out, encoding="utf-8")
     listed = on_a_full_disk("sessions", "list", "--json")
-    assert listed.returncode == 0, listed.stderr
-    assert [row["name"] for row in json.loads(listed.stdout)["sessions"]] == ["demo"]
-    assert "It is only read now." in listed.stderr
-    assert on_a_full_disk("sessions", "export", "demo").stdout == exported.stdout
+    assert listed.code == 0, listed.err
+    assert [row["name"] for row in listed.json["sessions"]] == ["demo"]
+    assert "It is only read now." in listed.err
+    assert on_a_full_disk("sessions", "export", "demo").out == exported.out
     refused = on_a_full_disk("sessions", "import", "demo.jsonl")
-    assert refused.returncode == 2
-    assert "damaged" not in refused.stderr
-    assert len(refused.stderr.splitlines()) == 2
+    assert refused.code == 2
+    assert "damaged" not in refused.err
+    assert len(refused.err.splitlines()) == 2
