@@ -45,12 +45,13 @@ class Keys:
         found = self._cache.get(word) if self._cache is not None else None
         if found is not None:
             return found
-        self._asked += 1
-        if self._asked < PATIENCE and not russian_endings.known():
-            return self.of_term(word)
-        if self._reach is None or self._reach.size != len(self.wanted):
-            self._reach = russian_endings.Reach(self.wanted)
-        return self.of_term(word) if word in self._reach else NOTHING
+        reach = self._reach
+        if reach is None or reach.size != len(self.wanted):
+            self._asked += 1
+            if self._asked < PATIENCE and not russian_endings.known():
+                return self.of_term(word)
+            reach = self._reach = russian_endings.Reach(self.wanted)
+        return self.of_term(word) if word in reach else NOTHING
 
 
 def _tajik(word: str) -> Lemmas:

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, compress, islice
 from operator import and_, or_
 from typing import Generic, NamedTuple, TypeVar
 
-from workbench.core.glossary.keys import Keys, abbreviation
+from workbench.core.glossary.keys import NOTHING, Keys, abbreviation
 from workbench.core.glossary.stretches import (
     ALONE,
     WORDLESS,
@@ -120,6 +120,8 @@ class Phrases(Generic[P]):
         word = fold(surface)
         plain = word.lower()
         found = self._keys.of_text(plain)
+        if found is NOTHING and word == plain and plain not in self._exact:
+            return None
         extra: tuple[str, ...] = ()
         if plain in self._exact:
             extra += ("=" + plain,)
