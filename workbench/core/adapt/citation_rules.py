@@ -277,7 +277,6 @@ def wikisource(draft: Draft, english: str, value: str, parameter: Parameter) -> 
 def kind(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Choose the template by the kind of publication."""
     low = value.lower()
-    draft.parts["type"] = low
     names = {
         "газета": "cite news",
         "рӯзнома": "cite news",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +17,7 @@ PACKAGE = "workbench.core.adapt.data"
 
 TAJIK = frozenset("ғӣқӯҳҷҒӢҚӮҲҶ")
 RUSSIAN = frozenset("ыщцьЫЩЦЬ")
+YEAR = re.compile(r"\d{4}[a-f]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,13 @@ class Draft:
     english: str
     fields: list[Field] = field(default_factory=list)
     parts: dict[str, str] = field(default_factory=dict)
-    """year, month, day, type, archive …: what is joined when all are read."""
+    """year, month, day, number, outside, language: what is joined when all are read."""
 
     def get(self, name: str) -> Field | None:
         """Return a field by its name."""
         return next((f for f in self.fields if f.name == name), None)
 
-    def add(self, name: str, value: str, after: Field | None = None) -> None:
+    def add(self, name: str, value: str, after: Field | None = None) -> Field:
         """Add a field in the layout of its neighbours, after a given one or at the end."""
         model = after or (self.fields[-1] if self.fields else None)
         new = Field(name, value, " " if model is None else _pad(model.before), "")
@@ -62,6 +64,7 @@ class Draft:
             new.after, model.after = model.after, self._between()
         at = self.fields.index(after) + 1 if after else len(self.fields)
         self.fields.insert(at, new)
+        return new
 
     def _between(self) -> str:
         return self.fields[0].after if len(self.fields) > 1 else ""
@@ -244,8 +247,9 @@ def _finish(draft: Draft) -> list[str]:
             notes.append("the link is dead and has no archived copy")
     for name in ("title", "chapter"):
         found = draft.get(name)
-        if found is not None and mostly_cyrillic(found.value) and not draft.get(f"script-{name}"):
-            _script(draft, found, name)
+        if found is None or not mostly_cyrillic(found.value) or draft.get(f"script-{name}"):
+            continue
+        if not _script(draft, found, name):
             notes.append(f"trans-{name} is left for you")
     if draft.parts["language"] and draft.get("language") is None:
         draft.add("language", draft.parts["language"])
@@ -273,8 +277,8 @@ def _contain(draft: Draft) -> None:
         container.name = "title"
 
 
-def _script(draft: Draft, found: Field, name: str) -> None:
-    """Move a Cyrillic title to script-title=, with an empty trans-title= behind it."""
+def _script(draft: Draft, found: Field, name: str) -> str:
+    """Move a Cyrillic title to script-title=, with trans-title= behind it; return what that holds."""
     written = draft.get("language")
     lang = (
         written.value
@@ -285,10 +289,10 @@ def _script(draft: Draft, found: Field, name: str) -> None:
     )
     lang = lang or script_language(found.value, draft.walker.lang)
     found.name, found.value = f"script-{name}", f"{lang}:{found.value}"
-    if draft.get(f"trans-{name}") is None:
-        draft.add(f"trans-{name}", "", found)
+    translated = draft.get(f"trans-{name}") or draft.add(f"trans-{name}", "", found)
     if written is None:
-        draft.add("language", lang, draft.get(f"trans-{name}"))
+        draft.add("language", lang, translated)
+    return translated.value
 
 
 def script_language(text: str, lang: str) -> str:
@@ -299,12 +303,15 @@ def script_language(text: str, lang: str) -> str:
 
 
 def _join_date(draft: Draft) -> None:
+    """Put a month and a day to the year, wherever it stands."""
     year, month, day = (draft.parts.get(k, "") for k in ("year", "month", "day"))
-    found = draft.get("date")
-    if found is not None and year and found.value == year and month:
-        found.value = f"{day} {month} {year}".strip() if day else f"{month} {year}"
-    elif found is None and month and not year:
+    if not month:
+        return
+    found = draft.get("date") or draft.get("year")
+    if found is None:
         draft.add("date", f"{day} {month}".strip())
+    elif found.value == year or YEAR.fullmatch(found.value):
+        found.name, found.value = "date", f"{day} {month} {found.value}".strip()
 
 
 def _written(node: tree.Template, draft: Draft) -> str:
