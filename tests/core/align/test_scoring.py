@@ -30,7 +30,7 @@ def bag(*features: tuple[tuple[str, float], ...] | str) -> Source:
 REACHED = bag("fort", "q:y1897", "river", "theatre", "mill")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def scorer() -> Scorer:
     return Scorer(TARGETS, [REACHED])
 
@@ -133,6 +133,7 @@ CASES: list[tuple[Source, dict[int, float], float]] = [
     (bag("fort", "f:map.png"), {0: ONE**2}, ONE**2 + RARE * 2.2**2 + SHORT),
     (bag((("fort", 0.8), ("theatre", 0.5))), {0: 0.8 * ONE**2, 1: 0.5 * ONE**2}, ONE**2 + SHORT),
     (bag((("river", 0.9), ("fort", 0.5))), {0: 0.5 * ONE**2, 1: 0.9 * ALL**2, 2: 0.9 * ALL**2}, ONE**2 + SHORT),
+    (bag((("fort", 0.5), ("river", 0.4))), {0: 0.5 * ONE**2, 1: 0.4 * ALL**2, 2: 0.4 * ALL**2}, ONE**2 + SHORT),
     (bag((("mill", 0.9), ("fort", 0.5))), {0: 0.5 * ONE**2}, ONE**2 + SHORT),
     (Counter({(): 4, (("fort", 1.0),): 3}), {0: ONE**2}, ONE**2 + 0.25 * 4 * RARE + SHORT),
     (Counter({(): 4}), {}, RARE + SHORT),
@@ -191,6 +192,22 @@ def test_the_rarest_features_are_compared_first_and_common_ones_until_the_budget
     assert one_of_crowd.mass == pytest.approx(made.weights["river"] ** 2 / made.rare)
     both = made.scores(bag("road", "river"), explain=False)
     assert next(iter(both.values())).mass == pytest.approx(made.weights["river"] ** 2 / made.rare)
+
+
+@pytest.mark.parametrize(
+    ("ways", "seen"),
+    [
+        ((("fort", 1.0),), 1),
+        ((("river", 1.0),), 3),
+        ((("fort", 1.0), ("river", 0.5)), 4),
+        ((("mill", 1.0), ("river", 0.5)), 3),
+        ((("mill", 1.0),), 0),
+    ],
+)
+def test_every_target_that_has_a_way_costs_a_comparison(
+    scorer: Scorer, ways: tuple[tuple[str, float], ...], seen: int
+) -> None:
+    assert scorer._count_in(ways, Counter()) == seen
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ class Scorer:
 
     def _square(self, ways: tuple[Way, ...]) -> float:
         """Return what a source feature adds to the square of its text's length."""
-        weight = max((self.weights.get(key, 0.0) for key, _ in ways), default=0.0)
+        weight = max(self.weights.get(key, 0.0) for key, _ in ways)
         return weight**2 or self.rare * kind_weight(ways[0][0]) ** 2
 
     def _count_in(self, ways: tuple[Way, ...], overlap: dict[int, float]) -> int:
