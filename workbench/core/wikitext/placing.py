@@ -56,14 +56,17 @@ def latin(text: str) -> str:
     return "".join(LATIN.get(char, char) for char in text.casefold())
 
 
+def _names(atom: Atom, titles: Mapping[str, str | None]) -> list[str]:
+    """Return the English names of a link's page."""
+    title = next(filter(None, map(titles.get, atom.pages)), "")
+    return [title.partition("#")[0], re.sub(r"\s*\(.*\)$", "", title), title.partition(",")[0]]
+
+
 def candidates(atom: Atom, titles: Mapping[str, str | None], terms: Mapping[str, str]) -> list[str]:
     """Return what a label may have become in English, likeliest first."""
     page, _, _ = atom.target.partition("#")
-    title = next(filter(None, map(titles.get, atom.pages)), "")
     found = [
-        title.partition("#")[0],
-        re.sub(r"\s*\(.*\)$", "", title),
-        title.partition(",")[0],
+        *_names(atom, titles),
         terms.get(atom.label, ""),
         terms.get(atom.label.casefold(), ""),
         terms.get(page, ""),
@@ -71,6 +74,23 @@ def candidates(atom: Atom, titles: Mapping[str, str | None], terms: Mapping[str,
         latin(atom.label),
     ]
     return list(dict.fromkeys(text for text in found if text.strip()))
+
+
+def other_word(atom: Atom) -> bool:
+    """Tell whether a label names something else than its page: «немец» on «Германия».
+
+    An abbreviation may stand for any page.
+    """
+    if atom.kind != "link" or (atom.label.isupper() and len(atom.label) <= ABBREVIATED):
+        return False
+    page = atom.target.partition("#")[0]
+    begun = {word[:STEM].casefold() for word in WORD.findall(page)}
+    return begun.isdisjoint(word[:STEM].casefold() for word in WORD.findall(atom.label))
+
+
+STEM = 3
+"""Letters with which two forms of one word begin alike."""
+ABBREVIATED = 6
 
 
 def close_words(first: str, second: str) -> bool:
@@ -86,9 +106,17 @@ def close_words(first: str, second: str) -> bool:
 
 
 def find(
-    text: str, label: str, taken: Iterable[tuple[int, int]], *, after: int = 0
+    text: str,
+    label: str,
+    taken: Iterable[tuple[int, int]],
+    *,
+    after: int = 0,
+    besides: str = "",
 ) -> tuple[int, int] | None:
-    """Return the span of the words that match a label, nearest after `after`, else the first."""
+    """Return the span of the words that match a label, nearest after `after`, else the first.
+
+    The very words `besides` are no match.
+    """
     wanted = [word.casefold() for word in WORD.findall(label)]
     words = [(m.start(), m.end(), m[0].casefold()) for m in WORD.finditer(text)]
     count = len(wanted)
@@ -100,6 +128,8 @@ def find(
         window = words[at : at + count]
         span = (window[0][0], window[-1][1])
         if any(span[0] < end and start < span[1] for start, end in taken):
+            continue
+        if besides and text[span[0] : span[1]].casefold() == besides.casefold():
             continue
         if all(close_words(w, have[2]) for w, have in zip(wanted, window, strict=True)):
             hits.append(span)
@@ -118,8 +148,11 @@ def place_pairs(
     after = 0
     for atom in [a for a in waiting if a.kind not in marks]:
         taken = list(placed.ranges.values())
+        told = (terms.get(atom.label), terms.get(atom.label.casefold()))
+        names = _names(atom, titles) if other_word(atom) else []
         for text in candidates(atom, titles, terms):
-            span = find(placed.text, text, taken, after=after)
+            besides = text if text in names and text not in told else ""
+            span = find(placed.text, text, taken, after=after, besides=besides)
             if span is not None:
                 placed.ranges[atom.id] = span
                 after = span[1]
