@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, read_links, read_text, say, show, show_json
+from workbench.cli.common import (
+    LANGUAGE,
+    Common,
+    one_stdin,
+    read_links,
+    read_text,
+    say,
+    show,
+    show_json,
+)
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,6 +61,7 @@ def adapt(
     """
     from workbench.core import adapt as core
 
+    one_stdin(file, links_file)
     wikitext = read_text(file)
     config = common.config()
     policy: RedLinks = red_links or config.get("adapt", "red_links", "ill")

@@ -12,6 +12,7 @@ from workbench.cli.common import (
     LANGUAGE,
     Common,
     lang_file,
+    one_stdin,
     read_links,
     read_text,
     say,
@@ -87,6 +88,7 @@ def _of_files(common: Common, sources: tuple[str, ...], target: str, links: str 
     code, path = lang_file(target)
     if code != "en":
         raise UsageError(f"--target {target}: the target is English, as in en:page.wiki.")
+    one_stdin(path, links, *(lang_file(source)[1] for source in sources))
     english = segment_page(read_text(path), "en")
     titles = read_links(links) if links else {}
     pages: dict[str, Page] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, lang_file, read_text, say, show, show_json
+from workbench.cli.common import Common, lang_file, one_stdin, read_text, say, show, show_json
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def check(
         checked = reviewing.check_work(common.config(), session, ignore=ignore)
     else:
         lang, path = _source(str(source))
+        one_stdin(path, target)
         checked = reviewing.check_texts(
             common.config(), lang, read_text(path), read_text(str(target)), ignore=ignore
         )

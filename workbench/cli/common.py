@@ -173,6 +173,15 @@ def read_text(path: str) -> str:
         ) from error
 
 
+def one_stdin(*paths: str | None) -> None:
+    """Let stdin stand for one file only: what is read is gone.
+
+    Raises UsageError.
+    """
+    if paths.count("-") > 1:
+        raise UsageError("Stdin can be one file, not two.", "Name a file instead of one -.")
+
+
 def read_links(path: str) -> dict[str, str | None]:
     """Read a file of link target → English title or null.
 

@@ -53,7 +53,7 @@ def translate(common: Common, text: str, lang: str, names: tuple[str, ...], comp
         ledger = [asdict(entry) for entry in result.ledger]
         show_json({"text": result.text, "engine": result.engine, "ledger": ledger})
     else:
-        show(result.text)
+        show(result.text.removesuffix("\n"))
     for note in dict.fromkeys(result.notes):
         say(f"Look at: {note}")
     return _tell(result, config)
