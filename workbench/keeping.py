@@ -35,6 +35,12 @@ def write(path: Path, data: str | bytes) -> None:
         out.write(data.encode("utf-8") if isinstance(data, str) else data)
 
 
+def save(path: Path | str, data: str | bytes) -> None:
+    """Replace the contents of a file that the user named, as `write` does. Raises InputError."""
+    with told(path):
+        write(Path(path), data)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Yield a stream whose contents become the file's when all was written.

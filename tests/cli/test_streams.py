@@ -222,18 +222,37 @@ def test_a_file_that_cannot_be_read_is_named(cli: Cli, arguments: list[str], nam
     assert named in done.told[0]
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["draft", "demo", "--rough", "-o"],
-        ["sessions", "export", "demo", "-o"],
-        ["memory", "export", "-o"],
-        ["align", "demo", "--report"],
-        ["glossary", "check", os.devnull, "-o"],
-        ["glossary", "check", os.devnull, "--write-baseline"],
-    ],
-    ids=" ".join,
-)
+WRITERS = [
+    ["draft", "demo", "--rough", "-o"],
+    ["sessions", "export", "demo", "-o"],
+    ["memory", "export", "-o"],
+    ["align", "demo", "--report"],
+    ["glossary", "check", os.devnull, "-o"],
+    ["glossary", "check", os.devnull, "--write-baseline"],
+    ["glossary", "convert", "terms.csv", "--to", "tbx", "-o"],
+]
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("source,english\nмост,bridge\n", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("terms")
+@pytest.mark.parametrize("arguments", WRITERS, ids=" ".join)
+def test_a_file_is_replaced_whole_so_that_a_full_disk_leaves_the_old_one(
+    cli: Cli, demo: str, tmp_path: Path, arguments: list[str]
+) -> None:
+    """A second name of the old file still holds what was in it: nothing was written into it."""
+    (tmp_path / "out").write_text("old")
+    (tmp_path / "second-name").hardlink_to(tmp_path / "out")
+    assert cli(*arguments, "out").code in (0, 1)
+    assert (tmp_path / "out").read_text(encoding="utf-8") != "old"
+    assert (tmp_path / "second-name").read_text() == "old"
+
+
+@pytest.mark.usefixtures("terms")
+@pytest.mark.parametrize("arguments", WRITERS, ids=" ".join)
 def test_a_place_that_cannot_be_written_is_named(cli: Cli, demo: str, arguments: list[str]) -> None:
     done = cli(*arguments, "/dev/null/inside")
     assert done.code == 2

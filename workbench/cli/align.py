@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -221,10 +220,9 @@ def _write_report(path: str, found: Compared) -> None:
 
     Raises InputError when the file cannot be written.
     """
-    from workbench.keeping import told
+    from workbench.keeping import save
     from workbench.outputs.report import report
 
     text = report(found.grid(), found.pages, reuse=found.reusable())
-    with told(path):
-        Path(path).write_text(text, encoding="utf-8")
+    save(path, text)
     say(f"Report written: {path}")

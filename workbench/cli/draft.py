@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
@@ -34,6 +33,7 @@ def draft(
     from workbench.flow.finishing import finish, part_of
     from workbench.flow.placing import in_place
     from workbench.flow.workspace import Workspace
+    from workbench.keeping import save
 
     common: Common = ctx.obj
     with Workspace.look(common.config(), session) as workspace:
@@ -47,7 +47,7 @@ def draft(
         text = in_place(workspace, parts) if whole else made.wikitext
     output = None if output == "-" else output
     if output:
-        _write(output, text)
+        save(output, text)
     if common.as_json:
         show_json({"wikitext": text, "ledger": [asdict(e) for e in made.ledger]})
     elif not output:
@@ -58,10 +58,3 @@ def draft(
     if unsolved:
         say(f"{unsolved} pieces of markup need a look (see the ledger in --json).")
     ctx.exit(1 if made.untranslated or unsolved else 0)
-
-
-def _write(path: str, text: str) -> None:
-    from workbench.keeping import told, write
-
-    with told(path):
-        write(Path(path), text)

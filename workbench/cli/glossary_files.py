@@ -77,14 +77,13 @@ def convert(
     TBX is the version of 2008, which every program reads; version 3 on request.
     """
     from workbench.formats import glossaries
-    from workbench.keeping import told
+    from workbench.keeping import save
 
     terms = glossaries.load_file(Path(file), lang)
     lang = lang or (terms[0].lang if terms else "")
     text = _written(terms, lang, style or _by_name(output), one_term_per_entry)
     if output and output != "-":
-        with told(output):
-            Path(output).write_text(text, encoding="utf-8")
+        save(output, text)
         say(f"{len(terms)} terms written to {output}.")
         if common.as_json:
             show_json({"terms": len(terms), "file": output})

@@ -31,7 +31,9 @@ def report(options: Options, outcome: Outcome, paths: Sequence[str]) -> bool:
     sifted = _sift(options, outcome)
     text = "\n".join(_lines(options, sifted, paths, outcome))
     if options.output:
-        _write(options.output, text)
+        from workbench.keeping import save
+
+        save(options.output, text + "\n")
         if options.as_json:
             show_json({"file": options.output, "findings": len(sifted.new)})
     elif text or options.style in ("json", "sarif", "junit"):
@@ -75,13 +77,6 @@ def _lines(options: Options, sifted: Sifted, paths: Sequence[str], outcome: Outc
         "github": findings_text.github,
     }
     return list(styles[options.style](new))
-
-
-def _write(path: str, text: str) -> None:
-    from workbench.keeping import told
-
-    with told(path):
-        Path(path).write_text(text + "\n", encoding="utf-8")
 
 
 def _statistics(found: Sequence[Located]) -> None:

@@ -175,6 +175,7 @@ def _save_cache(lang: str, cache: dict[str, Lemmas]) -> None:
 
 def fix(options: Options, outcome: Outcome) -> Outcome:
     """Correct what is certain in the files, or show the difference; return what is left."""
+    from workbench.keeping import save
     from workbench.outputs.fixes import corrected, difference
 
     by_path: dict[str, list[Located]] = {}
@@ -190,7 +191,7 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
         if options.diff:
             differences.append(difference(path, before.removeprefix("\ufeff"), after))
         else:
-            _replace(Path(path), ("\ufeff" if marked else "") + after)
+            save(path, ("\ufeff" if marked else "") + after)
             done += items
     if options.diff and options.as_json:
         show_json({"diff": "\n".join(differences)})
@@ -200,13 +201,6 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
         say(f"{len(done)} findings corrected.")
     left = [item for item in outcome.found if item not in done]
     return replace(outcome, found=left, changed=bool(by_path))
-
-
-def _replace(path: Path, text: str) -> None:
-    from workbench.keeping import told, write
-
-    with told(path):
-        write(path, text)
 
 
 __all__ = ["Batch", "Outcome", "fix", "paths_of", "run"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -102,7 +101,7 @@ def delete(common: Common, names: tuple[str, ...]) -> None:
 def export(common: Common, name: str, output: str) -> None:
     """Write a session as one file of JSON lines, which diffs well."""
     from workbench.errors import UsageError
-    from workbench.keeping import told, write
+    from workbench.keeping import save
 
     if output == "-" and common.as_json:
         raise UsageError("--json and the session cannot both go to stdout.", "Name a file with -o.")
@@ -111,8 +110,7 @@ def export(common: Common, name: str, output: str) -> None:
     if output == "-":
         show(text.removesuffix("\n"))
         return
-    with told(output):
-        write(Path(output), text)
+    save(output, text)
     say(f"{output} is written.")
     if common.as_json:
         show_json({"session": name, "file": output})

@@ -10,7 +10,7 @@ from workbench.config import Config
 from workbench.core.glossary.terms import Term
 from workbench.errors import InputError
 from workbench.formats import glossary_csv
-from workbench.keeping import told, write
+from workbench.keeping import save
 
 HOUSE_STYLE = "en"
 ADDED = "added.csv"
@@ -101,8 +101,7 @@ def add_term(term: Term) -> Path:
     """
     path = places.user_glossaries() / f"{term.lang}-{ADDED}"
     before = glossary_csv.load(path) if path.exists() else []
-    with told(path):
-        write(path, glossary_csv.dump([*before, term]))
+    save(path, glossary_csv.dump([*before, term]))
     return path
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbench.errors import FormatError, InputError
-from workbench.keeping import told
+from workbench.keeping import save
 from workbench.outputs.findings import Located
 
 
@@ -40,8 +40,7 @@ def write(path: Path, found: Sequence[Located]) -> None:
         )
     ]
     text = json.dumps({"version": 1, "findings": rows}, ensure_ascii=False, indent=1)
-    with told(path):
-        path.write_text(text + "\n", encoding="utf-8")
+    save(path, text + "\n")
 
 
 def read(path: Path) -> Counter[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from workbench.errors import InputError, UsageError
+from workbench.keeping import save
 
 
 def edit(app: App[Any], text: str) -> str | None:
@@ -25,7 +26,7 @@ def edit(app: App[Any], text: str) -> str | None:
         raise UsageError("No editor is named.", "Set EDITOR, for example: export EDITOR=nano")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "segment.wiki"
-        path.write_text(text, encoding="utf-8")
+        save(path, text)
         try:
             with app.suspend():
                 done = subprocess.run([*shlex.split(command), str(path)], check=False)
