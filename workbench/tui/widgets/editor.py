@@ -289,6 +289,8 @@ class Editor(Guarded, LineByLine, TextArea):
         return result
 
     def _refresh_size(self) -> None:
+        # While something is undone, the cursor still stands where the text was.
+        self.selection = Selection(*map(self.clamp_visitable, self.selection))
         set_extent(self, Size(0, self.wrapped_document.height))
 
     # ------------------------------------------------------------ graphemes
