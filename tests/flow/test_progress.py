@@ -40,6 +40,21 @@ def test_machine_text_is_measured_by_paragraph_while_it_is_edited() -> None:
         assert not again.warns()
 
 
+def test_a_paragraph_ends_at_a_line_break_another_kind_and_another_section() -> None:
+    words = "Мост построили из камня и дерева мастера, которые пришли из трёх соседних деревень."
+    russian = (
+        f"{words} {words}\n\n{words}\n* {words}\n{words}\n\n== А ==\n{words} {words} {words}\n"
+    )
+    name = from_texts(("Town", "Text."), {"ru": ("Город", russian)})
+    with Workspace.open(Config(offline=True), name) as workspace:
+        for unit in workspace.units:
+            workspace.accept(unit.id, Proposal("The bridge.", "mint", machine=True))
+        measured = [paragraph(workspace, unit.id) for unit in workspace.units]
+        assert [one.units if one else () for one in measured] == [
+            (1, 2), (1, 2), (3,), (), (5,), (), (7, 8, 9), (7, 8, 9), (7, 8, 9),
+        ]  # fmt: skip
+
+
 def test_lists_are_not_measured() -> None:
     with opened() as workspace:
         unit = find(workspace, "Первый мост")

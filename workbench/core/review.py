@@ -82,7 +82,7 @@ def paragraphs(units: Sequence[Unit], sources: Mapping[str, str]) -> Iterator[li
     """Yield the segments of each paragraph together; `sources` are wikitexts by language."""
     group: list[Unit] = []
     for unit in units:
-        if group and not _together(group[-1], unit, sources):
+        if group and not together(group[-1], unit, sources):
             yield group
             group = []
         group.append(unit)
@@ -90,7 +90,8 @@ def paragraphs(units: Sequence[Unit], sources: Mapping[str, str]) -> Iterator[li
         yield group
 
 
-def _together(a: Unit, b: Unit, sources: Mapping[str, str]) -> bool:
+def together(a: Unit, b: Unit, sources: Mapping[str, str]) -> bool:
+    """Tell whether a segment and the one after it belong to the same paragraph."""
     same = (a.lang, a.section, a.kind) == (b.lang, b.section, b.kind)
     return same and a.end <= b.start and "\n" not in sources.get(a.lang, "")[a.end : b.start]
 

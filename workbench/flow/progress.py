@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.core.model import Draft, State, Unit
-from workbench.core.review import Measured, score
+from workbench.core.review import Measured, score, together
 from workbench.core.review import measure as paragraphs_of
 from workbench.flow.workspace import Workspace
 
@@ -66,11 +66,15 @@ def paragraph(workspace: Workspace, unit_id: int) -> Measured | None:
 
     None where that is not measured: short paragraphs, lists, tables, headings.
     """
-    unit = workspace.unit(unit_id)
-    section = workspace.sections[unit.lang, unit.section]
-    sources = {unit.lang: workspace.revision(unit.lang).wikitext}
-    found = paragraphs_of(section, workspace.drafts, sources)
-    return next((one for one in found if unit_id in one.units), None)
+    units, first = workspace.units, workspace.place(unit_id)
+    lang = units[first].lang
+    sources = {lang: workspace.revision(lang).wikitext}
+    last = first + 1
+    while first and together(units[first - 1], units[first], sources):
+        first -= 1
+    while last < len(units) and together(units[last - 1], units[last], sources):
+        last += 1
+    return next(iter(paragraphs_of(units[first:last], workspace.drafts, sources)), None)
 
 
 class Tally:

@@ -87,6 +87,7 @@ class WorkbenchApp(Guarded, App[None]):
     def on_mount(self) -> None:
         """Show what the program was started for."""
         hangup.watch(self)
+        self.courtesy.take_turns()
         self.set_timer(STARTED_AFTER, self.when_loaded)
         if self._first:
             self.open_session(self._first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 
 QUIET = 0.06
@@ -12,6 +13,9 @@ LONGEST = 1.0
 AT_ONCE = 0.004
 """Seconds of work between two breaths."""
 BREATH = 0.004
+TURN = 0.0005
+"""Seconds for which a thread keeps the interpreter while the screen waits for it: a key has to win
+it back more than once before it is painted, and Python's own turn is ten times as long."""
 
 
 class Courtesy:
@@ -20,6 +24,11 @@ class Courtesy:
     def __init__(self) -> None:
         self._touched = 0.0
         self._breathed = 0.0
+
+    @staticmethod
+    def take_turns() -> None:
+        """Let threads and the screen take short turns."""
+        sys.setswitchinterval(TURN)
 
     def touch(self) -> None:
         """Note that a key was pressed."""

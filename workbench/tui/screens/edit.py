@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from workbench.core.model import State, Unit
 from workbench.errors import UsageError, WorkbenchError
-from workbench.tui.screens.edit_base import DONE, PANES, EditBase
+from workbench.tui.screens.edit_base import DONE, EditBase
+from workbench.tui.widgets.side_panes import PANES
 
 
 class EditScreen(EditBase):
@@ -69,7 +70,7 @@ class EditScreen(EditBase):
         except WorkbenchError as error:
             self.program.report(error)
             return
-        self.refresh_row(draft)
+        self.refresh_rows([draft])
         self.show_state(draft)
         self.show_progress()
         self.go_to_next(
@@ -90,7 +91,7 @@ class EditScreen(EditBase):
             self.program.report(error)
             return
         self.editor.take_text(proposal.text)
-        self.refresh_row(draft)
+        self.refresh_rows([draft])
         self.show_state(draft)
         self.show_progress()
         self.editor.focus()
@@ -124,7 +125,7 @@ class EditScreen(EditBase):
             self.program.report(error)
             return
         self.editor.take_text(draft.text)
-        self.refresh_row(draft)
+        self.refresh_rows([draft])
         self.show_state(draft)
         self.show_progress()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -26,10 +26,11 @@ from workbench.tui.turns import InTurn
 from workbench.tui.widgets.editor import Editor
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
-from workbench.tui.widgets.pane import ListPane, PaneBar, TextPane
+from workbench.tui.widgets.pane import PaneBar
 from workbench.tui.widgets.proposals import ProposalsPane
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
+from workbench.tui.widgets.side_panes import PANES, PassagePane
 from workbench.tui.widgets.source_pane import SourcePane
 from workbench.tui.widgets.top_bar import TopBar
 
@@ -45,49 +46,6 @@ SETTLE_WHEN_HELD = 0.06
 """Seconds after the last of many moves at which they are."""
 BREATH = 0.001
 """Seconds between two panes when a key was pressed meanwhile, in which it is answered."""
-
-
-class GlossaryPane(ListPane):
-    """Terms of the glossary in the source; picking one inserts its rendering."""
-
-    TITLE = "Terms"
-    NOTHING = "No term of the glossary in this segment."
-
-
-class ReferencesPane(ListPane):
-    """References of the source; picking one opens its address."""
-
-    TITLE = "Refs"
-    NOTHING = "This segment cites nothing."
-
-
-class ChecksPane(ListPane):
-    """Findings in this segment; picking one goes there."""
-
-    TITLE = "Checks"
-    NOTHING = "No findings."
-
-
-class PassagePane(TextPane):
-    """The English paragraph as it is today, and the other language's."""
-
-    TITLE = "Passage"
-
-
-class NotesPane(TextPane):
-    """The translator's notes on this segment."""
-
-    TITLE = "Notes"
-
-
-PANES: tuple[tuple[type[ListPane] | type[TextPane], str], ...] = (
-    (ProposalsPane, "proposals"),
-    (GlossaryPane, "glossary"),
-    (ReferencesPane, "references"),
-    (ChecksPane, "checks"),
-    (PassagePane, "passage"),
-    (NotesPane, "notes"),
-)
 
 
 class EditBase(EditSaving):
@@ -214,9 +172,9 @@ class EditBase(EditSaving):
         text, state = (draft.text, draft.state) if draft else ("", State.UNTRANSLATED)
         return SegmentRow(unit.id, unit.text, text, state, heading=unit.kind is Kind.HEADING)
 
-    def refresh_row(self, draft: Draft) -> None:
-        """Show a segment's draft in the list."""
-        self.segments.change(draft.unit, target=draft.text, state=draft.state)
+    def refresh_rows(self, drafts: Sequence[Draft]) -> None:
+        """Show the drafts of segments in the list."""
+        self.segments.show_drafts(drafts)
 
     def show_progress(self) -> None:
         """Show how many segments are done."""
@@ -346,7 +304,7 @@ class EditBase(EditSaving):
 
     def show_saved(self, draft: Draft) -> None:
         """Show a draft that has been saved."""
-        self.refresh_row(draft)
+        self.refresh_rows([draft])
         if draft.unit == self.unit:
             self.show_state(draft)
         self.show_progress()
@@ -364,6 +322,14 @@ class EditBase(EditSaving):
     def on_screen_suspend(self) -> None:
         """Save before another screen is shown."""
         self.flush()
+
+    def on_descendant_blur(self) -> None:
+        """Leave the keys to the editor when the list that had them is no longer seen."""
+        self.call_after_refresh(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        if self.focused is None and self.app.app_focus:
+            self.editor.focus()
 
     # ---------------------------------------------------------------- panes
 

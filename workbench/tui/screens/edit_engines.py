@@ -166,6 +166,7 @@ class EditEngines(EditProgress):
             except WorkbenchError as error:
                 self.program.report(error)
                 break
+            await self.program.courtesy.on_loop()
             filled += self._fill(list(asked.proposals.items()))
             self.post_message(self.Answered(asked))
             if asked.failed and not asked.proposals:
@@ -185,8 +186,7 @@ class EditEngines(EditProgress):
             self.program.report(error)
             self.asking_all = False
             return 0
-        for unit, _ in wanted:
-            self.refresh_row(self.workspace.draft(unit))
+        self.refresh_rows([self.workspace.draft(unit) for unit, _ in wanted])
         if self.unit in dict(wanted) and not self.editor.text:
             self.editor.take_text(self.workspace.draft(self.unit).text)
             self.show_state(self.workspace.draft(self.unit))

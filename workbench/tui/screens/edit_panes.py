@@ -14,10 +14,10 @@ from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.entries import citation_entry, finding_entry, term_entry
 from workbench.tui.literal import literal, one_line
-from workbench.tui.screens.edit_base import PassagePane
 from workbench.tui.screens.edit_tools import EditTools
 from workbench.tui.widgets.editor import Editor, Mark
 from workbench.tui.widgets.pane import ListPane, PaneBar
+from workbench.tui.widgets.side_panes import PassagePane
 from workbench.tui.widgets.source_pane import SourcePane
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workbench.core.model import Draft, Unit
@@ -29,10 +29,11 @@ class EditProgress(EditWords):
         super().fill_list(unit)
         self.tally, self._uncounted = Tally(), None
 
-    def refresh_row(self, draft: Draft) -> None:
-        """Show a segment's draft in the list, and count it."""
-        super().refresh_row(draft)
-        self.tally.update(draft)
+    def refresh_rows(self, drafts: Sequence[Draft]) -> None:
+        """Show the drafts of segments in the list, and count them."""
+        super().refresh_rows(drafts)
+        for draft in drafts:
+            self.tally.update(draft)
 
     def settled(self) -> Iterator[None]:
         """Fill the panes, then show how far section and text have come."""

@@ -106,8 +106,7 @@ class EditTools(EditScreen):
 
     def reload(self, units: list[int]) -> None:
         """Show segments as they are in the session now."""
-        for unit in units:
-            self.refresh_row(self.workspace.draft(unit))
+        self.refresh_rows([self.workspace.draft(unit) for unit in units])
         draft = self.workspace.draft(self.unit)
         if self.unit in units and draft.text != self.editor.draft:
             self.editor.take_text(draft.text)

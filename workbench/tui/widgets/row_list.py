@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import ClassVar, Generic, TypeVar
@@ -98,21 +98,29 @@ class RowList(Guarded, LineByLine, ScrollView, Generic[Row], can_focus=True):
         self.put_cursor(cursor)
         self.refresh()
 
-    def change_row(self, index: int, row: Row) -> None:
-        """Replace one row, moving what is below only if its height changes."""
-        self.rows[index] = row
-        if self._folded_for < 0:
-            return
-        size = self.row_height(row, self._folded_for)
-        for line in range(max(size, self._heights[index])):
-            for selected in (True, False):
-                self._strips.discard((index, line, selected))
-        if size == self._heights[index]:
-            self._refresh_row(index)
-            return
-        self._heights[index] = size
-        self._place()
-        self.refresh()
+    def change_rows(self, rows: Mapping[int, Row]) -> None:
+        """Replace rows by their places; what is seen stays where it is when one above it grows."""
+        above, taller = 0, False
+        for index, row in rows.items():
+            self.rows[index] = row
+            if self._folded_for < 0:
+                continue
+            old, size = self._heights[index], self.row_height(row, self._folded_for)
+            for line in range(max(size, old)):
+                for selected in (True, False):
+                    self._strips.discard((index, line, selected))
+            if size == old:
+                self._refresh_row(index)
+                continue
+            taller, self._heights[index] = True, size
+            if self._tops[index + 1] <= self.scroll_offset.y:
+                above += size - old
+        if taller:
+            self._place()
+            if above:
+                y = self.scroll_offset.y + above
+                self.scroll_to(y=y, animate=False, force=True, immediate=True)
+            self.refresh()
 
     def put_cursor(self, index: int) -> None:
         """Move the cursor to a row, or to the nearest below (else above) where it may stand."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
-from workbench.core.model import State
+from workbench.core.model import Draft, State
 from workbench.tui.fold import fit, fold, height
 from workbench.tui.literal import printable
 from workbench.tui.marks import STATE_SIGN
@@ -74,6 +75,7 @@ class SegmentList(RowList[SegmentRow]):
     def __init__(self, rows: Sequence[SegmentRow] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(rows, id=id)
         self._index: dict[int, int] = {}
+        self._told = False
         self._number_rows()
 
     def _number_rows(self) -> None:
@@ -107,7 +109,28 @@ class SegmentList(RowList[SegmentRow]):
         marked = row.finding if finding is None else finding
         new = row._replace(target=target, state=state, finding=marked)
         if new != row:
-            self.change_row(index, new)
+            self.change_rows({index: new})
+
+    def show_drafts(self, drafts: Iterable[Draft]) -> None:
+        """Show translations and states as they are now, laid out once for all of them."""
+        placed = {at: one for one in drafts if (at := self._index.get(one.unit)) is not None}
+        rows = {
+            at: self.rows[at]._replace(target=d.text, state=d.state) for at, d in placed.items()
+        }
+        self.change_rows({at: row for at, row in rows.items() if row != self.rows[at]})
+
+    # ---------------------------------------------------------------- keys
+
+    def on_focus(self) -> None:
+        """Take keys, and tell once that letters are not among them."""
+        self._told = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Say where letters go: here they do nothing."""
+        if event.is_printable and event.key not in self._bindings.key_to_bindings:
+            if not self._told:
+                self.app.notify("This is the list; Enter goes back to the editor.", timeout=3)
+            self._told = True
 
     # ------------------------------------------------------------ painting
 
