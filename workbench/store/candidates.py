@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import Counter
+from itertools import chain, islice
 
 from workbench.store import postings, terms
 
@@ -71,14 +72,9 @@ class Candidates:
 
 def _shared(lists: list[array[int]]) -> list[int]:
     """Return the numbers that stand in the most lists; on a draw those of the first lists."""
-    counts: Counter[int] = Counter()
-    for numbers in lists:
-        counts.update(numbers)
-    if len(counts) <= MOST:
-        return list(counts)
-    levels: list[list[int]] = [[] for _ in range(len(lists) + 1)]
-    for number, count in counts.items():
-        # Most stand in one list alone, and few of those are needed.
-        if count > 1 or len(levels[1]) < MOST:
-            levels[count].append(number)
-    return [number for level in reversed(levels) for number in level][:MOST]
+    counts = Counter(chain.from_iterable(lists))
+    # Most stand in one list alone, and few of those are needed.
+    several = {number: count for number, count in counts.items() if count > 1}
+    best = sorted(several, key=several.__getitem__, reverse=True)[:MOST]
+    others = (number for number in counts if number not in several)
+    return best + list(islice(others, MOST - len(best)))

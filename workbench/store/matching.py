@@ -6,7 +6,8 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.wikitext.plain import plain_text
 from workbench.store import postings, similarity, terms
@@ -47,8 +48,7 @@ class Query:
     """English titles by link target."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Alike:
+class _Alike(NamedTuple):
     """A stored segment with how alike it is to the one asked for."""
 
     id: int
@@ -97,9 +97,9 @@ class Search:
         """Return the segments that are alike enough, scored; more than the limit on a draw."""
         bare, minimum = query.plain, query.minimum
         equal = self._db.execute("SELECT id FROM source WHERE key = ?", (key(bare),))
-        numbers = [row[0] for row in equal]
+        numbers = [row[0] for row in equal] + self._candidates.by_stems(bare, minimum)
         found = self._among(self._waiting_now(), query)
-        found += self._read(numbers + self._candidates.by_stems(bare, minimum), query)
+        found += self._read(numbers, query)
         if len(bare) <= terms.SHORT and max((a.characters for a in found), default=0) < GOOD:
             found += self._read(self._candidates.by_triples(bare, minimum), query)
         unique = {alike.id: alike for alike in found}.values()
@@ -124,10 +124,10 @@ class Search:
         self._waiting.update((row[0], row) for row in rows)
         return list(self._waiting.values())
 
-    def _read(self, numbers: Sequence[int], query: Query) -> list[_Alike]:
-        marks = ", ".join("?" * len(numbers))
+    def _read(self, numbers: list[int], query: Query) -> list[_Alike]:
+        marks, values = postings.marks(numbers)
         rows = self._db.execute(
-            f"SELECT id, lang, text, plain FROM source WHERE id IN ({marks})", numbers
+            f"SELECT id, lang, text, plain FROM source WHERE id IN {marks}", values
         )
         return self._among(rows.fetchall(), query)
 
@@ -178,4 +178,4 @@ def _scored(alike: _Alike, query: Query) -> _Alike:
     exchanged = None
     if query.text != alike.text:
         exchanged = substitute(query.text, alike.text, alike.lang, query.links)
-    return replace(alike, points=points, notes=notes, exchanged=exchanged)
+    return alike._replace(points=points, notes=notes, exchanged=exchanged)

@@ -13,6 +13,7 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import TypeVar
 
 from workbench.store import terms
 
@@ -22,8 +23,13 @@ FEW = 32
 """Segments of a part up to which a term's are kept in one list, whatever their length."""
 ANY = -1
 """In place of a class of length: all of them."""
+ROUND = 8
+"""To a multiple of which the number of values in a statement is rounded up."""
 WAITING = 500
 """Segments that may wait: searching compares each of them."""
+
+
+_Value = TypeVar("_Value", bound=str | int)
 
 
 def waiting_from(connection: sqlite3.Connection) -> int:
@@ -48,7 +54,7 @@ def index_waiting(connection: sqlite3.Connection, *, more_than: int = WAITING) -
     connection.execute("UPDATE indexed SET until = ?", (newest,))
 
 
-def _rows(connection: sqlite3.Connection, part: int) -> Iterator[tuple[str, int, int, bytes]]:
+def _rows(connection: sqlite3.Connection, part: int) -> Iterator[tuple[str, int, int, bytearray]]:
     """Yield the rows of the part that begins behind a segment, in the index's order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     lengths = bytearray()
@@ -76,11 +82,12 @@ def sizes(
     connection: sqlite3.Connection, wanted: Collection[str], lengths: tuple[int, int]
 ) -> dict[str, int]:
     """Return in how many segments of about some classes of length each term stands, if in any."""
-    rows = connection.execute(
-        f"SELECT term, sum(length(sources)) / 4 {_where(wanted, lengths)} GROUP BY term",
-        (*wanted,),
+    where, values = _where(wanted, lengths)
+    return dict(
+        connection.execute(
+            f"SELECT term, sum(length(sources)) / 4 {where} GROUP BY term", values
+        ).fetchall()
     )
-    return dict(rows.fetchall())
 
 
 def lists(
@@ -91,18 +98,31 @@ def lists(
     Of a term that few have, segments of other lengths come as well.
     """
     found: dict[str, list[bytes]] = {term: [] for term in wanted}
-    for term, sources in connection.execute(
-        f"SELECT term, sources {_where(wanted, lengths)}", (*wanted,)
-    ):
+    where, values = _where(wanted, lengths)
+    for term, sources in connection.execute(f"SELECT term, sources {where}", values):
         found[term].append(sources)
     return [_unpacked(b"".join(parts)) for parts in found.values()]
 
 
-def _where(wanted: Collection[str], lengths: tuple[int, int]) -> str:
+def _where(wanted: Collection[str], lengths: tuple[int, int]) -> tuple[str, list[str | int]]:
+    """Return the condition for the rows of terms, and the values for it."""
     first, last = lengths
-    classes = ", ".join(map(str, (ANY, *range(first, last + 1))))
-    marks = ", ".join("?" * len(wanted))
-    return f"FROM posting WHERE term IN ({marks}) AND length IN ({classes})"
+    among, values = marks([*wanted])
+    # One run over the few rows of a term takes less than a look-up of each class.
+    condition = (
+        f"FROM posting WHERE term IN {among} AND length <= ? AND (length >= ? OR length = ?)"
+    )
+    return condition, [*values, last, first, ANY]
+
+
+def marks(values: list[_Value]) -> tuple[str, list[_Value]]:
+    """Return what stands behind IN, and the values for it, the last several times.
+
+    Their number is rounded up: SQLite takes longer to understand a new statement than to
+    run it, and statements of a few lengths are soon all known.
+    """
+    many = -len(values) % ROUND
+    return f"({', '.join('?' * (len(values) + many))})", values + values[-1:] * many
 
 
 def beginning_with(connection: sqlite3.Connection, letters: str) -> set[int]:
@@ -114,11 +134,12 @@ def beginning_with(connection: sqlite3.Connection, letters: str) -> set[int]:
     return set(_unpacked(b"".join(row[0] for row in rows)))
 
 
-def _packed(listed: list[int]) -> bytes:
+def _packed(listed: list[int]) -> bytearray:
+    """Return numbers as they are stored; SQLite takes a bytearray more readily than bytes."""
     numbers = array("I", listed)
     if sys.byteorder == "big":
         numbers.byteswap()
-    return numbers.tobytes()
+    return bytearray(numbers)
 
 
 def _unpacked(data: bytes) -> array[int]:

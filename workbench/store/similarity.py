@@ -130,7 +130,7 @@ def differences(a: str, b: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _numbers(text: str) -> Counter[str]:
-    return Counter(word for word in WORD.findall(text) if any(c.isdigit() for c in word))
+    return Counter(word for word in WORD.findall(text) if any(map(str.isdigit, word)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -138,12 +138,14 @@ def _names(text: str) -> Counter[str]:
     """Count the capitalised words that do not begin a sentence, by their stems."""
     found = []
     for match in WORD.finditer(text):
+        if not match[0][0].isupper():
+            continue
         before = text[: match.start()].rstrip(" «“\"'(")
-        if match[0][0].isupper() and before and before[-1] not in ".!?…:":
+        if before and before[-1] not in ".!?…:":
             found.append(match[0].casefold()[:STEM])
     return Counter(found)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _negations(text: str) -> int:
-    return sum(word in NEGATIONS for word in WORD.findall(text.casefold()))
+    return sum(map(NEGATIONS.__contains__, _words(text)))
