@@ -211,7 +211,8 @@ def _carried(entry: LedgerEntry, target: str) -> bool:
         ours = scan.references(entry.target)
         theirs = scan.references(target)
         return bool(ours) and any(
-            (one.name and one.name == other.name) or one.content.strip() == other.content.strip()
+            (one.name and one.name == other.name)
+            or (one.content.strip() and one.content.strip() == other.content.strip())
             for one in ours
             for other in theirs
         )
