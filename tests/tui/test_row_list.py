@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.content import Content
 
 from tests.tui.support import in_loop
-from workbench.core.model import Draft, State
+from workbench.core.model import Draft, Gap, State
 from workbench.tui.courtesy import Courtesy
+from workbench.tui.widgets.content_view import ContentView
+from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
+from workbench.tui.widgets.pane import ListPane
 from workbench.tui.widgets.segment_list import SegmentList, SegmentRow
 
 LONG = "Behind the old mill the river bends to the south and leaves the valley for good. " * 2
@@ -68,6 +72,40 @@ async def test_many_changes_are_laid_out_once(monkeypatch: pytest.MonkeyPatch) -
         rows.show_drafts([Draft(n, LONG, State.PROPOSED) for n in range(1, 30)])
         rows.show_drafts([Draft(2, LONG, State.CONFIRMED)])
         assert placed == [1]
+
+
+class Narrow(App[None]):
+    """Every kind of view whose text may be longer than it is high."""
+
+    CSS = "ListPane, ContentView, GapList { height: 6; }"
+
+    def compose(self) -> ComposeResult:
+        yield ListPane(id="pane")
+        yield ContentView(id="text")
+        yield GapList(["ru", "en"], id="gaps")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"muted": "#808890", "primary-muted": "#293847"}
+
+
+@in_loop
+async def test_no_letter_is_behind_the_scrollbar_that_a_long_text_brings() -> None:
+    words = " ".join(str(number) for number in range(1000, 1080))
+    cell = GapCell((1,), "A title that is much too long for its column", 2, 7, Gap.MISSING)
+    async with Narrow().run_test(size=(39, 18)) as pilot:
+        pane, text = pilot.app.query_one(ListPane), pilot.app.query_one(ContentView)
+        gaps = pilot.app.query_one(GapList)
+        pane.show_entries([Content(words)])
+        text.show_text(Content(words))
+        gaps.show_rows([GapRow({"ru": cell, "en": cell})] * 9)
+        await pilot.pause()
+        for view in (pane, text, gaps):
+            assert view.show_vertical_scrollbar
+            width = view.scrollable_content_region.width
+            lines = [view.render_line(y).text for y in range(view.size.height)]
+            assert all(not line[width:].strip() for line in lines)
+            assert max(len(line.rstrip()) for line in lines) > width - 5
+        assert gaps.render_line(0).text[:width].rstrip().endswith("…")
 
 
 def test_threads_leave_the_interpreter_to_the_screen_after_a_short_turn() -> None:

@@ -17,7 +17,7 @@ class ContentView(LineByLine, ScrollView):
     """Shows a text folded to its width, from its beginning, scrolled if need be."""
 
     DEFAULT_CSS = """
-    ContentView { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    ContentView { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

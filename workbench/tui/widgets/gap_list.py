@@ -62,6 +62,7 @@ class GapList(RowList[GapRow]):
     GapList {
         background: $surface;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         overflow-x: hidden;
         & > .row-list--cursor { background: $panel; }
         & > .gap-list--cell { background: $primary-muted; }

@@ -28,6 +28,7 @@ class ListPane(RowList[Content]):
     ListPane {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > .row-list--cursor { background: $background; }
         &:focus > .row-list--cursor { background: $primary-muted; }
     }

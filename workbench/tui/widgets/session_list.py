@@ -28,6 +28,7 @@ class SessionList(RowList[SessionSummary]):
     SessionList {
         background: $surface;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         overflow-x: hidden;
         & > .row-list--cursor { background: $panel-lighten-1; }
         &:focus > .row-list--cursor { background: $primary-muted; }
