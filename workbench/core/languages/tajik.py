@@ -157,7 +157,7 @@ def _plural(word: str) -> str:
 def _plural_on(word: str) -> bool:
     if keeps(word[:-2], "+он"):
         return True
-    if word.endswith(KEEPER) or word.endswith(("истон", "ристон")):
+    if word.endswith(KEEPER) or word.endswith(("истон", "устон")):
         return False
     return not keeps(word, "он") and _usable(word[:-2])
 
