@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.keeping import write
+from workbench.keeping import append, write
 
 
 def mode(path: Path) -> int:
@@ -19,6 +19,18 @@ def test_a_new_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "file.txt"
     write(path, "Мост\r\n")
     assert path.read_bytes() == "Мост\r\n".encode()
+    assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+
+
+def test_lines_are_put_at_the_end_of_a_file_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "words.txt"
+    before = os.umask(0)
+    try:
+        append(path, "мост")
+        append(path, "порт")
+    finally:
+        os.umask(before)
+    assert path.read_text(encoding="utf-8") == "мост\nпорт\n"
     assert (mode(path), mode(path.parent)) == (0o600, 0o700)
 
 

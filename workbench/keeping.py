@@ -41,6 +41,20 @@ def save(path: Path | str, data: str | bytes) -> None:
         write(Path(path), data)
 
 
+def append(path: Path, line: str) -> None:
+    """Put a line at a file's end; a new file and its folder are for their owner's eyes alone.
+
+    Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with open(path, "a", encoding="utf-8", opener=_private) as file:
+        file.write(f"{line}\n")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Yield a stream whose contents become the file's when all was written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import threading
 import time
 from itertools import pairwise
@@ -53,6 +54,18 @@ def test_a_spoilt_file_pauses_nobody(tmp_path: Path, spoilt: bytes) -> None:
     breaker.check()
     breaker.failed(500, ReachError("no"))
     assert breaker.trouble().failures == 1
+
+
+def test_on_a_full_disk_a_trouble_is_remembered_and_no_half_file_left(tmp_path: Path) -> None:
+    states = States(tmp_path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        states.note(URL, Trouble("google", 2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert states.trouble("google", URL) == Trouble("google", 2)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_resetting_ends_the_pauses_of_an_engine_alone(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from workbench.keeping import append, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,7 @@ class States:
         """Keep the failures of a service."""
         path = self._file(trouble.engine, url)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self.folder, delete=False
-            ) as stream:
-                json.dump(asdict(trouble), stream)
-            os.replace(stream.name, path)
+            write(path, json.dumps(asdict(trouble)))
         except OSError:
             self._memory[path.name] = trouble
 
@@ -92,21 +87,14 @@ class States:
         """Count characters that are about to be sent; forget the days before."""
         path = self._counts(engine, day)
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not path.exists():
                 for old in self.folder.glob(f"{engine}-*.count"):
                     if old != path:  # which another thread may have begun by now
                         old.unlink(missing_ok=True)
-            with open(path, "a", encoding="ascii", opener=_private) as stream:
-                stream.write(f"{characters}\n")
+            append(path, str(characters))
 
     def _file(self, engine: str, url: str) -> Path:
         return self.folder / f"{engine}-{hashlib.sha256(url.encode()).hexdigest()[:12]}.json"
 
     def _counts(self, engine: str, day: str) -> Path:
         return self.folder / f"{engine}-{day}.count"
-
-
-def _private(path: str, flags: int) -> int:
-    """Open a file that is made for its owner's eyes alone."""
-    return os.open(path, flags, 0o600)

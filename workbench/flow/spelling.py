@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench import places
 from workbench.errors import StoreError
+from workbench.keeping import append
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?:\n\[(“\"«=*#|]|'{2,})[\s'\"“]*$")
@@ -106,9 +107,7 @@ class Speller:
         Raises StoreError when the file of words cannot be written.
         """
         try:
-            self._own.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with self._own.open("a", encoding="utf-8") as file:
-                file.write(f"{word}\n")
+            append(self._own, word)
         except OSError as error:
             raise StoreError(
                 f"{self._own} cannot be written: {error.strerror or error}."

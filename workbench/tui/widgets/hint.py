@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.widgets import Static
 
 from workbench import places
+from workbench.keeping import append
 from workbench.tui.literal import literal
 
 HINTS = {
@@ -36,9 +37,7 @@ class Hint(Static):
         if self.display:
             self.display = False
             with suppress(OSError):  # it is shown once more, then
-                _file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                with _file().open("a", encoding="utf-8") as file:
-                    file.write(f"{self._stage}\n")
+                append(_file(), self._stage)
 
 
 def _file() -> Path:
