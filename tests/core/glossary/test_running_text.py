@@ -1,7 +1,8 @@
 """How many uses of terms are found in running Russian, and how many finds are right.
 
 The sentences in running/*.txt are marked by hand: [form|term]. What is not marked is no use of a
-term; many sentences hold words that only look like one.
+term; many sentences hold words that only look like one. Those of homographs.txt are of little else:
+a word between two dictionary words (полк and полка, село and сесть) is taken for the likelier one.
 """
 
 from __future__ import annotations
@@ -34,9 +35,17 @@ def read(name: str) -> list[tuple[str, set[Use]]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "least_recall"), [("one-word.txt", 0.97), ("two-words.txt", 0.95)]
+    ("name", "least_precision", "least_recall"),
+    [
+        ("one-word.txt", 0.96, 0.97),
+        ("two-words.txt", 0.96, 0.95),
+        ("two-words-too.txt", 0.99, 0.99),
+        ("homographs.txt", 0.91, 0.94),
+    ],
 )
-def test_uses_are_found_and_finds_are_uses(name: str, least_recall: float) -> None:
+def test_uses_are_found_and_finds_are_uses(
+    name: str, least_precision: float, least_recall: float
+) -> None:
     sentences = read(name)
     terms = sorted({term for _, uses in sentences for _, _, term in uses})
     matcher = Matcher((Term(term, "ru", ("x",)) for term in terms), "ru")
@@ -47,5 +56,5 @@ def test_uses_are_found_and_finds_are_uses(name: str, least_recall: float) -> No
         wrong += [(text, use[2]) for use in found - uses]
         missed += [(text, use[2]) for use in uses - found]
     precision, recall = right / (right + len(wrong)), right / (right + len(missed))
-    assert precision >= 0.96, wrong
+    assert precision >= least_precision, wrong
     assert recall >= least_recall, missed
