@@ -95,8 +95,9 @@ class Collector:
             raise Unreadable("elements nested too deeply")
         if name == "seg":
             if self._variants:
-                self._begin(self._variants[-1].text)
-                self._variants[-1].line = self.line()
+                variant = self._variants[-1]
+                variant.line = self.line()
+                self._begin(variant.text)
         elif name == "tuv":
             lang = attributes.get("xml:lang") or attributes.get("lang") or ""
             self._variants.append(_Variant(primary(lang), attributes))
@@ -151,22 +152,25 @@ class Collector:
         for source in self._variants:
             if source.lang == self._target or (self._source and source.lang != self._source):
                 continue
+            text = "".join(source.text)
+            if not text or text.isspace():
+                continue
             for target in targets:
-                pair = self._made(source, target)
-                if pair.source.strip() and pair.target.strip():
+                translation = "".join(target.text)
+                if translation and not translation.isspace():
+                    pair = TmxUnit(text, translation, source.lang, *self._known_of(target))
                     self._ready.append((pair, target.line))
 
-    def _made(self, source: _Variant, target: _Variant) -> TmxUnit:
+    def _known_of(self, target: _Variant) -> tuple[Any, ...]:
+        """Return the rest of a pair: what its unit says, and its translation more exactly."""
         known = {**self._unit, **target.attributes}
-        return TmxUnit(
-            "".join(source.text),
-            "".join(target.text),
-            source.lang,
+        get = known.get
+        return (
             target.lang,
             self._unit.get("tuid", ""),
-            _moment(known.get("creationdate", "")),
-            _moment(known.get("changedate", "")),
-            known.get("creationid") or known.get("changeid") or "",
+            _moment(get("creationdate", "")),
+            _moment(get("changedate", "")),
+            get("creationid") or get("changeid") or "",
             "\n".join(self._notes),
             tuple(self._props),
         )

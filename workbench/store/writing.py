@@ -47,8 +47,7 @@ class Writer:
             if source is None:
                 self._newest = source = self._newest + 1
                 known[unit.source, unit.lang] = source
-                own = text if text != unit.source else None
-                self._sources.append((source, unit.lang, number_of, unit.source, own))
+                self._sources.append((source, unit.lang, number_of, unit.source, text))
             else:
                 if source in self._pending:
                     self._flush()
@@ -76,7 +75,9 @@ class Writer:
 
     def _flush(self) -> None:
         self._db.executemany(
-            "INSERT INTO source (id, lang, key, text, plain) VALUES (?, ?, ?, ?, ?)", self._sources
+            "INSERT INTO source (id, lang, key, text, plain)"
+            " VALUES (?1, ?2, ?3, ?4, nullif(?5, ?4))",
+            self._sources,
         )
         self._db.executemany(
             "INSERT INTO target (source, text, origin, author, created, changed, machine,"
@@ -88,20 +89,20 @@ class Writer:
         self._pending.clear()
 
 
-def _row(source: int, unit: MemoryUnit) -> tuple[object, ...]:
-    extra = ""
-    if unit.props or unit.tuid:
-        extra = json.dumps([unit.tuid, unit.props], ensure_ascii=False)
+def _row(number: int, unit: MemoryUnit) -> tuple[int | str, ...]:
+    """Return a translation's row, of types that SQLite takes as they are."""
+    _, target, _, origin, author, created, changed, machine, before, after, note, props, tuid = unit
+    extra = json.dumps([tuid, props], ensure_ascii=False) if props or tuid else ""
     return (
-        source,
-        unit.target,
-        unit.origin,
-        unit.author,
-        unit.created,
-        unit.changed,
-        unit.machine,
-        unit.before,
-        unit.after,
-        unit.note,
+        number,
+        target,
+        origin,
+        author,
+        created,
+        changed,
+        int(machine),
+        before,
+        after,
+        note,
         extra,
     )
