@@ -16,6 +16,8 @@ _RUN = re.compile(r"[Ѐ-ԯ][Ѐ-ԯ\u0300\u0301’'-]*(?:[ \u00a0,]+[Ѐ-ԯ][Ѐ-ԯ\
 _NATIVE = re.compile(
     r"(?:native|local|official|original|orig|script|name[_ -]?(?:ru|tg)|lang|translit)", re.I
 )
+_GALLERY_FILE = re.compile(r"^[^|\n<>]+\.\w{3,4}\s*(?=\||$)", re.M)
+"""A line of a gallery up to its caption."""
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s|\]}<>]+")
 
 
@@ -48,6 +50,9 @@ def _cover(target: str) -> str:
             _cover_link(target, span, blank)
         else:
             blank(span.start, span.end)
+    for span in view(target).of("gallery"):
+        for line in _GALLERY_FILE.finditer(target, span.start, span.end):
+            blank(*line.span())
     for match in _ADDRESS.finditer(target):
         blank(*match.span())
     for match in re.finditer(r"<(\w+)[^<>]*\blang\s*=[^<>]*>.*?</\1>", target, re.S):

@@ -33,13 +33,9 @@ def _marks(wikitext: str) -> dict[int, int]:
         width = min(span.end - span.start, 5)
         counts[2] += width in (2, 5)
         counts[3] += width in (3, 4, 5)
-    tags = [
-        wikitext[s.start : s.end].lower()
-        for s in seen.of("tag")
-        if s.name in {"i", "b", "em", "strong"}
-    ]
-    counts[2] += sum("i" in tag or "em" in tag for tag in tags)
-    counts[3] += sum("b" in tag or "strong" in tag for tag in tags)
+    names = [span.name for span in seen.of("tag")]
+    counts[2] += sum(name in {"i", "em"} for name in names)
+    counts[3] += sum(name in {"b", "strong"} for name in names)
     return counts
 
 

@@ -24,9 +24,8 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find placeholders of masked markup, wrong decoding, and invisible characters."""
     for pattern, message in _LEFT:
         for match in pattern.finditer(target):
-            if not view(target).hides(match.start()) and not target.startswith(
-                "{", match.start() - 1
-            ):
+            argument = target[: match.start()].endswith("{")
+            if not argument and not view(target).hides(match.start()):
                 yield *match.span(), message
 
 
