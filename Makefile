@@ -107,7 +107,7 @@ coverage: $(STAMP)  ## measure which branches of core/ the tests take; under 95 
 	$(BIN)/coverage report --skip-covered --show-missing --fail-under 95
 
 audit: $(VENV)/.audit  ## ask for known vulnerabilities of the pinned packages (needs a network)
-	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/run.txt
+	@$(BIN)/python -m tests.audit $(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/run.txt
 
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 lock:  ## renew the pinned packages in requirements/ (needs uv)
