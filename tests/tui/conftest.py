@@ -7,9 +7,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.tui.support import Terminal, make_session
 from workbench.config import Config
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Keep what style sheets were parsed into: five hundred applications read the same ones."""
+    kept: dict[tuple[object, ...], list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parsed(sheet: Stylesheet, *which: object, **named: object) -> list[RuleSet]:
+        key = (which, *sorted(named.items()), frozenset(sheet._variables.items()))
+        if key not in kept:
+            kept[key] = parse(sheet, *which, **named)  # type: ignore[arg-type]
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture
