@@ -109,7 +109,7 @@ def _senseless(wiki: Wiki, title: str) -> BadReply:
 
 
 def _first_links(wikitext: str) -> list[str]:
-    targets = re.findall(r"\[\[([^\[\]|#:]+)", wikitext)
+    targets = re.findall(r"\[\[([^\[\]|#:]+)(?=[\]|#])", wikitext)
     return list(dict.fromkeys(target.strip() for target in targets))[:5]
 
 
