@@ -98,7 +98,8 @@ def _money(match: re.Match[str], dates: str) -> str:
 def _stop(match: re.Match[str]) -> str:
     """Keep the stop of an abbreviation where it also ends the sentence."""
     word = match["unit"] or match.groupdict().get("scale") or ""
-    return "." if word.endswith(".") and ends(match.string[match.end() :]) else ""
+    begun = match.string[: match.start()].strip()
+    return "." if word.endswith(".") and begun and ends(match.string[match.end() :]) else ""
 
 
 def _money_first(match: re.Match[str], dates: str) -> str:

@@ -13,6 +13,7 @@ def category(walker: Walker, node: tree.Wikilink, name: str, where: Where) -> Pi
     place, source = walker.ledger.reserve(), str(node)
     title = str(node.title).strip()
     if not is_cyrillic(name) and (not walker.foreign or title.startswith("Category:")):
+        walker.seen.categories.add(name)
         walker.ledger.put(place, "category", source, source)
         return Piece(source)
     found = titles.find(walker.context.links, title, walker.lang)
@@ -24,6 +25,10 @@ def category(walker: Walker, node: tree.Wikilink, name: str, where: Where) -> Pi
             place, "category", source, source, "English category not known", UNRESOLVED
         )
         return Piece(source)
+    if found in walker.seen.categories:
+        walker.ledger.put(place, "category", source, "", "the page is in this category already")
+        return Piece(GONE)
+    walker.seen.categories.add(found)
     key = "" if node.text is None else str(node.text)
     note = ""
     if is_cyrillic(key):

@@ -93,6 +93,8 @@ def _place(text: str, span: Span, lang: str) -> int | None:
     name = source[2:-2].partition("|")[0].strip()
     if name.startswith("DEFAULTSORT:"):
         return SORTING
+    if ":" in name or name.isupper():
+        return None
     if STUB.search(name):
         return STUBS
     return NAMES.get(name.lower(), BOXES)

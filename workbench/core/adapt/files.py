@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.core.adapt.lookup import find_article
+from workbench.core.adapt.rule import fragment
 from workbench.core.adapt.walker import Piece, Walker, Where
 from workbench.core.languages.magic import words
 from workbench.core.languages.namespaces import split_namespace
@@ -56,7 +57,7 @@ def option(walker: Walker, nodes: list[tree.Node], where: Where) -> str:
     name, equals, _ = word.partition("=")
     key = words("value", walker.lang).get(name.strip()) if equals else None
     if key is None:
-        return walker.nodes(nodes, where)
+        return fragment(text, walker.nodes(nodes, where))
     if key in ("alt", "link"):
         article = find_article(walker, word[len(name) + 1 :]) if key == "link" else None
         if isinstance(article, str):

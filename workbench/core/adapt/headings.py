@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.core.adapt.rule import fragment
 from workbench.core.adapt.walker import Piece, Walker, Where
 from workbench.core.languages.headings import english
 from workbench.core.wikitext import tree
@@ -22,6 +23,6 @@ def heading(walker: Walker, node: tree.Node, where: Where) -> Piece:
         text = source.replace(title, title.replace(title.strip(), found), 1)
         walker.ledger.put(place, "heading", source, text)
         return Piece(text)
-    node.title.nodes = [tree.Text(walker.code(node.title, where))]
+    node.title.nodes = [tree.Text(fragment(title, walker.code(node.title, where)))]
     walker.ledger.put(place, "heading", source, str(node))
     return Piece(str(node))

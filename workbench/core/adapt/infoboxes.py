@@ -9,6 +9,7 @@ from workbench.core.adapt.amounts import scaled
 from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameter, Parameters
+from workbench.core.adapt.rule import fragment
 from workbench.core.adapt.values import country, number
 from workbench.core.adapt.walker import Walker, is_cyrillic
 from workbench.core.languages.columns import rows
@@ -90,7 +91,11 @@ def infobox(
         text, state = _parameter(walker, parameters, parameter, table, taken, coordinates)
         out += [text] if text else []
         open_ += state == UNRESOLVED
-    out += _places(coordinates)
+    if places := _places(coordinates, parameters.all[0].raw_name):
+        value = parameters.all[0].raw_value
+        between = value[len(value.rstrip()) :]
+        out[-1] = out[-1].rstrip() + between if between.startswith("\n") else out[-1]
+        out += places
     note = f"{open_} parameters without a counterpart are kept as they are" if open_ else ""
     return "{{" + "|".join(out) + "}}", note, ""
 
@@ -113,7 +118,7 @@ def _parameter(
         parameters.drop(parameter, "no counterpart in the English box")
         return "", DROPPED
     prose = rule in ("", "unknown") and parameter.shown
-    value = parameters.value(parameter, parameters.where.but(prose=prose))
+    value = fragment(raw, parameters.value(parameter, parameters.where.but(prose=prose)))
     plain = value.strip()
     if rule == "coordinates":
         coordinates[english] = plain
@@ -127,6 +132,7 @@ def _parameter(
     taken.add(english)
     english, *fixed = [part.strip() for part in english.split(";")]
     new, note = _value(plain, rule, walker)
+    new = NAME.sub("{{lang", new) if english.startswith("native_name") else new
     parameters.mapped(parameter, "; ".join([f"{english}={new}", *fixed]), note)
     name = parameter.raw_name.replace(parameter.name, english, 1)
     lead, tail = name[: len(name) - len(name.lstrip())], value[len(value.rstrip()) :]
@@ -159,6 +165,10 @@ def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
     return plain, ""
 
 
+NAME = re.compile(r"^\{\{langx(?=\|[^{}|]*\|[^{}|]*\}\}$)")
+"""A name alone in its language: the box says itself that it is one."""
+
+
 def full_number(value: str) -> str:
     """Return a number in English with what stands around it: arrows, scale, people, references."""
     found = FIGURE.fullmatch(value)
@@ -169,14 +179,18 @@ def full_number(value: str) -> str:
     return f"{found['before']}{plain}{found['after']}"
 
 
-def _places(parts: dict[str, str]) -> list[str]:
-    """Write the places that degrees, minutes and seconds name, the article's own among them."""
+def _places(parts: dict[str, str], like: str) -> list[str]:
+    """Write the places that degrees, minutes and seconds name, the article's own among them.
+
+    `like` is a name whose white space is used.
+    """
+    lead = like[: len(like) - len(like.lstrip())]
     out: list[str] = []
     for prefix in dict.fromkeys(key.rpartition(" ")[0] for key in parts):
         own = {k.rpartition(" ")[2]: v for k, v in parts.items() if k.rpartition(" ")[0] == prefix}
         if own.get("lat_deg") and own.get("lon_deg"):
             display = "inline" if prefix else "inline,title"
-            out.append(f" {prefix or 'coordinates'} = {_coord(own, display)}\n")
+            out.append(f"{lead}{prefix or 'coordinates'} = {_coord(own, display)}\n")
     return out
 
 

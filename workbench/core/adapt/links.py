@@ -142,7 +142,8 @@ def _prefixed(walker: Walker, title: str, prefix: str, rest: str) -> str:
 def _article(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
     place, source, trail = walker.ledger.reserve(), str(node), walker.trail
     title, _, fragment = str(node.title).strip().partition("#")
-    if walker.foreign and is_date_page(title):
+    redirect, walker.seen.redirect = walker.seen.redirect, False
+    if walker.foreign and not redirect and is_date_page(title):
         plain = _shown(walker, node, title, trail, where) or title
         walker.ledger.put(
             place, "link", source + trail, plain, "English articles do not link dates", DROPPED
@@ -152,6 +153,10 @@ def _article(walker: Walker, node: tree.Wikilink, where: Where) -> Piece:
     if found is titles.UNKNOWN:
         return _unknown(walker, node, place, where)
     shown = _shown(walker, node, title, trail, where)
+    if redirect:
+        text, note = redirect_to(walker, found, fragment, title)
+        walker.ledger.put(place, "link", source + trail, text, note, UNRESOLVED if note else "")
+        return Piece(text, ate=True)
     if isinstance(found, str):
         text, note = english_link(walker, found, fragment, title, shown)
         walker.ledger.put(place, "link", source + trail, text, note, UNRESOLVED if note else "")
@@ -180,6 +185,17 @@ def _unknown(walker: Walker, node: tree.Wikilink, place: int, where: Where) -> P
     note = "whether there is an English article is not known" if open_ else ""
     walker.ledger.put(place, "link", source, text, note, UNRESOLVED if open_ else "")
     return Piece(text)
+
+
+def redirect_to(walker: Walker, found: object, fragment: str, title: str) -> tuple[str, str]:
+    """Return the link of a redirect, which shows nothing, and a note where it is open."""
+    note = ""
+    if isinstance(found, str):
+        name, _, inner = found.partition("#")
+        fragment, note = english_fragment(fragment, walker) if fragment else (inner, "")
+    else:
+        name, note = english_name(titles.normalise(title), walker.lang), "no English article"
+    return f"[[{name}#{fragment}]]" if fragment else f"[[{name}]]", note
 
 
 def english_link(

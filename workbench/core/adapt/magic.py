@@ -42,6 +42,7 @@ def redirect(walker: Walker, wikitext: str) -> str:
         return wikitext
     english = found[2] if found[2].upper() == "#REDIRECT" else "#REDIRECT"
     walker.ledger.add("magic", found[2], english)
+    walker.seen.redirect = True
     return found[1] + english + found[3] + wikitext[found.end() :]
 
 

@@ -39,6 +39,24 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     return len(begun.split()) > 2
 
 
+SHORTENED = re.compile(
+    r"(?<!\w)(?:гг?|вв?|с|тыс|млн|млрд|трлн|руб|долл|чел|экз|мин|сек|э)\.$", re.IGNORECASE
+)
+SENTENCES = re.compile(r"[.!?…][\"')]*\s+[\"'(]*[A-ZА-ЯЁӢӮҚҒҲҶ]")
+
+
+def fragment(source: str, written: str) -> str:
+    """Return what became of a heading, cell or caption without an abbreviation's stop at its end.
+
+    It ends no sentence there, unless there are several.
+    """
+    text = written.rstrip()
+    stopped = text.endswith(".") and SHORTENED.search(source.rstrip()) is not None
+    if not stopped or SHORTENED.search(text) or SENTENCES.search(text):
+        return written
+    return text[:-1] + written[len(text) :]
+
+
 CODES = re.compile(
     r"(?:индекс|код|тел|телефон|номер|номером|ОКАТО|ОКТМО|ГОСТ|ИНН|рег|серия|серии|билет|шифр|астероид|вагон|поезд|рақам|раками|рамзи?|суратгоҳ)\w*\.?[:\s\ufdd3]*(?:№\s?)?$",
     re.IGNORECASE,
@@ -92,7 +110,7 @@ def hints(starts: re.Pattern[str]) -> tuple[str, ...]:
             out += "0123456789"
         elif letters := re.fullmatch(r"\[(\w+)\]\+", part):
             out += letters[1]
-        elif re.fullmatch(r"(?:[\w№₽€£—-]|\\[.$])+", part):
+        elif re.fullmatch(r"(?:[\w№₽€£—−‒-]|\\[.$])+", part):
             out.append(part.replace("\\", ""))
         else:
             return ()

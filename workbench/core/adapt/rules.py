@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from workbench.core.adapt import amounts, spelled, times
+from workbench.core.adapt import amounts, bibliography, spelled, times
 from workbench.core.adapt.rule import Rule
 
-RULES: tuple[Rule, ...] = (*times.RULES, *spelled.RULES, *amounts.RULES, *times.LAST)
+RULES: tuple[Rule, ...] = (
+    *bibliography.RULES,
+    *times.RULES,
+    *spelled.RULES,
+    *amounts.RULES,
+    *times.LAST,
+)
 """Dates come first, so that no number rule takes a year or a day from them."""
 
 BY_LANG = {

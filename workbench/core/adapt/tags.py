@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.core.adapt import files, references
+from workbench.core.adapt.rule import fragment
 from workbench.core.adapt.walker import Piece, Walker, Where
 from workbench.core.wikitext import tree
 
@@ -34,6 +35,9 @@ OPAQUE = frozenset(
 QUOTATIONS = frozenset({"blockquote", "q", "code", "kbd", "samp", "var", "tt", "cite"})
 """What stands in these keeps its wording."""
 
+CELLS = frozenset({"td", "th", "caption"})
+"""What stands in these is mostly no sentence."""
+
 
 def tag(walker: Walker, node: tree.Node, where: Where) -> Piece:
     """Write a tag: references and galleries have their own ways, others only pass through."""
@@ -53,7 +57,8 @@ def tag(walker: Walker, node: tree.Node, where: Where) -> Piece:
                 part.nodes = [tree.Text(walker.code(part, where.but(prose=False)))]
     if node.contents is not None and node.contents.nodes:
         inside = where.but(prose=where.prose and name not in QUOTATIONS)
-        node.contents.nodes = [tree.Text(walker.code(node.contents, inside))]
+        before, after = str(node.contents), walker.code(node.contents, inside)
+        node.contents.nodes = [tree.Text(fragment(before, after) if name in CELLS else after)]
     return Piece(str(node))
 
 

@@ -22,7 +22,7 @@ from workbench.core.adapt.rule import DIGITS, Rule, in_name, names_code, stop
 from workbench.core.adapt.values import ordinal
 from workbench.core.languages.months import ENGLISH
 
-ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|н\.{S}*э\.|нашей эры|от{S}*Р\.{S}*Х\.|от Рождества Христова|милодӣ)"
+ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|то милод|н\.{S}*э\.|нашей эры|от{S}*Р\.{S}*Х\.|от Рождества Христова|милодӣ)"
 NUMBER_NEXT = re.compile(rf"{S}+\d")
 LAST_JULIAN = 1923
 """Up to this year a date written in two ways with a slash is one in two calendars."""
@@ -117,7 +117,7 @@ def _numeric_apart(match: re.Match[str], dates: str) -> str:
 
 
 def _era(match: re.Match[str], dates: str) -> str:
-    before = match["era"].startswith(("до", "пеш"))
+    before = match["era"].startswith(("до", "пеш", "то"))
     years = re.sub(r"[\s\ufdd3]?[—–-][\s\ufdd3]?", "–", match["years"])
     ended = stop(match, match["era"])
     return f"{years} BC{ended}" if before else f"AD {years}{ended}"
@@ -131,7 +131,8 @@ def _years(match: re.Match[str], dates: str) -> str:
 
 def _decade(match: re.Match[str], dates: str) -> str:
     second = f"–{match['second']}s" if match["second"] else ""
-    return f"{match['first']}s{second}"
+    era = match.groupdict().get("era")
+    return f"{match['first']}s{second}{' BC' if era else ''}"
 
 
 def _part_of_decade(match: re.Match[str], dates: str) -> str:
@@ -141,7 +142,8 @@ def _part_of_decade(match: re.Match[str], dates: str) -> str:
 def _tajik_years(match: re.Match[str], dates: str) -> str:
     plural = match["tail"] and "ҳо" in match[0].split(match["years"])[0]
     mark = "s" if plural else ""
-    return re.sub(rf"{S}?[—–-]{S}?", f"{mark}–", match["years"]) + mark
+    comma = "," if NUMBER_NEXT.match(match.string, match.end()) else ""
+    return re.sub(rf"{S}?[—–-]{S}?", f"{mark}–", match["years"]) + mark + comma
 
 
 def _ordinal(match: re.Match[str], dates: str) -> str:
@@ -193,6 +195,7 @@ SPACED_HYPHEN = re.compile(f"{S}-{S}")
 """Where the rules below may begin."""
 
 RULES = (
+    Rule("minus for a dash", re.compile(r"[−‒](?:(?<=\d{4}.)(?=\d{4}(?!\d))|(?<=[IVXХ].)(?=[IVXХ]))"), _dash, "", re.compile("−|‒")),
     Rule("two calendars", DUAL, _dual, "ru", needs=("(", "[")),
     Rule("two calendars", SLASHED, _slashed, "ru", needs=("/",)),
     Rule("months apart", MONTHS_APART, _months, "", MONTHS, within=DIGITS),
@@ -232,7 +235,7 @@ RULES = (
         "decade",
         re.compile(
             rf"(?<![\w.,])(?P<first>\d{{3}}0)(?:-е|-х|-ых|-ые|-ми|-м)?(?:{S}?[—–-]{S}?(?P<second>\d{{2,3}}0))?"
-            rf"(?:-е|-х|-ых|-ые|-ми|-м)(?:{S}+{WORD})?"
+            rf"(?:-е|-х|-ых|-ые|-ми|-м)(?:{S}+{WORD})?(?:{S}+(?P<era>до{S}*н\.{S}*э\.))?"
         ),
         _decade, needs=("-",)),
     Rule(

@@ -77,6 +77,10 @@ class Definitions:
     ills: int = 0
     control: bool = False
     """Whether {{Authority control}} stands on the page already."""
+    categories: set[str] = field(default_factory=set)
+    """English categories that the page is in."""
+    redirect: bool = False
+    """Whether the next link is where the page redirects to."""
 
 
 class Walker:
