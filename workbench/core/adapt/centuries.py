@@ -40,6 +40,16 @@ def _any(table: tuple[tuple[str, str], ...]) -> str:
     return "|".join(pattern for _, pattern in table)
 
 
+_NAMED_PARTS = (
+    *(
+        (re.compile(rf"(?:{which}) ?(?:{share})|(?:{share}) ?(?:{which})"), f"{one} {of} of the ")
+        for one, which in _WHICH
+        for of, share in _SHARES
+    ),
+    *((re.compile(pattern), english) for english, pattern in _PARTS),
+)
+"""What a part of a century looks like → its English name."""
+
 PART = (
     rf"(?:(?:{_any(_WHICH)}){S}*(?:{_any(_SHARES)})"
     rf"|(?:{_any(_SHARES)}){S}*(?:{_any(_WHICH)})|{_any(_PARTS)})"
@@ -103,13 +113,7 @@ def value(text: str) -> int:
 def part(text: str) -> str:
     """Return the English of «конец», «вторая половина» and the like; empty for none."""
     plain = " ".join(text.replace("\ufdd3", " ").lower().split())
-    share = next((en for en, p in _SHARES if re.search(rf"(?<!\w)(?:{p})", plain)), "")
-    if share and plain != "":
-        rest = re.sub(rf"(?<!\w)(?:{_any(_SHARES)})", "", plain).strip()
-        which = next((en for en, p in _WHICH if re.fullmatch(p, rest)), "")
-        if which:
-            return f"{which} {share} of the "
-    return next((en for en, p in _PARTS if re.fullmatch(p, plain)), "")
+    return next((english for pattern, english in _NAMED_PARTS if pattern.fullmatch(plain)), "")
 
 
 def era(text: str | None) -> str:

@@ -1,0 +1,275 @@
+"""Russian and Tajik figures, dates and centuries in running text, one wording a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.adapt import prose
+from workbench.core.adapt.amounts import english_number, english_range, scaled
+from workbench.core.adapt.centuries import era, part, roman, value
+from workbench.core.adapt.values import edition, lettered_year, number
+
+RUSSIAN = [
+    # days in one calendar and in two
+    ("12 мая", "12 May"),
+    ("12 мая 1992 г.", "12 May 1992"),
+    ("12 мая 1992 года", "12 May 1992"),
+    ("12—15 мая 1992", "12–15 May 1992"),
+    ("32 мая", "32 мая"),
+    ("31 мая", "31 May"),
+    ("0 мая", "0 мая"),
+    ("1 мая", "1 May"),
+    ("12 мая года", "12 мая года"),
+    ("01.02.1990", "1 February 1990"),
+    ("41.02.1990", "41.02.1990"),
+    ("01.13.1990", "01.13.1990"),
+    ("01.12.1990", "1 December 1990"),
+    ("01.02.1990—03.04.1991", "1 February 1990 – 3 April 1991"),
+    ("5 (18) мая 1905 года", "18 May [O.S. 5 May] 1905"),
+    ("18 (5) мая 1905 года", "18 May [O.S. 5 May] 1905"),
+    ("5 мая (18 мая) 1905", "18 May [O.S. 5 May] 1905"),
+    ("5 (18) мая", "18 May [O.S. 5 May]"),
+    ("28 декабря 1904 (10 января 1905) года", "10 January 1905 [O.S. 28 December 1904]"),
+    ("5 (14) мая 1905", "14 May [O.S. 5 May] 1905"),
+    ("5 (13) мая 1905", "5 (13) May 1905"),
+    ("5 (40) мая 1905", "5 (40) May 1905"),
+    ("5/17 мая 1846", "17 May [O.S. 5 May] 1846"),
+    ("5/17 мая 1923", "17 May [O.S. 5 May] 1923"),
+    ("5/17 мая 1924", "5/17 May 1924"),
+    # months
+    ("апрель 1992 года", "April 1992"),
+    ("в апреле 1992 г. Душанбе", "в April 1992 Душанбе"),
+    ("апреле — мае 1992", "April – May 1992"),
+    ("апрель—май 1992 г.", "April–May 1992"),
+    # years and eras
+    ("1990 г.", "1990"),
+    ("1990 г. р.", "born 1990"),
+    ("1941—1945 гг.", "1941–1945"),
+    ("1941 — 1945 годы", "1941–1945"),
+    ("1941 — 1945", "1941–1945"),
+    ("1941-1945", "1941–1945"),
+    ("1945-1941", "1945-1941"),
+    ("1990—95 гг.", "1990–95"),
+    ("1990-го", "1990"),
+    ("1990-го года", "1990"),
+    ("500 лет", "500 лет"),
+    ("500 год до н. э.", "500 BC"),
+    ("500—400 гг. до н. э.", "500–400 BC"),
+    ("500 год до нашей эры", "500 BC"),
+    ("5 год н. э.", "AD 5"),
+    # decades
+    ("90-е годы", "90s"),
+    ("90-х годов XX века", "1990s"),
+    ("90-х годов II века", "190s"),
+    ("90-х годов I века", "90s"),
+    ("60—70-х годов XIX века", "1860s–1870s"),
+    ("1990-е годы", "1990s"),
+    ("1990-х", "1990s"),
+    ("1990—2000-е годы", "1990s–2000s"),
+    ("начале 1990-х годов", "early 1990s"),
+    ("конец 80-х годов", "late 80s"),
+    # centuries
+    ("XIX век", "19th century"),
+    ("XIXа век", "XIXа век"),
+    ("XIХ веке", "19th century"),
+    ("XL век", "XL век"),
+    ("21 век", "21st century"),
+    ("XIX—XX века", "19th–20th centuries"),
+    ("XIX и XX веков", "19th и 20th centuries"),
+    ("IV, V и VI века", "4th, 5th и 6th centuries"),
+    ("с XV по XVI век", "с 15th по 16th century"),
+    ("XIX в. Душанбе", "19th century Душанбе"),
+    ("V век до н. э.", "5th century BC"),
+    ("III тысячелетия до н. э.", "3rd millennium BC"),
+    ("I тысячелетие н. э.", "1st millennium AD"),
+    ("III и II тысячелетия до н. э.", "3rd и 2nd millennia BC"),
+    ("конец XIX века", "late 19th century"),
+    ("начало XX века", "early 20th century"),
+    ("середина XIX века", "mid-19th century"),
+    ("первая половина XIX века", "first half of the 19th century"),
+    ("вторая половина XIX — начало XX века", "second half of the 19th – early 20th century"),
+    ("вторая четверть XIX века", "second quarter of the 19th century"),
+    ("в третьей четверти XIX века", "в third quarter of the 19th century"),
+    ("в третью четверть XIX века", "в third quarter of the 19th century"),
+    ("третья треть XIX века", "third third of the 19th century"),
+    ("последняя треть XIX века", "last third of the 19th century"),
+    ("3-я четверть XX в.", "third quarter of the 20th century"),
+    ("конец XIX — начало XX века", "late 19th – early 20th century"),
+    ("рубеж XIX—XX веков", "turn of the 20th century"),
+    ("на рубеже XIX и XX вв.", "на turn of the 20th century"),
+    ("рубеж XL—L веков", "рубеж XL—L веков"),
+    ("Пётр I и XV век", "Пётр I и 15th century"),
+    ("Для I и XV век", "Для 1st и 15th centuries"),
+    # counted, not named
+    ("5 веков", "5 веков"),
+    ("5 века", "5th century"),
+    ("1 века", "1st century"),
+    ("за 3 века", "за 3 века"),
+    ("за 4 тысячелетия", "за 4 тысячелетия"),
+    # numbers
+    ("3 644 826", "3,644,826"),
+    ("1 428 571,5", "1,428,571.5"),
+    ("5,25", "5.25"),
+    ("1234", "1234"),
+    ("0123", "0123"),
+    ("1,5 млн", "1.5 million"),
+    ("2 млн 500 тыс.", "2.5 million"),
+    ("2 млн 50 тыс.", "2.05 million"),
+    ("12,5 тыс.", "12,500"),
+    ("12,5 тыс. чел.", "12,500 people"),
+    ("3—4 тыс.", "3,000–4,000"),
+    ("тыс. лет", "тыс. лет"),
+    ("48 %", "48%"),
+    ("48 процентов", "48%"),
+    ("5—10 %", "5–10%"),
+    # money
+    ("5 млрд руб.", "₽5 billion"),
+    ("100 руб.", "₽100"),
+    ("$5 млн", "US$5 million"),
+    ("5 млн долларов США", "US$5 million"),
+    ("100 €", "€100"),
+    ("1 000 000 ₽", "₽1,000,000"),
+    # units and ranges
+    ("5—10 км", "5–10 km"),
+    ("5 — 10 км", "5–10 km"),
+    ("10 — 5 км", "10 – 5 km"),
+    ("1,5—2 м", "1.5–2 m"),
+    ("100 км²", "100 km²"),
+    ("5 кВт·ч", "5 kWh"),
+    ("5 чел./км²", "5 people/km²"),
+    ("в 5 т.", "в 5 т."),
+    ("№ 5", "No. 5"),
+    ("№5—6", "Nos. 5–6"),
+    ("5-6 лет", "5–6 лет"),
+    ("6-5 лет", "6-5 лет"),
+    # ordinals and dashes
+    ("1-й", "1st"),
+    ("201-я", "201st"),
+    ("1—2-й", "1st–2nd"),
+    ("5-й год", "5-й год"),
+    ("слово — дело", "слово – дело"),
+    ("А—Б", "А–Б"),
+    ("слово —", "слово –"),
+]
+
+
+@pytest.mark.parametrize(("russian", "english"), RUSSIAN)
+def test_a_russian_wording_is_written_in_english(russian: str, english: str) -> None:
+    assert prose(f"вот {russian} и там", "ru") == f"вот {english} и там"
+
+
+@pytest.mark.parametrize(
+    ("abbreviated", "english"),
+    [
+        ("1990 г.", "1990"),
+        ("XIX в.", "19th century"),
+        ("5 млн руб.", "₽5 million"),
+        ("12,5 тыс.", "12,500"),
+        ("5 млн.", "5 million"),
+        ("12 мая 1992 г.", "12 May 1992"),
+        ("500 г. до н. э.", "500 BC"),
+    ],
+)
+def test_the_stop_of_an_abbreviation_stays_where_it_ends_the_sentence(
+    abbreviated: str, english: str
+) -> None:
+    assert prose(f"Это {abbreviated}", "ru") == f"Это {english}."
+    assert prose(f"Это {abbreviated}\n", "ru") == f"Это {english}.\n"
+    assert prose(f"Это {abbreviated} и там", "ru") == f"Это {english} и там"
+    assert prose(abbreviated, "ru") == english, "a cell of a table is no sentence"
+
+
+TAJIK = [
+    ("соли 1992", "1992"),
+    ("солҳои 1941—1945", "1941–1945"),
+    ("солҳои 1990-ум", "1990s"),
+    ("соли 1990-ум", "1990"),
+    ("солҳои 90-ум", "90s"),
+    ("солҳои 20-уми асри XX", "1920s"),
+    ("асри XIX", "19th century"),
+    ("асрҳои XIX—XX", "19th–20th centuries"),
+    ("охири асри XIX", "late 19th century"),
+    ("нимаи дуюми асри XIX", "second half of the 19th century"),
+    ("ҳазораи III пеш аз милод", "3rd millennium BC"),
+    ("соли 480 милодӣ", "AD 480"),
+    ("5.000 нафар", "5,000 people"),
+    ("12 май 1992", "12 May 1992"),
+]
+
+
+@pytest.mark.parametrize(("tajik", "english"), TAJIK)
+def test_a_tajik_wording_is_written_in_english(tajik: str, english: str) -> None:
+    assert prose(f"Ин {tajik} ва он", "tg") == f"Ин {english} ва он"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("I", 1), ("IV", 4), ("VI", 6), ("IX", 9), ("XI", 11), ("XIV", 14), ("XIX", 19), ("XXIX", 29), ("XXXIX", 39),
+     ("xix", 19), ("ХІХ", 19), ("IIII", 0), ("VX", 0), ("XL", 0), ("", 0), ("A", 0)],
+)  # fmt: skip
+def test_a_roman_numeral_has_a_value(text: str, expected: int) -> None:
+    assert roman(text) == value(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("начало", "early "), ("конца", "late "), ("Середине", "mid-"), ("первой половине", "first half of the "),
+     ("вторая  четверть", "second quarter of the "), ("четверть", ""), ("третья четверть", "third quarter of the "),
+     ("нимаи якуми", "first half of the "), ("пятая половина", ""), ("конец половины", ""), ("", ""), ("слово", "")],
+)  # fmt: skip
+def test_a_part_of_a_century_has_a_name(text: str, expected: str) -> None:
+    assert part(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("до н. э.", " BC"), ("пеш аз милод", " BC"), ("то милод", " BC"), ("н. э.", " AD"), ("милодӣ", " AD"), ("", ""), (None, "")],
+)  # fmt: skip
+def test_an_era_has_a_name(text: str | None, expected: str) -> None:
+    assert era(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("5", "5"), ("1234", "1234"), ("12345", "12,345"), ("1 234", "1,234"), ("5,25", "5.25"), ("123,5", "123.5"),
+     ("1234,5", "1,234.5"), ("1.5", "1.5"), ("1\u00a0234\u00a0567,8", "1,234,567.8")],
+)  # fmt: skip
+def test_a_number_has_commas_and_a_point(text: str, expected: str) -> None:
+    assert english_number(text) == expected
+    assert english_range(f"{text}—{text}") == f"{expected}–{expected}"
+
+
+@pytest.mark.parametrize(
+    ("figures", "word", "expected"),
+    [("12,5", "тыс.", "12,500"), ("12,5", "Тысяч", "12,500"), ("1,2345", "тыс.", "1,234.5"), ("3-4", "ҳазор", "3,000–4,000"),
+     ("1,5", "млн", "1.5 million"), ("1,5—2", "миллиарда", "1.5–2 billion"), ("2", "трлн.", "2 trillion"), ("2", "Миллиони", "2 million"),
+     ("1 000", "тыс.", "1,000,000")],
+)  # fmt: skip
+def test_a_word_of_scale_is_english_or_figures(figures: str, word: str, expected: str) -> None:
+    assert scaled(figures, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1234", "1,234"), ("123", "123"), ("-1234", "−1,234"), ("−5", "−5"), ("-5,5", "−5.5"), ("1.234.567", "1,234,567"),
+     ("1.234", "1.234"), ("1 234,5", "1,234.5"), ("5—10", "5–10"), ("5 – 1000", "5–1,000"), ("5—10—15", "5—10—15"), ("а—б", "а—б"),
+     ("5&nbsp;000", "5,000"), ("1,2,3", "1,2,3"), ("", ""), ("пять", "пять")],
+)  # fmt: skip
+def test_a_number_of_a_parameter_has_commas_too(text: str, expected: str) -> None:
+    assert number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("1980а", "1980a"), ("1980е", "1980f"), ("1980", "1980"), ("1980ж", "1980ж"), ("980а", "980а"), ("1980аб", "1980аб")],
+)  # fmt: skip
+def test_a_year_s_letter_is_latin(text: str, expected: str) -> None:
+    assert lettered_year(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2-е изд., испр.", ("2nd", "испр.")), ("изд. 3", ("3rd", "")), ("5", ("5th", "")), ("нашри 2-юм", ("2nd", "")), ("второе", ("второе", ""))],
+)  # fmt: skip
+def test_an_edition_is_an_ordinal_and_a_rest(text: str, expected: tuple[str, str]) -> None:
+    assert edition(text) == expected
