@@ -174,7 +174,10 @@ def _save_cache(lang: str, cache: dict[str, Lemmas]) -> None:
 
 
 def fix(options: Options, outcome: Outcome) -> Outcome:
-    """Correct what is certain in the files, or show the difference; return what is left."""
+    """Correct what is certain in the files, or show the difference.
+
+    Returns what is left, by its place in the corrected files.
+    """
     from workbench.keeping import save
     from workbench.outputs.fixes import corrected, difference
 
@@ -182,25 +185,35 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
     for item in outcome.found:
         if item.finding.fix is not None and Path(item.path).is_file() and not item.segment:
             by_path.setdefault(item.path, []).append(item)
-    done: list[Located] = []
     differences: list[str] = []
     for path, items in by_path.items():
         before = Path(path).read_bytes().decode("utf-8")
-        marked = before.startswith("\ufeff")
-        after = corrected(before.removeprefix("\ufeff"), [i.finding for i in items])
+        text = before.removeprefix("\ufeff")
+        mark = before[: len(before) - len(text)]
+        after = mark + corrected(text, [i.finding for i in items])
         if options.diff:
-            differences.append(difference(path, before.removeprefix("\ufeff"), after))
+            differences.append(difference(path, before, after))
         else:
-            save(path, ("\ufeff" if marked else "") + after)
-            done += items
+            save(path, after)
     if options.diff and options.as_json:
         show_json({"diff": "\n".join(differences)})
     elif differences:
         show("\n".join(differences))
-    if options.fix and not options.diff:
-        say(f"{len(done)} findings corrected.")
-    left = [item for item in outcome.found if item not in done]
-    return replace(outcome, found=left, changed=bool(by_path))
+    if options.diff:
+        return replace(outcome, changed=bool(by_path))
+    say(f"{sum(map(len, by_path.values()))} findings corrected.")
+    return _checked_again(options, outcome, list(by_path))
+
+
+def _checked_again(options: Options, outcome: Outcome, paths: Sequence[str]) -> Outcome:
+    """Return an outcome with what corrected files have now: their columns have moved."""
+    if not paths:
+        return outcome
+    order = {path: at for at, path in enumerate(dict.fromkeys(i.path for i in outcome.found))}
+    again = run(options, paths)
+    left = [item for item in outcome.found if item.path not in paths] + again.found
+    left.sort(key=lambda item: order[item.path])
+    return replace(outcome, found=left, problems=outcome.problems + again.problems)
 
 
 __all__ = ["Batch", "Outcome", "fix", "paths_of", "run"]
