@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from workbench.core.languages.quantities import number
+from workbench.core.languages import quantities
 from workbench.store.similarity import REMEMBERED, normal
 
 PIECE = re.compile(
@@ -21,6 +21,8 @@ ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 COUNTED = re.compile(r"[ \u00a0][a-z]")
 """What follows a number that tells how many there are."""
 TARGET = "en"
+NUMBERS = 256
+"""Numbers whose value is kept: those of one segment are compared with those of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def substitute(
     one, other = pieces(own), pieces(match)
     if len(one) != len(other) or [p.kind for p in one] != [p.kind for p in other]:
         return None
-    if normal(PIECE.sub(_mark, own)) != normal(PIECE.sub(_mark, match)):
+    if _masked(own) != _masked(match):
         return None
     pairs = tuple(zip(other, one, strict=True))
     if not any(differs(old, new, lang) for old, new in pairs):
@@ -146,12 +148,19 @@ def differs(old: Piece, own: Piece, lang: str) -> bool:
     return _value(old, lang) != _value(own, lang)
 
 
-def _mark(match: re.Match[str]) -> str:
-    return "\x00"
+@lru_cache(maxsize=REMEMBERED)
+def _masked(text: str) -> str:
+    """Return a text as it is compared, with one and the same mark for each piece."""
+    return normal(PIECE.sub("\0", text))
+
+
+@lru_cache(maxsize=NUMBERS)
+def _amount(text: str, lang: str) -> Decimal:
+    return quantities.number(text, lang)
 
 
 def _value(piece: Piece, lang: str) -> Decimal | str:
-    return number(piece.text, lang) if piece.kind == "number" else piece.text
+    return _amount(piece.text, lang) if piece.kind == "number" else piece.text
 
 
 def _written(own: Piece, there: Piece, lang: str) -> str | None:
@@ -160,7 +169,7 @@ def _written(own: Piece, there: Piece, lang: str) -> str | None:
         return own.text
     if own.text != "0" and own.text.startswith("0") and own.text.isdigit():
         return own.text if there.text.startswith("0") else None
-    value = number(own.text, lang)
+    value = _amount(own.text, lang)
     grouped = "," in there.text or (value >= 10_000 and len(there.text) < 4)
     return f"{value:,f}" if grouped else f"{value:f}"
 
@@ -169,7 +178,7 @@ def _fits(own: Piece, there: Piece, lang: str, after: str) -> bool:
     """Tell whether the English words behind a number may stay behind another one."""
     if own.kind != "number":
         return True
-    value, old = number(own.text, lang), number(there.text, TARGET)
+    value, old = _amount(own.text, lang), _amount(there.text, TARGET)
     if ORDINAL.match(after):
         return after[:2] == _ending(value)
     return not COUNTED.match(after) or (value == 1) == (old == 1)
