@@ -8,6 +8,7 @@ from typing import Any
 from workbench.core.checks.cited import Cited, cited
 from workbench.core.checks.marks import marks
 from workbench.core.model import Draft, State, Unit
+from workbench.errors import InputError
 from workbench.flow.workspace import Workspace
 from workbench.places import config_file
 
@@ -71,10 +72,22 @@ def _state(one: Cited, unit: Unit | None, draft: Draft | None, wikitext: str) ->
 def own_weak_hosts() -> list[tuple[str, str, str]]:
     """Return the rows of the user's own list of weak hosts, where there is one.
 
-    `weak-sources.tsv` beside the configuration file: host, kind, why.
+    `weak-sources.tsv` beside the configuration file: host, kind, why. Raises InputError.
     """
     path = config_file().parent / "weak-sources.tsv"
     if not path.is_file():
         return []
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    return [(row[0], row[1], row[2]) for row in rows if len(row) > 2 and row[0] != "host"]
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{path} is not UTF-8 (byte {error.start}).", "Save it as UTF-8, or take it away."
+        ) from error
+    rows = [line.split("\t") for line in text.splitlines()]
+    return [
+        (row[0].strip().lower(), row[1], row[2])
+        for row in rows
+        if len(row) > 2 and row[0] != "host"
+    ]

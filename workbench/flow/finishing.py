@@ -257,9 +257,9 @@ def this_month() -> str:
 
 
 def attribution_language(units: Sequence[Unit]) -> str:
-    """Return the English name of the language most of the segments are in."""
+    """Return the English name of the language most of the segments are in; of the first, if two."""
     langs = [unit.lang for unit in units]
-    return {"ru": "Russian", "tg": "Tajik"}.get(max(set(langs), key=langs.count), "")
+    return {"ru": "Russian", "tg": "Tajik"}.get(max(langs, key=langs.count), "")
 
 
 def findings_text(findings: Sequence[Finding]) -> list[str]:
