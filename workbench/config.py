@@ -14,6 +14,10 @@ from workbench.errors import UsageError
 
 LANGUAGES = ("en", "ru", "tg")
 """Languages whose wikis can also be set by environment variables."""
+ENGINES = ("google", "mymemory", "mint", "deepl", "libretranslate", "chat", "local")
+"""Engines that come with the program."""
+ENGINE_GROUP = "workbench.engines"
+"""Entry-point group of engines that come with other packages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,14 @@ class Config:
         return settings
 
 
+def engine_names() -> list[str]:
+    """Return the names of all engines, those of other packages last."""
+    from importlib.metadata import entry_points
+
+    others = {point.name for point in entry_points(group=ENGINE_GROUP)} - set(ENGINES)
+    return [*ENGINES, *sorted(others)]
+
+
 def pairs(values: tuple[str, ...], option: str) -> dict[str, str]:
     """Split NAME=VALUE arguments.
 
@@ -141,6 +153,8 @@ def load(
     for lang, url in addresses.items():
         _check_address(f"wiki {lang}", url)
     urls = pairs(engine_urls, "--engine-url")
+    for name in urls:
+        _check_engine(f"--engine-url names {name}", name)
     kept = {
         table.removeprefix("engines."): values["url"]
         for table, values in tables.items()
@@ -150,6 +164,12 @@ def load(
         _check_address(f"engine {name}", url)
     off = offline or os.environ.get("WORKBENCH_OFFLINE", "") not in ("", "0")
     return Config(wikis=addresses, offline=off, tables=tables, engine_urls=urls)
+
+
+def _check_engine(told: str, name: str) -> None:
+    # Looking for other packages' engines takes a while.
+    if name not in ENGINES and name not in engine_names():
+        raise UsageError(f"{told}, which is no engine.", f"There are: {', '.join(engine_names())}.")
 
 
 def _check_address(what: str, url: str) -> None:
@@ -203,6 +223,7 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
         plain = dict(values)
         if name == "engines":
             for inner in [key for key, value in values.items() if isinstance(value, dict)]:
+                _check_engine(f"{path}: [engines.{inner}] names {inner}", inner)
                 tables[f"engines.{inner}"] = _checked(path, f"engines.{inner}", plain.pop(inner))
         tables[name] = _checked(path, name, plain)
     return tables

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.standin import Asked, Standin, _Handler, english
-from workbench.config import Config
+from workbench.config import ENGINES, Config, engine_names, load
 from workbench.engines import registry
 from workbench.errors import UsageError
 
@@ -70,6 +70,35 @@ def test_the_command_line_finds_it(package: Path, standin: Standin, workbench: R
     run = workbench("engines", "--json", PYTHONPATH=str(package))
     names = [engine["name"] for engine in json.loads(run.stdout)["engines"]]
     assert names[-2:] == ["broken", "mine"]
+
+
+def test_its_settings_are_taken_and_those_of_engines_that_are_not_there_refused(
+    package: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "its.toml"
+    file.write_text('[engines.mine]\nurl = "http://its.example/"\n', "utf-8")
+    assert load(file=str(file)).engine("mine") == {"url": "http://its.example/"}
+    told = load(file=str(file), engine_urls=("mine=http://flag.example/",))
+    assert told.engine("mine")["url"] == "http://flag.example/"
+    assert load(engine_urls=("broken=http://its.example/",)).engine_urls
+    with pytest.raises(UsageError, match="names mien") as refused:
+        load(engine_urls=("mien=http://its.example/",))
+    assert refused.value.hint.endswith("chat, local, broken, mine.")
+    file.write_text('[engines.main]\nurl = "http://its.example/"\n', "utf-8")
+    with pytest.raises(UsageError, match=r"its.toml: \[engines.main\]"):
+        load(file=str(file))
+
+
+def test_the_program_comes_with_the_engines_that_the_configuration_knows() -> None:
+    assert tuple(registry.BUILT_IN) == ENGINES
+    assert engine_names() == list(ENGINES)
+
+
+@pytest.mark.parametrize("name", ["gogle", "Google", "deep", "memory", "engines", "*"])
+def test_an_address_for_no_engine_is_refused_with_the_names_of_those_there_are(name: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(f"--engine-url names {name}")) as refused:
+        load(engine_urls=(f"{name}=http://its.example/",))
+    assert refused.value.hint == f"There are: {', '.join(ENGINES)}."
 
 
 def test_an_unknown_engine_is_said_to_be_unknown() -> None:

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from workbench.config import Config
+from workbench.config import ENGINE_GROUP, Config, engine_names
 from workbench.engines.keys import variable
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.engines.base import Engine
 
-GROUP = "workbench.engines"
-"""Entry-point group of engines that come with other packages."""
 BUILT_IN = {
     "google": "workbench.engines.google:Google",
     "mymemory": "workbench.engines.mymemory:MyMemory",
@@ -55,12 +53,6 @@ class EngineInfo:
     licence: str = ""
 
 
-def names() -> list[str]:
-    """Return the names of all engines, those of other packages last."""
-    others = sorted({point.name for point in entry_points(group=GROUP)} - set(BUILT_IN))
-    return [*BUILT_IN, *others]
-
-
 def get(name: str, config: Config) -> Engine:
     """Return an engine, set up as the configuration says.
 
@@ -70,14 +62,14 @@ def get(name: str, config: Config) -> Engine:
         module, _, attribute = BUILT_IN[name].partition(":")
         kind: type[Engine] = getattr(importlib.import_module(module), attribute)
         return kind(config)
-    for point in entry_points(group=GROUP):
+    for point in entry_points(group=ENGINE_GROUP):
         if point.name == name:
             try:
                 kind = point.load()
             except (ImportError, AttributeError) as error:
                 raise UsageError(f"The engine {name} cannot be loaded: {error}") from error
             return kind(config)
-    raise UsageError(f"There is no engine {name}.", f"There are: {', '.join(names())}.")
+    raise UsageError(f"There is no engine {name}.", f"There are: {', '.join(engine_names())}.")
 
 
 def order(config: Config, lang: str) -> list[str]:
@@ -89,7 +81,7 @@ def order(config: Config, lang: str) -> list[str]:
     given = config.get("engines", f"order_{lang}") or config.get("engines", "order")
     if given is None:
         return [*(name for name in OWN if _set_up(name, config)), *OPEN]
-    known = names()
+    known = engine_names()
     for name in given:
         if name not in known:
             raise UsageError(
@@ -108,7 +100,7 @@ def usable(config: Config, lang: str, chosen: Sequence[str] = ()) -> list[Engine
 def describe(config: Config) -> list[EngineInfo]:
     """Tell of every engine what it can, what it needs, and whether it is usable here."""
     out = []
-    for name in names():
+    for name in engine_names():
         try:
             out.append(_info(get(name, config)))
         except UsageError as error:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench import places
-from workbench.config import Config
+from workbench.config import Config, engine_names
 from workbench.core.model import Proposal, State
 from workbench.core.wikitext.masking import MaskForm, mask
 from workbench.engines import registry
@@ -169,7 +169,7 @@ def propose(
 
     Raises UsageError for an engine that does not exist.
     """
-    if engine is not None and engine not in registry.names():
+    if engine is not None and engine not in engine_names():
         raise UsageError(f"There is no engine {engine}.", "`workbench engines` lists them.")
     chosen = [unit.id for unit in workspace.units] if unit_ids is None else list(unit_ids)
     empty = [n for n in chosen if workspace.draft(n).state is State.UNTRANSLATED]
