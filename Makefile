@@ -71,7 +71,7 @@ $(VENV)/.audit: $(STAMP) requirements/audit.txt
 
 sbom: $(VENV)/.audit  ## write out/sbom.json, a CycloneDX list of what the program is made of
 	@mkdir -p out
-	$(VENV)/audit/bin/cyclonedx-py requirements requirements/run.txt --output-file out/sbom.json
+	$(VENV)/audit/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible requirements/run.txt --output-file out/sbom.json
 
 $(VENV)/.fuzz: $(STAMP) requirements/fuzz.txt
 	$(BIN)/python -m venv $(VENV)/fuzz

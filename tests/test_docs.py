@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 from pathlib import Path
 
@@ -82,3 +83,12 @@ def test_the_changelog_follows_the_version() -> None:
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{__version__}"' in pyproject
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_man_page_tells_of_every_command_in_paragraphs() -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "man.py"))["page"]()
+    heads = [line.split() for line in page.splitlines() if line.startswith(".SS ")]
+    assert {head[1] for head in heads} == set(COMMANDS)
+    assert [".SS", "glossary", "check"] in [head[:3] for head in heads]
+    assert "\\fB\\-\\-engine\\-url NAME=URL\\fR" in page
+    assert not [line for line in page.splitlines() if line[:1].isspace() or line in ("", "\\&")]
