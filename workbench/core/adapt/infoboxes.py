@@ -36,6 +36,9 @@ FIGURE = re.compile(
 )
 """A number as boxes hold it."""
 
+WRITTEN = re.compile(r"\s*\{\{\s*[Чч]исло\s*\|")
+"""A number whose template has become English figures before the box is written."""
+
 PLAIN = re.compile(r"[\d,]+(?:\.\d+)?(?:[–-][\d,]+(?:\.\d+)?)?")
 
 
@@ -131,7 +134,7 @@ def _parameter(
         return f"{shown}{value}", UNRESOLVED
     taken.add(english)
     english, *fixed = [part.strip() for part in english.split(";")]
-    new, note = _value(plain, rule, walker)
+    new, note = _value(_ungrouped(plain) if WRITTEN.match(raw) else plain, rule, walker)
     new = NAME.sub("{{lang", new) if english.startswith("native_name") else new
     parameters.mapped(parameter, "; ".join([f"{english}={new}", *fixed]), note)
     name = parameter.raw_name.replace(parameter.name, english, 1)
@@ -167,6 +170,11 @@ def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
 
 NAME = re.compile(r"^\{\{langx(?=\|[^{}|]*\|[^{}|]*\}\}$)")
 """A name alone in its language: the box says itself that it is one."""
+
+
+def _ungrouped(value: str) -> str:
+    """Take the commas out of the English number that a value begins with."""
+    return re.sub(r"^[\d,.]+", lambda number_: number_[0].replace(",", ""), value)
 
 
 def full_number(value: str) -> str:
