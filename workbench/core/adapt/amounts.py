@@ -97,7 +97,10 @@ def _money(match: re.Match[str], dates: str) -> str:
 
 def _stop(match: re.Match[str]) -> str:
     """Keep the stop of an abbreviation where it also ends the sentence."""
-    word = match["unit"] or match.groupdict().get("scale") or ""
+    return _stop_of(match, match["unit"] or match.groupdict().get("scale") or "")
+
+
+def _stop_of(match: re.Match[str], word: str) -> str:
     begun = match.string[: match.start()].strip()
     return "." if word.endswith(".") and begun and ends(match.string[match.end() :]) else ""
 
@@ -172,6 +175,14 @@ def _decimal(match: re.Match[str], dates: str) -> str:
     return match[0].replace(",", ".")
 
 
+def _side(match: re.Match[str], dates: str) -> str:
+    """55°45′ с. ш. → 55°45′ N."""
+    return f"{match['mark']} {SIDES[match['side'][0]]}{_stop_of(match, match['side'])}"
+
+
+SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
+
+
 def _degrees(match: re.Match[str], dates: str) -> str:
     return f"{match['num'].replace(',', '.')} °C"
 
@@ -193,6 +204,7 @@ RULES = (
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first, "", SIGNS),
     Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit, needs=cased("тыс", "ҳазор", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent, needs=("%", "фоиз", "фисад", "процент")),
+    Rule("side of the globe", re.compile(rf"(?P<mark>[°′″]){SP}*(?P<side>[сю]\.{SP}*ш\.|[вз]\.{SP}*д\.)"), _side, "ru", re.compile("[°′″]"), needs=("ш.", "д.")),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees, needs=("°C",)),
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit, needs=("чел.",)),
     Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages, needs=("с.",)),

@@ -225,13 +225,35 @@ CHAPTER = re.compile(r"\b(?:гл|боб)\.\s*", re.IGNORECASE)
 SHORT = {"с": "p", "c": "p", "стр": "p", "p": "p", "pp": "pp", "s": "p", "саҳ": "p", "место": "loc"}
 
 
+def commons(parameters: Parameters) -> Result:
+    """{{Commonscat|Category:Zebak}}: English names the category without its namespace."""
+    name = NAMESPACE.sub("", parameters.take("1"))
+    shown = parameters.take("2")
+    return (
+        f"{{{{Commons category{f'|{name}' if name else ''}{f'|{shown}' if shown else ''}}}}}",
+        "",
+        "",
+    )
+
+
+NAMESPACE = re.compile(r"^(?:Category|Категория|Гурӯҳ):\s*", re.IGNORECASE)
+
+
+def age(parameters: Parameters) -> Result:
+    """{{возраст|5|3|1921}}: English has the year first."""
+    values = [parameters.take(str(n)) for n in range(1, 7)]
+    dates = [values[at : at + 3] for at in (0, 3)]
+    turned = [date[::-1] if re.fullmatch(r"\d{4}", date[2]) else date for date in dates]
+    return "|".join(["{{age", *filter(None, turned[0] + turned[1])]) + "}}", "", ""
+
+
 def sister_projects(parameters: Parameters) -> Result:
     """{{Навигация}}: the sister links that mean something on English Wikipedia."""
     out: list[str] = []
     for name, english in (("Викисклад", "Commons category"), ("Commons", "Commons category")):
         value = parameters.take(name)
         if value:
-            out.append(f"{{{{{english}|{value.removeprefix('Category:')}}}}}")
+            out.append(f"{{{{{english}|{NAMESPACE.sub('', value)}}}}}")
     return "\n".join(out), "sister links of another language are left out", ""
 
 
@@ -239,5 +261,6 @@ FUNCTIONS: dict[str, Callable[[Parameters], Result]] = {
     "not_translated": not_translated, "ill": ill, "death": death, "flag": flag, "number": grouped, "date": date,
     "old_style": old_style, "in_language": in_language, "foreign_words": foreign_words,
     "given_old_style": given_old_style, "sounds": sounds, "webarchive": webarchive, "sfn": sfn, "sister_projects": sister_projects,
+    "commons": commons, "age": age,
 }  # fmt: skip
 """Name in the table → function."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.core.adapt.links import english_fragment
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.values import country, number
@@ -51,7 +52,9 @@ def title(parameters: Parameters, value: str) -> str:
     """Return the English title of a page named in a parameter, or the title itself."""
     base, hash_, fragment = value.partition("#")
     found = find_article(parameters.walker, base.strip())
-    return f"{found}{hash_}{fragment}" if isinstance(found, str) else value
+    if not isinstance(found, str):
+        return value
+    return f"{found}{hash_}{english_fragment(fragment, parameters.walker)[0]}"
 
 
 def _rest(parameters: Parameters) -> str:

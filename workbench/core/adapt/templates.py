@@ -156,9 +156,9 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
         return "", "{{Authority control}} stands on the page already", ""
     parameters.walker.seen.control |= row.english == CONTROL
     own = str(node.name).strip()
-    if head in ("=same", "=text") or row.english.lower().startswith(
-        ("{{" + own.lower() + "|", "{{" + own.lower() + "}")
-    ):
+    named = row.english.lower().startswith(("{{" + own.lower() + "|", "{{" + own.lower() + "}"))
+    foreign = any(is_cyrillic(p.name) and p.name in row.english for p in parameters.all)
+    if head in ("=same", "=text") or (named and not foreign):
         return keep(node, own, parameters, prose=_holds_text(own)), row.note, ""
     if head == "=name":
         return keep(node, argument, parameters, prose=_holds_text(argument)), row.note, ""
