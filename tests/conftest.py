@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,16 +48,28 @@ def pytest_runtest_setup() -> None:
     socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
 
 
+def live_in(folder: Path, patch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder, with an empty home there, so that nobody's own files decide a test."""
+    for name in [n for n in os.environ if n.startswith("WORKBENCH_")]:
+        patch.delenv(name)
+    patch.setenv("WORKBENCH_HOME", str(folder / "home"))
+    patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    patch.chdir(folder)
+    return folder / "home"
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test an empty home, so that nobody's own files decide it."""
-    folder = tmp_path / "home"
-    for name in [n for n in os.environ if n.startswith("WORKBENCH_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("WORKBENCH_HOME", str(folder))
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    monkeypatch.chdir(tmp_path)
-    return folder
+    """Give each test a home of its own."""
+    return live_in(tmp_path, monkeypatch)
+
+
+def untouched_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give all tests of a module one home, in which none of them may leave anything."""
+    folder = tmp_path_factory.mktemp("untouched")
+    with pytest.MonkeyPatch.context() as patch:
+        yield live_in(folder, patch)
+    assert list(folder.iterdir()) == []
 
 
 @pytest.fixture

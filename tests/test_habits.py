@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import untouched_home
+
+home = pytest.fixture(scope="module", autouse=True)(untouched_home)
 ROOT = Path(__file__).resolve().parents[1]
 CODE = sorted((ROOT / "workbench").rglob("*.py"))
 EVERYTHING = [
