@@ -6,6 +6,7 @@ import ctypes
 import json
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -41,21 +42,32 @@ def said(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Make a home with a session, its copy and a memory, once; returns the session's name too."""
+    folder = tmp_path_factory.mktemp("whole") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WORKBENCH_HOME", str(folder))
+        name = from_texts(("Lake", "'''Lake''' is deep.\n"), {"ru": ("Озеро", RUSSIAN)})
+        with Sessions(places.sessions_database()) as store:
+            store.save(name, Draft(1, "'''Lake''' is deep.", State.CONFIRMED))
+        with closing(sqlite3.connect(places.sessions_database())) as db:
+            backups.back_up(db, places.sessions_database())
+        with Memory(places.memory_database()) as memory:
+            memory.add_many(
+                MemoryUnit(f"Мост номер {n} построен.", f"Bridge {n} was built.", "ru", "a")
+                for n in range(900)
+            )
+        for path in (places.sessions_database(), places.memory_database()):
+            with closing(sqlite3.connect(path)) as db:
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return folder, name
+
+
 @pytest.fixture
-def session(home: Path) -> str:
-    name = from_texts(("Lake", "'''Lake''' is deep.\n"), {"ru": ("Озеро", RUSSIAN)})
-    with Sessions(places.sessions_database()) as store:
-        store.save(name, Draft(1, "'''Lake''' is deep.", State.CONFIRMED))
-    with closing(sqlite3.connect(places.sessions_database())) as db:
-        backups.back_up(db, places.sessions_database())
-    with Memory(places.memory_database()) as memory:
-        memory.add_many(
-            MemoryUnit(f"Мост номер {n} построен.", f"Bridge {n} was built.", "ru", "a")
-            for n in range(900)
-        )
-    for path in (places.sessions_database(), places.memory_database()):
-        with closing(sqlite3.connect(path)) as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def session(whole: tuple[Path, str], home: Path) -> str:
+    folder, name = whole
+    shutil.copytree(folder, home)
     return name
 
 
