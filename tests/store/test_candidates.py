@@ -302,35 +302,3 @@ def test_an_underscore_parts_words_and_case_does_not(text: str, stems: list[str]
 def test_a_segment_that_a_short_text_can_match_has_triples(length: int, has: bool) -> None:
     found = terms.entry("я" * length)
     assert any(term.startswith(terms.TRIPLE) for term in found) is has
-
-
-@pytest.mark.parametrize(
-    ("query", "beginnings"),
-    [
-        ("река", ["рек"]),
-        ("реки и река", ["рек", "и"]),
-        ("яр", ["яр"]),
-        ("мост", ["мос"]),
-        ("мосты", ["мост"]),
-        ("переправа", ["переп"]),
-        ("дно", ["дно"]),
-        ("…", []),
-    ],
-)
-def test_a_word_is_sought_by_what_its_forms_share(query: str, beginnings: list[str]) -> None:
-    assert terms.beginnings(query) == beginnings
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted", "expected"),
-    [
-        ("Мосты через реку", ["мост", "рек"], True),
-        ("Мосты через реку", ["мост", "брод"], False),
-        ("Помост", ["мост"], False),
-        ("мост_река", ["рек"], True),
-        ("", ["мост"], False),
-        ("что угодно", [], True),
-    ],
-)
-def test_a_text_holds_words_that_begin_so(text: str, wanted: list[str], expected: bool) -> None:
-    assert terms.holds(text, wanted) is expected

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
+from os.path import commonprefix
 from pathlib import Path
 from typing import Any, Self
 
@@ -141,7 +142,7 @@ class Memory:
         if side != "source":
             # Few ask for this, and every import would pay for an index.
             conditions.append(" AND ".join(["t.text LIKE ?"] * len(beginnings)))
-            values += [f"%{beginning}%" for beginning in beginnings]
+            values += [f"%{commonprefix(ways)}%" for ways in beginnings]  # noqa: RUF071 (no paths)
         found = self._units(
             f"WHERE ? IN ('', s.lang) AND ({' OR '.join(conditions)})"
             " ORDER BY t.changed DESC, t.id DESC",
@@ -152,10 +153,13 @@ class Memory:
         held = (u for u in found if any(terms.holds(getattr(u, s), beginnings) for s in sides))
         return list(islice(held, limit))
 
-    def _holding(self, beginnings: list[str]) -> list[int]:
+    def _holding(self, beginnings: list[tuple[str, ...]]) -> list[int]:
         """Return the numbers of the indexed segments that have stems with all the beginnings."""
         with plain_errors(self.path):
-            found = [postings.beginning_with(self._db, letters) for letters in beginnings]
+            found = [
+                set[int]().union(*(postings.beginning_with(self._db, way) for way in ways))
+                for ways in beginnings
+            ]
         return sorted(set.intersection(*found))
 
     def units(self, lang: str = "") -> Iterator[MemoryUnit]:

@@ -22,6 +22,14 @@ LONGEST_SHORT = 58
 """Characters of a segment that such a one can match to 70 %."""
 STEP = math.log(1.4)
 """The longest segment of a class of length has four tenths more than the shortest."""
+ADJECTIVE = re.compile(
+    r"(?<=...)(?:ый|[ая]я|[ое]е|ые|[ое]го|[ое]му|ы[мх]|ыми|[ую]ю)$"
+    r"|(?<=..[гкх])[ио]й$|(?<=....)(?:[ио]й|ие|и[мх]|ими)$"
+)
+"""What a Russian adjective changes; short nouns end like those in the second line."""
+FLEETING = re.compile(r"(?<=[бвгджзйклмнпрстфхцчшщ])(ь?)([нк])$")
+"""Where a short form has a vowel: важный, важен; узкий, узок; сильный, силен."""
+VOWEL = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[ео]([нк])$")
 TRIPLE = "_"
 """Begins the term of a letter triple; no word has it."""
 
@@ -35,16 +43,28 @@ def _folded(text: str) -> str:
     return text.casefold().replace("ё", "е").replace("_", " ")
 
 
-def beginnings(query: str) -> list[str]:
-    """Return the letters with which all forms of each word of a query begin."""
-    words = WORD.findall(_folded(query))
-    return list(dict.fromkeys(w[: min(STEM, len(w) - 1)] if len(w) > 3 else w for w in words))
+def beginnings(query: str) -> list[tuple[str, ...]]:
+    """Return the letters with which the forms of each word of a query begin, in one way or another."""
+    return list(dict.fromkeys(_beginnings(word) for word in WORD.findall(_folded(query))))
 
 
-def holds(text: str, wanted: list[str]) -> bool:
-    """Tell whether words with all these beginnings stand in a text."""
+def _beginnings(word: str) -> tuple[str, ...]:
+    if len(word) <= 3:
+        return (word,)
+    bare = ADJECTIVE.sub("", word)
+    if bare == word:
+        bare = word[:-1]
+    ways = [bare]
+    if len(bare) <= STEM:
+        ways += [FLEETING.sub(rf"{vowel}\2", bare) for vowel in "ео"]
+        ways += [VOWEL.sub(rf"{soft}\1", word) for soft in ("", "ь") if VOWEL.search(word)]
+    return tuple(dict.fromkeys(way[:STEM] for way in ways))
+
+
+def holds(text: str, wanted: list[tuple[str, ...]]) -> bool:
+    """Tell whether a text has a word for each of these, which begins in one of its ways."""
     words = WORD.findall(_folded(text))
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    return all(any(word.startswith(ways) for word in words) for ways in wanted)
 
 
 def triples(text: str) -> list[str]:
