@@ -1,0 +1,316 @@
+"""Negations, fractions and collective numbers in running prose: good pairs pass, mistaken ones are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.checks import CheckContext, check_page
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "rules", "spots"),
+    [
+        (
+            "ru",
+            "Он не принимал участия в выборах и вскоре уехал за границу.",
+            "He took no part in the elections and soon went abroad.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "До революции здесь не было ни школы, ни больницы.",
+            "Before the revolution there was neither a school nor a hospital here.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Не добившись успеха, отряд отступил к реке.",
+            "Having achieved nothing, the detachment withdrew to the river.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Правительство не признало итогов референдума.",
+            "The government rejected the outcome of the referendum.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Эта версия не имеет подтверждений.",
+            "There is no evidence for this version.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Судно не дошло до порта: оно затонуло у мыса.",
+            "The ship never reached port: it sank off the cape.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "По условиям договора стороны обязались не вмешиваться в дела друг друга.",
+            "Under the treaty the parties undertook to refrain from interfering in each other's affairs.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Роман остался незаконченным.",
+            "The novel was left unfinished.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Он прожил здесь не более двух лет.",
+            "He lived here for two years at most.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "В хозяйстве было 14 коров, 60 овец и дюжина лошадей.",
+            "The farm had 14 cows, 60 sheep and a dozen horses.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "С 1861 по 1917 год уезд делился на 17 волостей.",
+            "From 1861 to 1917 the uyezd was divided into 17 volosts.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Три четверти территории покрыто лесом.",
+            "Three-quarters of the territory is covered by forest.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Две трети депутатов проголосовали за.",
+            "Two thirds of the deputies voted in favour.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Стадион вмещает 22,5 тысячи зрителей.",
+            "The stadium holds 22,500 spectators.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "В течение полутора лет он командовал ротой.",
+            "For a year and a half he commanded a company.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "В 1-й половине XX века население утроилось.",
+            "In the first half of the 20th century the population tripled.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Железная дорога длиной 1025 вёрст была открыта 25 мая (6 июня) 1880 года.",
+            "The railway, 1,025 versts long, was opened on 6 June [O.S. 25 May] 1880.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Его ранили дважды: под Смоленском и под Бородином.",
+            "He was wounded twice, at Smolensk and at Borodino.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "В «Большой семёрке» страна состоит с 1976 года.",
+            "The country has been a member of the G7 since 1976.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Высота над уровнем моря — от 300 до 1100 м.",
+            "The elevation ranges from 300 to 1,100 m above sea level.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Матч закончился со счётом 2:1.",
+            "The match ended 2–1.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Концерт собрал 5 тысяч зрителей; билеты стоили от 300 рублей.",
+            "The concert drew an audience of five thousand; tickets started at 300 roubles.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Он окончил школу № 15 и два курса института.",
+            "He finished School No. 15 and two years of college.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Река замерзает в ноябре, вскрывается в апреле.",
+            "The river freezes in November and opens up in April.",
+            [],
+            [],
+        ),
+        (
+            "tg",
+            "Ӯ дар муассисаи худ кор намекард.",
+            "He did not work at his own institution.",
+            [],
+            [],
+        ),
+        (
+            "tg",
+            "Ин деҳа мактаб надорад.",
+            "There is no school in this village.",
+            [],
+            [],
+        ),
+        (
+            "tg",
+            "Аз рӯи барӯйхатгирии соли 2010 дар ноҳия 85 600 нафар зиндагӣ мекард.",
+            "According to the 2010 census, 85,600 people lived in the district.",
+            [],
+            [],
+        ),
+        (
+            "tg",
+            "Сесаду панҷоҳ сол пеш ин ҷо қалъа буд.",
+            "Three hundred and fifty years ago there was a fortress here.",
+            [],
+            [],
+        ),
+        (
+            "tg",
+            "Дарозии рӯд 135 километр аст.",
+            "The river is 135 kilometres long.",
+            [],
+            [],
+        ),
+        (
+            "ru",
+            "Замок не пострадал во время осады.",
+            "The castle was damaged during the siege.",
+            ["negation"],
+            ["…"],
+        ),
+        (
+            "ru",
+            "Рукопись до нас не дошла.",
+            "The manuscript has come down to us.",
+            ["negation"],
+            ["…"],
+        ),
+        (
+            "ru",
+            "В уезде насчитывалось девяносто три деревни.",
+            "The uyezd had thirty-nine villages.",
+            ["number-words"],
+            ["thirty-nine"],
+        ),
+        (
+            "ru",
+            "Стоимость строительства составила полмиллиарда рублей.",
+            "Construction cost 500 million dollars.",
+            ["unit"],
+            ["500 million"],
+        ),
+        (
+            "ru",
+            "В селе тысяча двести жителей.",
+            "The village has 1,020 inhabitants.",
+            ["number"],
+            ["1,020 inhabitants"],
+        ),
+        (
+            "ru",
+            "Глубина достигает 25 метров.",
+            "The depth reaches 25 kilometres.",
+            ["unit"],
+            ["25 kilometres"],
+        ),
+        (
+            "ru",
+            "Он вернулся в Москву в октябре.",
+            "He returned to Moscow in August.",
+            ["date"],
+            ["August"],
+        ),
+        (
+            "ru",
+            "Выборы прошли в воскресенье.",
+            "The elections took place on Saturday.",
+            ["date"],
+            ["Saturday"],
+        ),
+        (
+            "ru",
+            "Родился в 1884 году, умер в 1956 году.",
+            "Born in 1884, he died in 1965.",
+            ["number"],
+            ["1965"],
+        ),
+        (
+            "tg",
+            "Деҳа барқ надорад.",
+            "The village has electricity.",
+            ["negation"],
+            ["…"],
+        ),
+        (
+            "tg",
+            "Сесаду панҷоҳ нафар ҳозир буданд.",
+            "Three hundred and fifteen people were present.",
+            ["number-words"],
+            ["Three hundred and fifteen people"],
+        ),
+        (
+            "tg",
+            "Соли 1876 шаҳр гирифта шуд.",
+            "The city was taken in 1867.",
+            ["number"],
+            ["1867"],
+        ),
+        (
+            "tg",
+            "Ҳарорат ба 40 дараҷа мерасад.",
+            "Temperatures reach 14 degrees.",
+            ["number"],
+            ["14"],
+        ),
+    ],
+)
+def test_what_is_found_in_prose(
+    lang: str, source: str, target: str, rules: list[str], spots: list[str]
+) -> None:
+    """`…` stands for the whole target."""
+    found = check_page(source, target, CheckContext(lang=lang))
+    assert sorted({one.rule for one in found}) == rules
+    places = [target[one.start : one.end] for one in found]
+    assert ["…" if place == target else place for place in places] == spots
