@@ -133,6 +133,16 @@ def test_a_rule_s_message_names_what_is_found_and_what_is_wanted(rule: str) -> N
         ("The council met.", "", True),
         ("A council met.", "", False),
         ("Itinerant people left.", "", False),
+        ("The force was withdrawn.", "mil", True),
+        ("The new forces came.", "mil", True),
+        ("Forces came.", "mil", False),
+        ("The city councils met.", "", False),
+        ("The Councils met.", "", True),
+        ("The new text came.", "office", True),
+        ("The rather new text came.", "office", False),
+        ("The organisation grew.", "org", True),
+        ("The Agencies grew.", "org", True),
+        ("Over the armies.", "mil", True),
     ],
 )
 def test_a_later_sentence_may_mean_a_term_without_naming_it(

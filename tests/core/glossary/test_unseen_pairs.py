@@ -59,6 +59,6 @@ def test_what_is_said_is_right_and_what_is_wrong_is_said() -> None:
         wrong += [f.message for f, n in zip(findings, named, strict=True) if n not in pair.planted]
         missed += sorted(pair.planted.difference(named))
     planted = sum(len(pair.planted) for pair in pairs)
-    assert len(pairs) >= 230
+    assert len(pairs) >= 270
     assert right >= 0.99 * (right + len(wrong)), wrong
-    assert len(missed) <= 0.005 * planted, missed
+    assert len(missed) <= 0.01 * planted, missed

@@ -6,6 +6,7 @@ import re
 
 from workbench.core.glossary.renderings import Rendering
 from workbench.core.glossary.terms import Term
+from workbench.core.languages import english
 
 _PRONOUN = re.compile(
     r"\b(?:it|its|itself|he|his|him|himself|she|her|they|their|them|theirs|this|these|those|both|"
@@ -13,20 +14,27 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = {
-    "state": "country|countries|republic|state|nation|empire|union",
-    "geo": "city|capital|town|region|province|oblast|district|river|lake|valley|peak|mountains?|"
-    "range|area|country",
-    "org": "organi[sz]ation|bloc|alliance|union|community|body|commission|bank|agency|court",
-    "office": "ministry|minister|president|parliament|house|assembly|government|chamber",
-    "party": "party|opposition|movement|front",
-    "treaty": "treaty|agreement|document|accord|pact|relations|talks|visit",
-    "mil": "base|division|army|war|border|forces|troops|exercises",
-    "econ": "plant|dam|station|project|company|debt|money",
-    "soc": "language|university|people|holiday",
-    "hist": "emirate|khanate|republic|state|war|empire|revolution|kingdom",
-    "person": "president|minister|leader|poet|writer|politician|emir|general|scholar",
+    domain: frozenset(nouns.split())
+    for domain, nouns in {
+        "state": "country republic state nation empire union side",
+        "geo": "city capital town village settlement region province oblast district area place "
+        "territory river lake sea valley peak summit mountain range pass road tunnel country",
+        "org": "organization organisation bloc alliance union community body group institution "
+        "commission bank agency court company",
+        "office": "ministry minister president parliament house assembly government chamber body "
+        "mission post official text document law",
+        "party": "party opposition movement front organization organisation",
+        "treaty": "treaty agreement document text accord pact relation tie talk visit",
+        "mil": "base division unit army force troop war conflict border line exercise",
+        "econ": "plant dam station project company debt money sum work line metal crop",
+        "soc": "language university people holiday feast faith religion group community",
+        "hist": "emirate khanate republic state dynasty war conflict empire revolution kingdom",
+        "person": "president minister leader ruler poet writer author politician emir general "
+        "commander scholar",
+    }.items()
 }
-"""What a term of a domain may be called when it is named again."""
+"""What a term of a domain may be called when it is named again, in the singular."""
+_DEFINITE = re.compile(r"\bthe (\w+)(?: (\w+))?", re.IGNORECASE)
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,300}$")
 
@@ -35,11 +43,13 @@ def refers_back(text: str, term: Term) -> bool:
     """Tell whether a sentence has words by which it may mean a term named before."""
     if _PRONOUN.search(text):
         return True
-    nouns = _NOUNS.get(term.domain)
-    if nouns and re.search(rf"\bthe (?:\w+ )?(?:{nouns})\b", text, re.IGNORECASE):
-        return True
-    heads = {form.split()[-1].lower() for form in term.targets if " " in form}
-    return any(re.search(rf"\bthe {re.escape(head)}\b", text, re.IGNORECASE) for head in heads)
+    nouns = _NOUNS.get(term.domain, frozenset())
+    heads = {english.key(form.split()[-1]) for form in term.targets if " " in form}
+    for first, second in _DEFINITE.findall(text):
+        keys = {english.key(first), english.key(second)}
+        if english.key(first) in heads or not nouns.isdisjoint(keys):
+            return True
+    return False
 
 
 def is_gloss(text: str, start: int, end: int) -> bool:
