@@ -40,7 +40,7 @@ async def opened(
         yield app, pilot
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 8) -> None:
+async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something holds, as a person who looks does; fail with it when it never does."""
     ends = time.monotonic() + seconds
     while not condition():

@@ -42,15 +42,16 @@ class Terminal:
         self.folder = folder
         self.home = home
 
-    def tmux(self, *arguments: str) -> str:
-        """Run a tmux command; return what it prints."""
+    def tmux(self, *arguments: str, must: bool = False) -> str:
+        """Run a tmux command, which must work or may fail; return what it prints."""
         done = subprocess.run(
             ["tmux", "-L", self.name, "-f", "/dev/null", *arguments],
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=20,
+            timeout=60,
         )
+        assert not must or done.returncode == 0, done.stderr
         return done.stdout
 
     def start(
@@ -91,11 +92,11 @@ class Terminal:
 
     def keys(self, *keys: str) -> None:
         """Press keys, by tmux's names."""
-        self.tmux("send-keys", *keys)
+        self.tmux("send-keys", *keys, must=True)
 
     def type(self, text: str) -> None:
         """Type a text."""
-        self.tmux("send-keys", "-l", text)
+        self.tmux("send-keys", "-l", text, must=True)
 
     def screen(self) -> str:
         """Return what is shown."""
