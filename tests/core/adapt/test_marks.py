@@ -25,8 +25,6 @@ BY_HAND = "unresolved template: no English counterpart known: replace by hand"
         ("слово<ref>а</ref> <ref>б</ref>!", "слово!<ref>а</ref><ref>б</ref>"),
         ("слово <ref>а</ref>.", "слово.<ref>а</ref>"),
         ("слово\u00a0<ref>а</ref>.", "слово.<ref>а</ref>"),
-        ("слово <ref>а</ref> .", "слово <ref>а</ref> ."),
-        ("слово <ref>а</ref> и", "слово <ref>а</ref> и"),
         # a stop is not doubled
         ("слово.<ref>а</ref>.", "слово.<ref>а</ref>"),
         ("слово…<ref>а</ref>.", "слово…<ref>а</ref>"),
