@@ -150,8 +150,15 @@ def _given(draft: Draft, name: str) -> bool:
     return found is not None and bool(found.raw_value.strip())
 
 
+PART_WORD = re.compile(
+    r"^(?:т|том|вып|выпуск|номер|№|ҷ|ҷилди|шумораи)\.?[\s\u00a0]*(?=[\dIVXL])", re.IGNORECASE
+)
+"""What some editors write before the number of a volume or issue."""
+
+
 def volume(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Keep a book's volume; a number that came before it stands behind it."""
+    value = PART_WORD.sub("", value)
     found = draft.get(english)
     if found is not None and draft.parts.get("number") == found.value:
         found.value = f"{value}, no. {found.value}"
@@ -161,6 +168,7 @@ def volume(draft: Draft, english: str, value: str, parameter: Parameter) -> Outc
 
 def number(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Put a book's number, of which English has none, behind its volume."""
+    value = PART_WORD.sub("", value)
     found = draft.get(english)
     if found is None:
         draft.parts["number"] = value
@@ -171,6 +179,7 @@ def number(draft: Draft, english: str, value: str, parameter: Parameter) -> Outc
 
 def issue(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Write an issue that has a running number too as «3 (14)»."""
+    value = PART_WORD.sub("", value)
     found = draft.get(english)
     if found is None:
         return Outcome(((english, value),))

@@ -11,7 +11,9 @@ from workbench.core.adapt.walker import GONE, Piece, Walker, Where, mostly_cyril
 from workbench.core.wikitext import tree
 
 IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)
-STOP = re.compile("^([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)")
+STOP = re.compile(
+    "^(?:[ \u00a0\ufdd3]+(?=[.,;](?:\\s|$)))?([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)"
+)
 SPACE = " \u00a0\ufdd3"
 
 
