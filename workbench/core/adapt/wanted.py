@@ -22,12 +22,12 @@ def wanted(wikitext: str, lang: str, *, foreign: bool) -> list[str]:
     found: dict[str, None] = {}
     code = tree.parse(wikitext)
     for node in _nodes(code):
-        title = ""
+        title = written = ""
         if isinstance(node, tree.Wikilink):
-            title = _link(node, lang)
+            title, written = _link(node, lang), str(node.title)
         elif isinstance(node, tree.Template):
-            title = _template(node, lang)
-        if title and (foreign or is_cyrillic(title)):
+            title, written = _template(node, lang), str(node.name)
+        if title and (foreign or is_cyrillic(written)):
             found.setdefault(title)
         if isinstance(node, tree.Template):
             for extra in _page_names(node, lang):
