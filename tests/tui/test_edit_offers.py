@@ -197,6 +197,29 @@ async def test_a_word_of_5000_letters_and_a_paragraph_of_5000_are_shown_and_kept
 
 
 @in_loop
+async def test_an_entry_of_each_pane_beside_the_editor_is_taken_by_a_click() -> None:
+    own_terms()
+    with Memory(places.memory_database()) as memory:
+        memory.add("Озеро глубокое.", "The lake is deep.", "ru", "test")
+    async with ready(size=(200, 50)) as (screen, pilot):
+        screen.show_unit(3)
+        await settled(screen.app, pilot)
+        await until(pilot, lambda: screen.proposals.proposals)
+        await pilot.click("#proposals", offset=(4, 1))
+        await settled(screen.app, pilot)
+        assert screen.editor.text.startswith("The lake is deep.")
+        screen.editor.put_text("A loch.")
+        await until(pilot, lambda: any(f.fix == "lake" for f in screen.findings))
+        await pilot.click("#glossary", offset=(4, 1))
+        await settled(screen.app, pilot)
+        assert screen.editor.text == "A loch.lake"
+        await pilot.click("#references", offset=(4, 1))
+        await settled(screen.app, pilot)
+        assert "https://example.org/lake" in said(screen.app)
+        assert "Something went wrong" not in said(screen.app)
+
+
+@in_loop
 async def test_a_proposal_is_taken_by_a_click_and_typed_over() -> None:
     async with editing(size=(140, 44)) as (screen, pilot):
         screen.proposals.show_proposals([Proposal("A lake.", "stand-in", machine=True)], "Озеро")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 from textual.content import Content
 from textual.timer import Timer
+from textual.worker import Worker
 
 from workbench.core.model import Finding, Severity, State, Unit
 from workbench.errors import WorkbenchError
@@ -45,6 +46,7 @@ class EditPanes(EditTools):
         """What was asked for before it could be done."""
         self._cited: list[Citation] = []
         self._aligned: Any = None
+        self._aligning: Worker[None] | None = None
         self._check_timer: Timer | None = None
         self._warming = False
 
@@ -229,14 +231,19 @@ class EditPanes(EditTools):
         pane = self.query_one("#passage", PassagePane)
         if self._aligned is None:
             pane.show_text(Content.styled("Comparing the articles…", "$muted"))
-            self._align()
+            self._align_once()
             return
         from workbench.tui.passages import passages
 
         shown = passages(unit, self.workspace.session, *self._aligned)
         pane.show_text(shown)
 
-    @work(exclusive=True, group="align", exit_on_error=False)
+    def _align_once(self) -> None:
+        """Compare the articles, unless that is under way: another would not come sooner."""
+        if self._aligning is None or self._aligning.is_finished:
+            self._aligning = self._align()
+
+    @work(group="align", exit_on_error=False)
     async def _align(self) -> None:
         from workbench.flow.comparing import comparison
 
@@ -304,7 +311,7 @@ class EditPanes(EditTools):
 
         if self._aligned is None:
             self.program.notify("The articles are being compared; try again in a moment.")
-            self._align()
+            self._align_once()
             return
         found = counterpart(self.workspace.unit(self.unit), self.workspace.units, *self._aligned)
         if found is None:

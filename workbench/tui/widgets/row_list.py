@@ -255,4 +255,4 @@ class RowList(Guarded, LineByLine, ScrollView, Generic[Row], can_focus=True):
         index = bisect_right(self._tops, line) - 1
         if self.stops_at(self.rows[index]):
             self.cursor = index
-            self.post_message(self.Picked(self, self.rows[index]))  # type: ignore[arg-type]
+            self.post_message(RowList.Picked(self, self.rows[index]))  # type: ignore[arg-type]

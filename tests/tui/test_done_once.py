@@ -1,15 +1,18 @@
-"""Findings are gone to whenever they are asked for, and looking for them holds nothing up."""
+"""What takes a while is done once, whenever it is asked for, and holds nothing up."""
 
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 import pytest
 
 from tests.tui.opened import opened, said, settled, until
 from tests.tui.support import in_loop, make_session
 from workbench.core.model import Finding, Severity
+from workbench.flow import comparing
 from workbench.flow.checking import Inspector
+from workbench.flow.workspace import Workspace
 from workbench.tui.screens.edit_findings import is_of_terms, is_serious
 
 RUSSIAN = "Озеро.\n\n== А ==\nПорт.\n\n== Б ==\nВ 1957 году построили порт.\n"
@@ -54,6 +57,36 @@ async def test_a_move_while_findings_are_looked_for_ends_the_search(home: object
         assert "Nothing else was found." not in said(app)
         screen.action_next_finding()
         await until(pilot, lambda: screen.unit == 150)
+
+
+@in_loop
+async def test_articles_are_compared_once_however_often_the_cursor_moves_meanwhile(
+    home: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun = threading.Event(), []
+    comparison = comparing.comparison
+
+    def slowly(workspace: Workspace) -> Any:
+        compare = comparison(workspace)
+
+        def compared() -> Any:
+            begun.append(workspace.name)
+            go_on.wait(20)
+            return compare()
+
+        return compared
+
+    monkeypatch.setattr(comparing, "comparison", slowly)
+    monkeypatch.setattr("tests.tui.opened.settled", lambda app, pilot: pilot.pause(0.05))
+    async with opened(make_session(RUSSIAN, "", "Lake.\n"), size=(200, 50)) as (app, pilot):
+        await until(pilot, lambda: begun)
+        for number in (2, 3):
+            app.screen.show_unit(number)
+            await pilot.pause(0.2)
+        await pilot.press("alt+l")
+        assert len(begun) == 1
+        go_on.set()
+        await until(pilot, lambda: app.screen._aligned)
 
 
 @pytest.mark.parametrize(
