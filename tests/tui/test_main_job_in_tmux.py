@@ -55,7 +55,7 @@ def test_from_opening_to_the_summary_with_the_power_cut_in_between(
     first.keys("Enter")
     first.wait("Russian · 9")
     first.type("The north joined")
-    saved("demo", 9, "The north joined", 2)
+    saved("demo", 9, "The north joined", 30)
     first.kill()
 
     again = terminal(width, height)
@@ -73,7 +73,7 @@ def test_from_opening_to_the_summary_with_the_power_cut_in_between(
     shown = again.wait("[[Emirate of Bukhara]]", "empire.")
     assert "The north joined the empire." in " ".join(shown.replace("│", " ").split())
     again.keys("C-q")
-    ends = time.monotonic() + 5
+    ends = time.monotonic() + 60
     while again.tmux("list-sessions").strip():
         assert time.monotonic() < ends
         time.sleep(0.05)
@@ -89,9 +89,8 @@ def test_closing_the_terminal_loses_nothing(
     window.wait("Russian · 1")
     window.type("A lake of 12 km².")
     window.wait("A lake of 12 km².", "edited")
-    time.sleep(1)
     os.kill(window.pid, signal.SIGHUP)
-    assert drafts(session)[1] == "A lake of 12 km²."
+    saved(session, 1, "A lake of 12 km².", 30)
 
 
 def test_every_key_of_the_footer_is_reachable_in_tmux(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -138,11 +139,13 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
     aiohttp = pytest.importorskip("aiohttp")
     pytest.importorskip("textual_serve")
     make_session()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     code = (
         "import os, sys, threading; "  # nothing is left running where the test is ended
         "threading.Thread(target=lambda: (sys.stdin.read(), os._exit(1)), daemon=True).start(); "
         "from workbench.cli.serve import serve; from workbench.cli.common import Common; "
-        "serve.main(args=['--port', '8771'], obj=Common(offline=True), standalone_mode=False)"
+        f"serve.main(args=['--port', '{port}'], obj=Common(offline=True), standalone_mode=False)"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code],
@@ -154,11 +157,11 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
     )
     seen = b""
     try:
-        async with aiohttp.ClientSession() as client, asyncio.timeout(30):
+        async with aiohttp.ClientSession() as client, asyncio.timeout(120):
             while b"Recent sessions" not in seen:
                 try:
                     async with client.ws_connect(
-                        "http://127.0.0.1:8771/ws?width=100&height=30"
+                        f"http://127.0.0.1:{port}/ws?width=100&height=30"
                     ) as socket:
                         async for message in socket:
                             seen += message.data if isinstance(message.data, bytes) else b""
@@ -168,5 +171,5 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
                     await asyncio.sleep(0.2)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
     assert b"Translation workbench" in seen

@@ -66,8 +66,8 @@ async def test_files_make_a_session_or_it_is_told_what_is_missing(tmp_path: Any)
         await pilot.pause(0.05)
         told = said(app)
         assert "Name an English file and a source" in told
-        assert "none.wiki cannot be read" in told
-        assert "bad.wiki cannot be read" in told
+        assert "none.wiki cannot be read: No such file or directory." in told
+        assert "bad.wiki is not UTF-8." in told
         await pilot.press("f8")
         await settled(app, pilot)
         app.screen.query_one(Input).value = "en:Lake.wiki ru:Озеро.wiki"

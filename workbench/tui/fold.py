@@ -79,6 +79,8 @@ def fit(text: str, width: int) -> str:
         return text
     if size < width:
         return text + " " * (width - size)
-    end = _reach(text, 0, max(width - 1, 0))
-    cut = text[:end] + "…"
+    kept = text[: _reach(text, 0, width - 1)]
+    if cell_len(kept) >= width:  # the first character alone is too wide
+        kept = ""
+    cut = f"{kept}…" if width > 0 else ""
     return cut + " " * (width - cell_len(cut))

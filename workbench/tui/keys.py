@@ -144,6 +144,7 @@ EDIT = (
 )
 COMPARE = (
     Action("choose", "space", "Choose a section, or not", True, label="Choose"),
+    Action("translate", "enter", "Translate what is chosen", True, label="Translate"),
     Action("choose_gaps", "alt+a", "Choose all that English lacks", True, label="All gaps"),
     Action("choose_none", "alt+n", "Choose nothing"),
     Action(
@@ -162,7 +163,6 @@ COMPARE = (
     ),
     Action("texts_down", "alt+down", "Scroll the paragraphs down", False, "scroll_texts(1)"),
     Action("texts_up", "alt+up", "Scroll the paragraphs up", False, "scroll_texts(-1)"),
-    Action("translate", "enter", "Translate what is chosen", True, label="Translate"),
 )
 REVIEW = (
     Action("jump", "enter", "Go to the segment; F4 comes back", True, label="Go to"),
@@ -175,7 +175,7 @@ REVIEW = (
     ),
     Action(
         "review_view",
-        "alt+v,f6",
+        "f6,alt+v",
         "Next view: findings, unconfirmed, what holds back, reading, wikitext, difference",
         True,
         label="View",
@@ -190,7 +190,7 @@ FINISH = (
     ),
     Action(
         "next_text",
-        "alt+v,f11",
+        "f11,alt+v",
         "Next text: summary, talk page, wikitext, ledger",
         True,
         label="Next text",

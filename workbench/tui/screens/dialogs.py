@@ -23,8 +23,17 @@ STYLE = """
     & .detail {{ color: $muted; margin-bottom: 1; }}
     & Horizontal {{ height: auto; align-horizontal: right; }}
     & Button {{ margin-left: 2; }}
+    & > Box {{ border-subtitle-color: $muted; }}
 }}
 """
+
+
+class Box(Vertical):
+    """The frame of a dialog; on its edge stands how it is answered and left."""
+
+    def __init__(self, how: str) -> None:
+        super().__init__()
+        self.border_subtitle = literal(how)
 
 
 class Question(ModalScreen[bool]):
@@ -42,7 +51,7 @@ class Question(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question above its two buttons."""
         question, detail, yes, no = self._texts
-        with Vertical():
+        with Box(f"Tab changes, Enter chooses, Esc: {no}"):
             yield Static(literal(question), classes="question")
             if detail:
                 yield Static(literal(detail), classes="detail")
@@ -86,7 +95,7 @@ class Line(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question above the field."""
         question, detail, value = self._texts
-        with Vertical():
+        with Box("Enter accepts, Esc closes"):
             yield Static(literal(question), classes="question")
             if detail:
                 yield Static(literal(detail), classes="detail")

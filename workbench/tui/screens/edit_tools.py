@@ -63,10 +63,15 @@ class EditTools(EditScreen):
             self.program.notify(
                 f"“{search.text}” stands in {counted(len(found), 'segment')}.", timeout=3
             )
+            if hit := search.pattern().search(self.editor.text):
+                self.editor.select(*hit.span())
 
     def _replace_all(self, search: Search) -> None:
         drafts = [self.workspace.draft(unit.id) for unit in self.shown]
         changed = search.replaced(drafts)
+        if not changed:
+            self.program.notify(f"“{search.text}” stands in no translation that is shown.")
+            return
         self.workspace.put_many(changed)
         self.reload([draft.unit for draft in changed])
         self.program.notify(f"Replaced in {counted(len(changed), 'segment')}. Alt+U takes it back.")
@@ -282,5 +287,7 @@ class EditTools(EditScreen):
         except WorkbenchError as error:
             self.program.report(error)
             return
-        if text is not None and text != self.editor.draft:
+        if text is None:
+            self.program.notify("The editor ended with an error; the text stays as it was.")
+        elif text != self.editor.draft:
             self.editor.put_text(text)

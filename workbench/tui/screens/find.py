@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Checkbox, Input, OptionList, Static
@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from workbench.core.model import State
 from workbench.tui.finding_text import Search
 from workbench.tui.marks import STATE_SIGN
-from workbench.tui.screens.dialogs import STYLE
+from workbench.tui.screens.dialogs import STYLE, Box
 
 
 class Tick(Checkbox):
@@ -40,7 +40,7 @@ class FindScreen(ModalScreen[tuple[str, Search] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out two fields, two options, two buttons."""
-        with Vertical():
+        with Box("Tab changes, Enter finds the next, Esc closes"):
             yield Static("Find and replace", classes="question")
             yield Input(
                 self.last.text,
@@ -94,8 +94,8 @@ class FilterScreen(ModalScreen[tuple[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a field above the list of filters."""
-        with Vertical():
-            yield Static("Show only segments that …", classes="question")
+        with Box("Enter chooses, Tab goes to the text, Esc closes"):
+            yield Static("Show only some segments", classes="question")
             yield OptionList(*(Option(Content(title), id=name) for name, title in FILTERS))
             yield Input(placeholder="or contain this text, in source or translation")
 
@@ -124,7 +124,7 @@ class PickScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the entries."""
-        with Vertical():
+        with Box("Enter or a number takes one, Esc closes"):
             yield Static(Content(self._title), classes="question")
             yield OptionList(*map(Option, self._entries))
 
@@ -161,10 +161,8 @@ class SplitScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the source."""
-        with Vertical():
-            yield Static(
-                "Split the segment: ← → move, Enter splits, Esc leaves it whole", classes="question"
-            )
+        with Box("← → move, Enter splits, Esc leaves it whole"):
+            yield Static("Split the segment", classes="question")
             yield Static("", id="at")
 
     def on_mount(self) -> None:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -18,9 +17,10 @@ from workbench.flow.progress import Progress
 from workbench.tui.fold import fit
 from workbench.tui.literal import literal, one_line
 from workbench.tui.marks import bar, percent
-from workbench.tui.screens.dialogs import STYLE
+from workbench.tui.screens.dialogs import STYLE, Box
 
-HEADS = f"  {'section':<24} {'':8} {'done':>5} {'segments':^11}{'words':^11}machine"
+WIDEST = 96
+"""Columns of the dialog where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class ProgressScreen(ModalScreen[int | None]):
 
     CSS = (
         STYLE.format("ProgressScreen")
+        + f"ProgressScreen > Vertical {{ width: {WIDEST}; }}"
         + """
-        ProgressScreen > Vertical { width: 96; }
         ProgressScreen OptionList { height: auto; max-height: 70vh; background: $panel; border: none; }
         """
     )
@@ -52,18 +52,29 @@ class ProgressScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the total above the sections."""
-        with Vertical():
-            yield Static(literal(_spoken(self._total)), classes="question")
-            yield Static(HEADS, classes="detail")
-            yield OptionList(*(Option(_line(row), id=str(row.first)) for row in self._rows))
-            yield Static("Enter goes to the section, Esc closes", classes="detail")
+        size = title_width(self.app.size.width)
+        with Box("Enter goes to the section, Esc closes"):
+            yield Static(literal(spoken(self._total)), classes="question")
+            yield Static(f"  {heads(size)}", classes="detail")
+            yield OptionList(*(Option(line(row, size), id=str(row.first)) for row in self._rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer the section's first segment."""
         self.dismiss(int(event.option.id or 0))
 
 
-def _spoken(progress: Progress) -> str:
+def title_width(terminal: int) -> int:
+    """Return the cells for a section's title that the counts leave on a terminal of a width."""
+    return min(WIDEST, terminal * 9 // 10) - 8 - len(heads(0))
+
+
+def heads(size: int) -> str:
+    """Return what stands above the columns, the first of which is `size` cells wide."""
+    return f"{'section':<{size}.{size}} {'':8} {'done':>5} {'segments':^11}{'words':^11}machine"
+
+
+def spoken(progress: Progress) -> str:
+    """Return how far all sections together have come."""
     machine = f" · {progress.unmodified:.0%} as the machine wrote it" if progress.unmodified else ""
     return (
         f"{progress.done} of {progress.segments} segments, "
@@ -71,11 +82,12 @@ def _spoken(progress: Progress) -> str:
     )
 
 
-def _line(row: SectionRow) -> Content:
+def line(row: SectionRow, size: int) -> Content:
+    """Return a section as it is listed, its title `size` cells wide."""
     progress = row.progress
-    machine = f"{progress.unmodified:>5.0%}" if progress.unmodified else ""
+    machine = f"{progress.unmodified:>7.0%}" if progress.unmodified else ""
     return Content.assemble(
-        literal(fit(one_line(row.title), 24)),
+        literal(fit(one_line(row.title), size)),
         " ",
         (bar(progress.done, progress.segments, 8), "$text-success"),
         f" {percent(progress.done, progress.segments):>5} {progress.done:>5}/{progress.segments:<5}"

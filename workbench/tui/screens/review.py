@@ -39,6 +39,8 @@ LISTS = ("findings", "gate", "open")
 """Views that are lists of segments."""
 MOST = 400
 """Entries of a list that are shown at once."""
+LONGEST = 24
+"""Characters of a finding's place that are quoted, and some around it."""
 DEADLINE = 60.0
 
 
@@ -149,7 +151,8 @@ class ReviewScreen(GateView):
 
     def _finding(self, finding: Finding) -> Content:
         text = self.workspace.draft(finding.segment).text
-        near = one_line(text[max(finding.start - 20, 0) : finding.end + 20])
+        end = min(finding.end, finding.start + LONGEST)
+        near = one_line(text[max(finding.start - 20, 0) : end + 20])
         fix = "  F8 puts the fix in place" if finding.fix is not None else ""
         return Content.assemble(
             (f"{SEVERITY_SIGN[finding.severity]} ", f"bold {SEVERITY_COLOUR[finding.severity]}"),

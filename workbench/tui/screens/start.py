@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -75,11 +76,11 @@ class StartScreen(Guarded, Turns):
         yield KeyBar(keys.START, keys.EVERYWHERE)
 
     def _heading(self) -> Content:
-        state = "offline: no wiki is asked" if self.program.config.offline else ""
+        state = "offline: no wiki is asked  " if self.program.config.offline else ""
         return Content.assemble(
-            ("Translation workbench", "bold $text-primary"),
-            ("  Russian and Tajik → English Wikipedia   ", "$muted"),
+            ("Translation workbench  ", "bold $text-primary"),
             (state, "bold $text-warning"),
+            ("Russian and Tajik → English Wikipedia", "$muted"),
         )
 
     def on_mount(self) -> None:
@@ -215,7 +216,8 @@ class StartScreen(Guarded, Turns):
         self.program.push_screen(
             Line(
                 "New session from files",
-                "en:FILE ru:FILE tg:FILE, separated by spaces; en and at least one source.",
+                "en:FILE ru:FILE tg:FILE, separated by spaces; en and at least one source. "
+                'A name with spaces stands in quotes: en:"My page.wiki"',
             ),
             self._from_files,
         )
@@ -224,12 +226,14 @@ class StartScreen(Guarded, Turns):
         from workbench.flow import opening
 
         texts: dict[str, tuple[str, str]] = {}
-        for part in (answer or "").split():
-            lang, _, path = part.partition(":")
+        for lang, path in named_files(answer or ""):
             try:
-                texts[lang] = (Path(path).stem, Path(path).expanduser().read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError) as error:
-                self.program.notify(f"{path or part} cannot be read: {error}", severity="error")
+                texts[lang] = (path.stem, path.expanduser().read_text(encoding="utf-8"))
+            except OSError as error:
+                self.program.notify(f"{path} cannot be read: {error.strerror}.", severity="error")
+                return
+            except UnicodeDecodeError:
+                self.program.notify(f"{path} is not UTF-8.", severity="error")
                 return
         target = texts.pop("en", None)
         if target is None or not texts:
@@ -239,3 +243,13 @@ class StartScreen(Guarded, Turns):
                 )
             return
         self.program.open_session(opening.from_texts(target, texts))
+
+
+def named_files(answer: str) -> list[tuple[str, Path]]:
+    """Return the languages and files that an answer names; a name with spaces stands in quotes."""
+    try:
+        parts = shlex.split(answer)
+    except ValueError:  # a quotation mark of the name itself
+        parts = answer.split()
+    pairs = (part.partition(":") for part in parts)
+    return [(lang, Path(path)) for lang, _, path in pairs]

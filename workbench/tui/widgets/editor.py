@@ -316,6 +316,10 @@ class Editor(Guarded, LineByLine, TextArea):
         row, column = location
         return sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text, the cursor behind it."""
+        self.selection = Selection(self.location_of(start), self.location_of(end))
+
     def location_of(self, offset: int) -> Location:
         """Return an offset into the text as a location."""
         before = "\n".join(self.document.lines)[:offset]

@@ -1,0 +1,151 @@
+"""What stands in the panes beside the editor, and what a reference is said to cite."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.glossary.terms import Term, TermHit
+from workbench.core.model import Finding, Proposal, Severity
+from workbench.tui.citing import Citation, Citations, fields
+from workbench.tui.entries import citation_entry, finding_entry, term_entry
+from workbench.tui.widgets.proposals import entries
+
+CITE = "{{cite web|author=Петров|title=Записка|date=2011|website=Вести|url=https://e.org/a}}"
+
+
+@pytest.mark.parametrize(
+    ("term", "shown"),
+    [
+        (Term("порт", "ru", ("port",)), "порт → port"),
+        (Term("порт", "ru", ("port", "harbour")), "порт → port; harbour"),
+        (Term("порт", "ru", ("port",), forbidden=("haven",)), "порт → port\n  not haven"),
+        (Term("порт", "ru", ("port",), note="on a sea"), "порт → port\n  on a sea"),
+        (
+            Term("порт", "ru", ("port",), forbidden=("a", "b"), note="[b]n[/b]"),
+            "порт → port\n  not a; b\n  [b]n[/b]",
+        ),
+    ],
+)
+def test_a_term_is_shown_with_its_renderings(term: Term, shown: str) -> None:
+    assert term_entry(TermHit(term, 0, 4, "порт")).plain == shown
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (
+            CITE,
+            {
+                "author": "Петров",
+                "title": "Записка",
+                "date": "2011",
+                "work": "Вести",
+                "url": "https://e.org/a",
+            },
+        ),
+        ("{{книга|автор=Иванов|заглавие=Мосты|год=1999}}",
+         {"author": "Иванов", "title": "Мосты", "date": "1999"}),
+        ("{{cite web|Author = Иванов |title=}}", {"author": "Иванов"}),
+        ("{{cite web|url=a|archiveurl=https://w.org/b}}", {"url": "a", "archive": "https://w.org/b"}),
+        ("{{cite web|archive-url=w.org/b}}", {"archive": "w.org/b"}),
+        ("[https://e.org/a Записка о мостах]", {"url": "https://e.org/a", "title": "Записка о мостах"}),
+        ("[https://e.org/a]", {"url": "https://e.org/a"}),
+        ("{{cite web|title=Своё}} [https://e.org/a Чужое]", {"title": "Своё", "url": "https://e.org/a"}),
+        ("{{a|title=Первое}}{{b|title=Второе}}", {"title": "Первое"}),
+        ("Отчёт, с. 5", {}),
+    ],
+)  # fmt: skip
+def test_a_citation_says_who_wrote_what_where(content: str, found: dict[str, str]) -> None:
+    assert fields(content) == found
+
+
+@pytest.mark.parametrize(
+    ("citation", "lines"),
+    [
+        (
+            Citation("", "", {"author": "Петров", "title": "Записка", "date": "2011"}, "", 1),
+            ["[3] Петров, Записка", "    2011"],
+        ),
+        (Citation("", "", {"work": "Вести", "date": "2011"}, "Отчёт", 1),
+         ["[3] Отчёт", "    Вести · 2011"]),
+        (Citation("", "n", {}, "Отчёт", 2), ["[3] Отчёт", "    cited 2 times in the page"]),
+        (Citation("", "n", {}, "", 1), ["[3] n"]),
+        (Citation("", "", {}, "", 1), ["[3] (defined elsewhere)"]),
+        (Citation("", "", {"title": "A", "url": "u", "archive": "w"}, "", 1),
+         ["[3] A", "    u  (archived)"]),
+        (Citation("", "", {"title": "A", "archive": "w"}, "", 1), ["[3] A", "    w  (archived)"]),
+        (Citation("", "", {"title": "A", "url": "u"}, "", 1), ["[3] A", "    u"]),
+        (Citation("", "", {"title": "a\nb"}, "", 1), ["[3] a b"]),
+    ],
+)  # fmt: skip
+def test_a_reference_is_shown_line_by_line(citation: Citation, lines: list[str]) -> None:
+    assert citation_entry(3, citation).plain.split("\n") == lines
+
+
+def test_a_reference_is_known_by_its_name_wherever_it_is_defined_and_counted() -> None:
+    page = f'A<ref name="p" />. B<ref name="p">{CITE}</ref>. C<ref>Отчёт</ref>. D<ref name="q"/>.'
+    known = Citations(page)
+    [one] = known.of('A<ref name="p" />.')
+    assert (one.name, one.fields["title"], one.uses, one.plain) == ("p", "Записка", 2, "")
+    assert one.wikitext == '<ref name="p" />'
+    assert one.address == "https://e.org/a"
+    [two] = known.of("C<ref>Отчёт</ref>.")
+    assert (two.name, two.plain, two.uses, two.address) == ("", "Отчёт", 1, "")
+    [three] = known.of('D<ref name="q"/>.')
+    assert (three.name, three.plain, three.fields, three.uses) == ("q", "", {}, 1)
+    assert known.of("nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("severity", "fix", "shown"),
+    [
+        (Severity.ERROR, None, "✗ told  rule"),
+        (Severity.WARNING, None, "! told  rule"),
+        (Severity.INFO, None, "i told  rule"),
+        (Severity.WARNING, "port", "! told  rule  ⏎ puts port in its place"),
+        (Severity.WARNING, "", "! told  rule  ⏎ puts nothing in its place"),
+    ],
+)
+def test_a_finding_says_whether_a_fix_is_known(
+    severity: Severity, fix: str | None, shown: str
+) -> None:
+    assert finding_entry(Finding("rule", severity, "told", 0, 4, fix=fix)).plain == shown
+
+
+@pytest.mark.parametrize(
+    ("proposal", "shown"),
+    [
+        (Proposal("A port.", "mint", score=0, machine=True), "1 mint · machine\nA port."),
+        (Proposal("A port.", "memory", score=100), "1 memory · 100 %\nA port."),
+        (Proposal("A port.", "memory", score=101), "1 memory · 100 % in context\nA port."),
+        (
+            Proposal("A port.", "memory", "Lake", 84, "Порт."),
+            "1 memory · 84 %  Lake\nA port.\nits source: Порт.",
+        ),
+        (Proposal("A port.", "memory", "", 84, "Порт!"), "1 memory · 84 %\nA port."),
+        (Proposal("A.", "memory", score=90, machine=True), "1 memory · 90 % · machine\nA."),
+        (
+            Proposal("A.", "mint", score=0, machine=True, notes=("a\nb",)),
+            "1 mint · machine\nA.\n! a b",
+        ),
+    ],
+)
+def test_a_proposal_says_where_it_comes_from_and_how_sure_it_is(
+    proposal: Proposal, shown: str
+) -> None:
+    [entry] = entries([proposal], "Порт!")
+    assert entry.plain == shown
+
+
+def test_the_words_that_one_engine_has_and_the_other_lacks_are_marked_in_both() -> None:
+    offered = [
+        Proposal("Port.", "memory", score=100),
+        Proposal("The big port.", "one", score=0, machine=True),
+        Proposal("The old port.", "two", score=0, machine=True),
+    ]
+    _, one, two = entries(offered, "Порт.")
+    marks = [
+        [e.plain[s.start : s.end] for s in e.spans if "underline" in str(s.style)]
+        for e in (one, two)
+    ]
+    assert marks == [["big"], ["old"]]
