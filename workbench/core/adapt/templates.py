@@ -129,6 +129,8 @@ def _known(
     if infoboxes.knows(name, walker.lang) and any(p.shown for p in parameters.all):
         return infoboxes.infobox(walker, node, name, parameters)
     coded = CODED.match(name)
+    if coded and not walker.foreign and is_cyrillic(str(node)) and coded[1].lower() == "lang":
+        return keep(node, f"langx|{coded[2].lower()}", parameters), "", ""
     if coded and walker.foreign:
         text, note, state = inline.FUNCTIONS[PREFIXES[coded[1].lower()]](parameters)
         parameters.settle(text)

@@ -141,7 +141,8 @@ def _part_of_decade(match: re.Match[str], dates: str) -> str:
 
 def _tajik_years(match: re.Match[str], dates: str) -> str:
     plural = match["tail"] and "ҳо" in match[0].split(match["years"])[0]
-    mark = "s" if plural else ""
+    decades = all(year.endswith("0") for year in re.findall(r"\d+", match["years"]))
+    mark = "s" if plural and decades else ""
     comma = "," if NUMBER_NEXT.match(match.string, match.end()) else ""
     return re.sub(rf"{S}?[—–-]{S}?", f"{mark}–", match["years"]) + mark + comma
 
