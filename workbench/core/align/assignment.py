@@ -28,9 +28,6 @@ def _augment(
     price: dict[int, float],
 ) -> None:
     """Find the cheapest way to give a row a column, moving others along or leaving one alone."""
-    start = max(scores[row].values(), default=0.0)
-    if start <= 0:
-        return
     distance: dict[int, float] = {}
     came: dict[int, int] = {}
     heap: list[tuple[float, int, int]] = []

@@ -24,7 +24,7 @@ def apply(
     found = [set(others) for others in counterparts]
     for override in overrides:
         ours = [index for index in override.source if 0 <= index < len(found)]
-        shared = set().union(*(found[index] for index in ours)) if ours else set()
+        shared = set().union(*(found[index] for index in ours))
         for index in ours:
             if override.kind == "link":
                 found[index] = set(override.target)
