@@ -75,7 +75,8 @@ def test_no_source_is_refused() -> None:
 def test_a_section_that_no_marker_can_carry_is_called_a_section() -> None:
     with pytest.raises(InputError) as refused:
         summaries([Source("ru", "Вахш")], section="a\u202eb")
-    assert "section" in refused.value.message
+    assert refused.value.message == "This section name cannot stand in an edit summary."
+    assert refused.value.hint == "Give the section as its heading reads, without markup."
 
 
 def test_a_summary_may_be_exactly_as_long_as_the_wiki_allows() -> None:
