@@ -102,13 +102,13 @@ def test_a_call_that_hangs_does_not_keep_another_thread_waiting(
     standin: Standin, make: Make
 ) -> None:
     standin.mode, standin.times = "silent", 1
-    engine = make("google", deadline=5)
+    engine = make("google", deadline=30)
     threading.Thread(target=engine.translate_each, args=(["Мост."], "ru"), daemon=True).start()
     while not standin.asked:
         time.sleep(0.005)
     start = time.monotonic()
     assert engine.translate(["Школа."], "ru") == ["Shkola."]
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("name", [*PATHS])

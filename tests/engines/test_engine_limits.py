@@ -141,8 +141,9 @@ def test_requests_keep_their_distance() -> None:
 def test_a_service_on_this_machine_is_not_slowed_down(make: Make) -> None:
     engine = make("google")
     start = time.monotonic()
-    engine.translate([f"Мост номер {n}." for n in range(20)], "ru")
-    assert time.monotonic() - start < 1
+    for number in range(8):
+        engine.translate([f"Мост номер {number}."], "ru")
+    assert time.monotonic() - start < 6  # one a second is what the service itself is asked
 
 
 def test_the_pause_between_tries_doubles_varies_and_obeys_retry_after() -> None:

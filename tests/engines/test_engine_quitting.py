@@ -24,13 +24,13 @@ work.start()
 sys.stdin.readline()
 """
 
-AT_ONCE = 2.0
-"""Seconds that ending may take on a busy machine; a call that is waited for takes ten."""
+AT_ONCE = 8.0
+"""Seconds that ending may take on a busy machine; a call that is waited for takes ten or more."""
 
 
 def until_asked(standin: Standin) -> None:
     """Wait until a call hangs."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not standin.asked and time.monotonic() < end:
         time.sleep(0.01)
     assert standin.asked
@@ -43,7 +43,7 @@ def test_a_program_ends_at_once_while_a_call_hangs(standin: Standin) -> None:
     )
     until_asked(standin)
     start = time.monotonic()
-    process.communicate(b"\n", timeout=10)
+    process.communicate(b"\n", timeout=60)
     assert time.monotonic() - start < AT_ONCE
     assert process.returncode == 0
 
@@ -71,7 +71,7 @@ def test_an_interrupt_ends_the_command_while_a_call_hangs(standin: Standin, tmp_
     until_asked(standin)
     start = time.monotonic()
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert time.monotonic() - start < AT_ONCE
     assert process.returncode == 130
     assert b"Traceback" not in errors

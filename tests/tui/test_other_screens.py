@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
+from socket import create_server
 from typing import Any
 
 import pytest
@@ -139,7 +139,7 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
     aiohttp = pytest.importorskip("aiohttp")
     pytest.importorskip("textual_serve")
     make_session()
-    with socket.create_server(("127.0.0.1", 0)) as free:
+    with create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     code = (
         "import os, sys, threading; "  # nothing is left running where the test is ended

@@ -106,7 +106,9 @@ def test_a_dripping_answer_ends_at_the_deadline(api: Api, drip: float) -> None:
     began = time.monotonic()
     with pytest.raises(Timeout):
         wiki.call(QUERY, retry=False)
-    assert time.monotonic() - began < 1.0
+    assert (
+        time.monotonic() - began < 4
+    )  # one byte more comes after five seconds, or all after hundred
 
 
 @pytest.mark.parametrize(

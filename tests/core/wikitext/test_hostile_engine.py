@@ -86,7 +86,7 @@ class Engine(BaseHTTPRequestHandler):
 @pytest.fixture
 def engine() -> Iterator[HTTPConnection]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Engine)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     connection = HTTPConnection("127.0.0.1", server.server_address[1], timeout=20)
     yield connection

@@ -27,7 +27,7 @@ SLOW: dict[str, Callable[[int], str]] = {
     "years": lambda n: "(1 г.) А 1 г.) " * n,
     "parameters": lambda n: "{{а" + "|б=в г" * n + "}}",
     "definitions": lambda n: ";" + "[[а:б]]: " * n,
-    "pairs": lambda n: "<b>" * n + "<i>" * n + "</i>" * n + "</b>" * n,
+    "pairs": lambda n: "<b>" * (n // 2) + "<i>" * (n // 2) + "</i>" * (n // 2) + "</b>" * (n // 2),
     "attributes": lambda n: "<b a='" * n,
 }
 
