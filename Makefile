@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Where it is set, each of the programs that tests start compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help fuzz soak coverage mutants pictures bench bench-compare bench-store docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
 help:  ## show this list
