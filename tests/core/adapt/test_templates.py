@@ -23,6 +23,7 @@ SAME = SHORT.replace("mapped", "kept")
 SISTERS = "mapped template: sister links of another language are left out"
 BY_HAND = "unresolved template: no English counterpart known: replace by hand"
 NO_ARTICLE = "unresolved parameter: no English article of that name known"
+OTHERS = "mapped template: the other articles must be those of English Wikipedia"
 
 ROWS = [
     # links to other wikis
@@ -114,6 +115,11 @@ ROWS = [
     ("{{Main|Сады}}", "{{Main|Gardens}}", []),
     ("{{основная статья|Сады}}", "{{Main|Gardens}}", []),
     ("{{основная статья|Неведомые}}", "{{Main|Неведомые}}", [NO_ARTICLE]),
+    ("{{О|саде|реках|Сады#История|горах}}", "{{About|саде|реках|Gardens#History|горах}}", [OTHERS]),
+    ("{{О|Сады}}", "{{About|Сады}}", [OTHERS]),
+    ("{{МестоРождения|Сады}}", "Gardens", []),
+    ("{{МестоРождения|Неведомое}}", "Неведомое", []),
+    ("{{Якорь|а|б=в}}", "{{anchor|а|б=в}}", []),
     ("{{s|5 км}}", "{{nowrap|5 km}}", []),
     ("{{книга|заглавие=Sad|страницы={{s|5}}}}", "{{cite book|title=Sad|page=5}}", []),
     ("{{цитата|Нас 1,5 млн}}", "{{Blockquote|1=Нас 1,5 млн}}", []),

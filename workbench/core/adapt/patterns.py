@@ -2,7 +2,6 @@
 
 $1, $(имя), $(имя/name/2)   the value of a parameter, the first of these that has one
 $L1, $L(имя)                the same as the title of a page, turned into the English one
-$N1, $C1                    the same as a number; as the name of a country
 $Q1                         the same as a quotation, whose wording stays
 $*                          all parameters not used elsewhere, unchanged
 [ … ]                       what stands in it is written only where all its values exist
@@ -15,10 +14,9 @@ import re
 from workbench.core.adapt.links import english_fragment
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
-from workbench.core.adapt.values import country, number
 from workbench.core.adapt.walker import Where
 
-TOKEN = re.compile(r"\$(?P<form>[LNCQ]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
+TOKEN = re.compile(r"\$(?P<form>[LQ]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
 OPTION = re.compile(r"\[(?!\[)((?:[^\[\]]|\[\[|\]\])*?)\](?!\])")
 
 
@@ -39,13 +37,7 @@ def _value(match: re.Match[str], parameters: Parameters) -> str:
     prose = match["form"] == ""
     where = parameters.where if prose else parameters.where.but(prose=False)
     value = parameters.take(*names, where=where)
-    if match["form"] == "L":
-        return title(parameters, value)
-    if match["form"] == "N":
-        return number(value)
-    if match["form"] == "C":
-        return country(value) or value
-    return value
+    return title(parameters, value) if match["form"] == "L" else value
 
 
 def title(parameters: Parameters, value: str) -> str:
