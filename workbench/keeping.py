@@ -32,7 +32,8 @@ def write(path: Path, data: str | bytes) -> None:
     """
     path.resolve().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with replacing(path) as out:
-        out.write(data.encode("utf-8") if isinstance(data, str) else data)
+        # Names of files need not be UTF-8; what is no character of theirs is spelt out.
+        out.write(data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
 
 
 def save(path: Path | str, data: str | bytes) -> None:

@@ -259,11 +259,47 @@ def test_a_place_that_cannot_be_written_is_named(cli: Cli, demo: str, arguments:
     assert "/dev/null/inside cannot be written: " in done.err
 
 
+def test_arguments_that_are_no_utf8_are_refused(cli: Cli) -> None:
+    for arguments in (["status", "\udcff"], ["--", "draft", "\udcff"], ["--wiki", "\udcff"]):
+        told = cli(*arguments).told
+        assert told[0] == "workbench: '\\udcff' is not UTF-8."
+
+
+def test_a_name_that_no_file_can_have_is_no_text(cli: Cli) -> None:
+    assert "is not there." in cli("glossary", "check", "9" * 5000).told[0]
+
+
+@pytest.mark.parametrize(
+    ("style", "spelt"),
+    [
+        ("concise", "pages/\\udcffa.wiki:1:1"),
+        ("json", '"pages/\\udcffa.wiki"'),
+        ("csv", "pages/\\udcffa.wiki,1,1"),
+        ("github", "file=pages/\\udcffa.wiki,"),
+        ("sarif", '"pages/%FFa.wiki"'),
+        ("junit", '"pages/a.wiki"'),
+    ],
+)
+def test_a_files_name_that_is_no_utf8_is_spelt_out(
+    cli: Cli, tmp_path: Path, style: str, spelt: str
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "\udcffa.wiki").write_text("Kirghizia is far.\n", encoding="utf-8")
+    done = cli("glossary", "check", "pages", "--format", style)
+    assert done.code == 1
+    assert spelt in done.out
+    assert cli("glossary", "check", "pages", "--format", style, "-o", "out").code == 1
+    assert spelt in (tmp_path / "out").read_text(encoding="utf-8")
+
+
 DEEP = "[" * 100_000
 """JSON that a reader which calls itself cannot take."""
+ENDLESS = '{"findings": [{"fingerprint": "a", "count": 1e999}]}'
 
 
-@pytest.mark.parametrize("content", ["[1]", "{", '{"а": 1}', '"а"', DEEP, "", '{"а": null} x'])
+@pytest.mark.parametrize(
+    "content", ["[1]", "{", '{"а": 1}', '"а"', DEEP, "", '{"а": null} x', "9" * 5000]
+)
 @pytest.mark.parametrize("command", ["adapt", "align"])
 def test_links_of_another_form_are_refused(
     cli: Cli, tmp_path: Path, command: str, content: str
@@ -278,7 +314,7 @@ def test_links_of_another_form_are_refused(
     assert done.told[0].startswith("workbench: links.json")
 
 
-@pytest.mark.parametrize("content", ["{}", "[]", '{"findings": [{}]}', DEEP, ""])
+@pytest.mark.parametrize("content", ["{}", "[]", '{"findings": [{}]}', DEEP, "", ENDLESS])
 def test_a_baseline_of_another_form_is_refused(cli: Cli, tmp_path: Path, content: str) -> None:
     (tmp_path / "known.json").write_text(content, encoding="utf-8")
     done = cli("glossary", "check", os.devnull, "--baseline", "known.json")

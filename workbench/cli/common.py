@@ -51,11 +51,14 @@ class Common:
     def split(cls, arguments: list[str]) -> tuple[Common, list[str]]:
         """Take the common options out of the arguments, up to `--`.
 
-        Raises UsageError when one lacks its value.
+        Raises UsageError when one lacks its value, or cannot be written as UTF-8.
         """
         flags: set[str] = set()
         values: dict[str, list[str]] = {name: [] for name in VALUES}
         rest: list[str] = []
+        for argument in arguments:
+            if re.search("[\ud800-\udfff]", argument):
+                raise UsageError(f"{argument!a} is not UTF-8.", "Type it, or name it, in UTF-8.")
         waiting = iter(arguments)
         for argument in waiting:
             name, equals, value = argument.partition("=")
@@ -150,8 +153,9 @@ def printing() -> Iterator[None]:
 
 
 def _utf8(stream: Any) -> None:
-    if hasattr(stream, "reconfigure") and (stream.encoding or "").lower() not in ("utf-8", "utf8"):
-        stream.reconfigure(encoding="utf-8")
+    """Let a stream write UTF-8; of a file's name that is none, its bytes are spelt out."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def read_text(path: str) -> str:
@@ -191,8 +195,8 @@ def read_links(path: str) -> dict[str, str | None]:
         document = json.loads(read_text(path))
     except json.JSONDecodeError as error:
         raise FormatError(f"{path}, line {error.lineno}: no JSON ({error.msg}).") from error
-    except RecursionError as error:
-        raise FormatError(f"{path}: too deeply nested for titles.") from error
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, and depth
+        raise FormatError(f"{path}: no titles.") from error
     if not isinstance(document, dict) or not all(
         isinstance(value, str) or value is None for value in document.values()
     ):

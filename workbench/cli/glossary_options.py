@@ -97,13 +97,13 @@ def _config(common: Common, paths: tuple[str, ...]) -> Config:
     from workbench.config import load
 
     first = Path(paths[0]).resolve() if paths and paths[0] != "-" else Path.cwd()
-    folder = first if first.is_dir() else first.parent
+    folder = first if os.path.isdir(first) else first.parent  # also of a name that is too long
     return load(
         wikis=common.wikis,
         engine_urls=common.engine_urls,
         offline=common.offline,
         file=common.config_file,
-        folder=folder if folder.is_dir() else Path.cwd(),
+        folder=folder if os.path.isdir(folder) else Path.cwd(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -183,7 +184,7 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
 
     by_path: dict[str, list[Located]] = {}
     for item in outcome.found:
-        if item.finding.fix is not None and Path(item.path).is_file() and not item.segment:
+        if item.finding.fix is not None and os.path.isfile(item.path) and not item.segment:
             by_path.setdefault(item.path, []).append(item)
     differences: list[str] = []
     for path, items in by_path.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import glob
+import os
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -58,7 +59,7 @@ def files(wanted: Wanted) -> list[str]:
     for path in wanted.paths:
         if is_file(path):
             found.append(path)
-        elif Path(path).is_dir():
+        elif os.path.isdir(path):
             found += _in_folder(Path(path), wanted)
         elif matches := sorted(glob.glob(path, recursive=True)):
             found += [m for m in matches if is_file(m)]
@@ -78,7 +79,7 @@ def files(wanted: Wanted) -> list[str]:
 
 def is_file(path: str) -> bool:
     """Tell whether a path is read as a file, which pipes, devices and stdin are too."""
-    return path == "-" or (Path(path).exists() and not Path(path).is_dir())
+    return path == "-" or (os.path.exists(path) and not os.path.isdir(path))
 
 
 def _in_folder(folder: Path, wanted: Wanted) -> list[str]:
@@ -137,7 +138,7 @@ def languages(path: str) -> list[str]:
 
 def size(paths: Sequence[str]) -> int:
     """Return how many bytes the files have together."""
-    return sum(Path(p).stat().st_size for p in paths if p != "-" and Path(p).is_file())
+    return sum(Path(p).stat().st_size for p in paths if p != "-" and os.path.isfile(p))
 
 
 def items(path: str, wanted: Wanted, config: Config) -> Iterator[Item]:

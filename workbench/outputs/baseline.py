@@ -53,7 +53,7 @@ def read(path: Path) -> Counter[str]:
             f"{path} cannot be read: {error.strerror or error}.",
             "Write it with --write-baseline.",
         ) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise FormatError(f"{path} is no baseline: {error}.") from error
 
 

@@ -58,7 +58,7 @@ def _result(item: Located, names: Sequence[str]) -> dict[str, Any]:
         "snippet": {"text": finding.found or item.text},
     }
     place = {
-        "artifactLocation": {"uri": quote(item.path.replace("\\", "/"))},
+        "artifactLocation": {"uri": quote(item.path.replace("\\", "/"), errors="surrogateescape")},
         "region": region,
     }
     return {
