@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.adapt.told import told
+from workbench.core.adapt.dates import citation_date, valid, written
 
 MONTH = "unresolved parameter: no month"
 DAY = "unresolved parameter: no day"
@@ -256,6 +257,42 @@ def test_a_cyrillic_title_is_a_title_in_its_script(
 
 
 @pytest.mark.parametrize(
+    ("text", "dmy", "mdy"),
+    [
+        ("12 мая 1992 г.", "12 May 1992", "May 12, 1992"),
+        (" 12.05.1992 ", "12 May 1992", "May 12, 1992"),
+        ("02.05.1992", "2 May 1992", "May 2, 1992"),
+        ("12—15 мая 1992", "12–15 May 1992", "May 12–15, 1992"),
+        ("12 мая", "12 May", "May 12"),
+        ("Мая 1992", "May 1992", "May 1992"),
+        ("1992 г.", "1992", "1992"),
+        ("1992 год", "1992", "1992"),
+        ("1992-05-12", "1992-05-12", "1992-05-12"),
+        ("31.13.1992", "31.13.1992", "31.13.1992"),
+        ("весна 1992", "весна 1992", "весна 1992"),
+    ],
+)
+def test_the_date_of_a_citation_is_in_the_page_s_order(text: str, dmy: str, mdy: str) -> None:
+    assert (citation_date(text), citation_date(text, "mdy")) == (dmy, mdy)
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "exists"),
+    [("1", "1", True), ("31", "12", True), ("0", "1", False), ("32", "1", False), ("1", "0", False), ("1", "13", False)],
+)  # fmt: skip
+def test_a_day_in_figures_is_one_of_a_month(day: str, month: str, exists: bool) -> None:
+    assert valid(day, month) is exists
+
+
+def test_a_date_may_lack_its_day_or_its_year() -> None:
+    assert [written("", 5), written("", 5, "1992", "mdy"), written("09", 5, "", "mdy")] == [
+        "May",
+        "May 1992",
+        "May 9",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("{{cite web|title=Sad}}{{ref-de}}", "{{cite web|title=Sad|language=de}}"),
@@ -265,6 +302,11 @@ def test_a_cyrillic_title_is_a_title_in_its_script(
 )
 def test_the_language_behind_a_citation_goes_into_it(text: str, expected: str) -> None:
     assert told(text)[0] == expected
+
+
+def test_an_empty_parameter_keeps_its_line() -> None:
+    text = "{{cite web\n|title=Sad\n|archive-url= \n|lang=ru\n}}"
+    assert told(text)[0] == text.replace("lang=", "language=")
 
 
 def test_an_encyclopedia_has_its_name_and_place() -> None:

@@ -96,7 +96,7 @@ def _tail(text: str) -> tuple[str, str]:
         depth += line.count("}}") - line.count("{{")
         if depth > 0:
             continue
-        if line and (STAYS.match(line) or not line.startswith(("{{", "[[Category:", "<!--", "[["))):
+        if line and (STAYS.match(line) or not line.startswith(("{{", "<!--", "[["))):
             break
         if line.startswith("[[") and not re.match(r"\[\[(?:Category|Категория|Гурӯҳ):", line):
             break
