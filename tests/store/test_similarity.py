@@ -55,6 +55,67 @@ def test_words_cost_their_letters_and_numbers_the_whole(
     assert similarity.words(one, two) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("asked", "others", "minimum", "found"),
+    [
+        ("мост", ["мост", "мос", "мо", "м"], 75, [(0, 100.0), (1, 75.0)]),
+        ("мост", ["мо", "мост"], 50, [(0, 50.0), (1, 100.0)]),
+        ("мост", ["дыра"], 1, []),
+        ("мост", [], 70, []),
+        ("мост", ["Мост"], 76, []),
+        ("мост", ["Мост", "мост "], 75, [(0, 75.0), (1, 80.0)]),
+    ],
+)
+def test_likeness_is_what_need_not_be_changed_of_the_longer_text(
+    asked: str, others: list[str], minimum: int, found: list[tuple[int, float]]
+) -> None:
+    assert sorted(similarity.alike(asked, others, minimum)) == found
+
+
+@pytest.mark.parametrize(
+    ("length", "places"), [(similarity.LONGEST, {0, 1}), (similarity.LONGEST + 1, {0})]
+)
+def test_a_text_that_is_no_sentence_any_more_is_compared_for_equality(
+    length: int, places: set[int]
+) -> None:
+    text = "я" * length
+    found = similarity.alike(text, [text, text[:-1]], 70)
+    assert {place for place, _ in found} == places
+    assert dict(found)[0] == 100
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike", "points"),
+    [
+        ("тихий омут", "тихий омут", 50.0, 100),
+        ("тихий омут", "Тихий омут", 90.0, 90),
+        ("тихий омут", "Тихий омут", 100.0, 99),
+        ("тихий омут", "тихого омута", 99.9, 63),
+        ("тихий омут", "тихий, омут", 90.9, 90),
+        ("5", "6", 80.0, 0),
+    ],
+)
+def test_the_score_is_the_lower_measure_and_whole_for_equals_alone(
+    one: str, two: str, alike: float, points: int
+) -> None:
+    assert similarity.score(one, two, alike) == points
+
+
+@pytest.mark.parametrize(
+    ("asked", "match", "shown"),
+    [
+        ("тихий омут", "тихий омут", "тихий омут"),
+        ("тихий омут", "омут", "{+тихий+} омут"),
+        ("омут", "тихий омут", "[-тихий-] омут"),
+        ("тихий омут", "тихий брод", "тихий [-брод-] {+омут+}"),
+        ("тихий  омут", "тихий\nомут", "тихий омут"),
+        ("а", "б", "[-б-] {+а+}"),
+    ],
+)
+def test_differences_of_a_match_are_marked_by_word(asked: str, match: str, shown: str) -> None:
+    assert similarity.marked(asked, match) == shown
+
+
 @given(few.filter(bool), few.filter(bool))
 @settings(max_examples=100)
 def test_marked_differences_hold_both_texts(asked: str, match: str) -> None:
@@ -84,6 +145,17 @@ def test_marked_differences_hold_both_texts(asked: str, match: str) -> None:
         ("Он жил в «Перми».", "Он жил в «Казани».", ("differing name",)),
         ("Он был.", "Он не был.", ("differing negation",)),
         ("Ӯ буд.", "Ӯ набуд.", ("differing negation",)),
+        ("Нет, не он.", "Не он.", ("differing negation",)),
+        ("Нельзя идти.", "Можно идти.", ("differing negation",)),
+        ("Небо и Нева.", "Небо и Нева", ()),
+        ("ПЕРМЬ", "КАЗАНЬ", ()),
+        ("Да: Пермь", "Да: Казань", ()),
+        ("Да, Пермь", "Да, Казань", ("differing name",)),
+        ("Да… Пермь", "Да… Казань", ()),
+        ("Да (Пермь)", "Да (Казань)", ("differing name",)),
+        ("Из Казани", "Под Казанью", ()),
+        ("площадь м²", "площадь м³", ("differing number",)),
+        ("дом 5а", "дом 5б", ("differing number",)),
         (
             "В Перми 5.",
             "Не в Казани 6.",
