@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
-from workbench.core.align.facts import Known, comparable
+from workbench.core.align.bridge import Bridge
+from workbench.core.align.facts import Known, comparable, contradiction
 from workbench.core.align.passages import passages
 from workbench.core.languages.quantities import Quantity
 from workbench.core.model import Fact
@@ -133,6 +134,33 @@ def test_another_figure_for_the_same_thing_is_a_contradiction(
     assert [f.contradicts for f in found(source, english) if f.kind in ("number", "date")] == [
         instead
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "by_sentence", "by_paragraph"),
+    [
+        ("Было 47 школ.", "There were 53 schools.", "53", "53"),
+        ("Было 47 школ.", "There were 40 clubs and 53 schools.", "53", "53"),
+        ("Было 47 школ.", "There were 53 clubs.", "", ""),
+        ("В городе 47 школ.", "The city has 47 bridges and 53 schools.", "53", "53"),
+        ("В городе 47 школ и 12 мостов.", "The city has 53 schools and 12 bridges.", "53", "53"),
+        # what is not counted by the same word is another thing in another sentence
+        ("Крепость построили в 1897 году.", "The fortress was built in 1899.", "1899", ""),
+        ("Население города — 47 000.", "The city population is 53,000.", "53,000", ""),
+        ("Длина реки 650 км.", "The river is 640 km long.", "640 km", ""),
+        # one word in common is chance, and so are two where there is a choice
+        ("Крепость построили в 1897 году.", "The mill was built in 1899.", "", ""),
+        ("Крепость построили в 1897 году.", "The fortress was built in 1899, a mill in 1902.", "", ""),
+        ("Длина реки 650 км.", "The river is 640 miles long.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_contradiction_needs_words_in_common(
+    source: str, english: str, by_sentence: str, by_paragraph: str
+) -> None:
+    (one,), (other,) = passages(page(source + "\n", "ru")), passages(page(english + "\n", "en"))
+    bridge, asked = Bridge("ru", [one], [other]), one.quantities[0]
+    assert contradiction(one, asked, other, bridge) == by_sentence
+    assert contradiction(one, asked, other, bridge, counted_alike=True) == by_paragraph
 
 
 def quantity(kind: str, value: str, unit: str = "") -> Quantity:
