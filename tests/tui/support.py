@@ -102,6 +102,12 @@ class Terminal:
         """Return what is shown."""
         return self.tmux("capture-pane", "-p")
 
+    def coloured(self, text: str) -> str:
+        """Return the colours and letters of the first line in which a text is shown."""
+        shown = self.screen().splitlines()
+        at = next(number for number, line in enumerate(shown) if text in line)
+        return self.tmux("capture-pane", "-pe").splitlines()[at]
+
     def wait(self, *wanted: str, without: str = "", seconds: float = 60) -> str:
         """Wait until texts are shown; return the screen."""
         ends = time.monotonic() + seconds
