@@ -150,3 +150,14 @@ def test_a_magic_word_is_english(given: str, expected: str, notes: list[str]) ->
 
 def test_a_template_that_doubts_is_dropped_however_it_is_called() -> None:
     assert told("слово{{подст:нет аи}}.")[0] == "слово."
+
+
+@pytest.mark.parametrize(
+    ("named", "lang"),
+    [("ru", "ru"), ("tg", "tg"), ("uk", "uk"), ("be", "be"), ("bg", "bg"), ("fr", "tg"), ("sr", "tg")],
+)  # fmt: skip
+def test_the_script_of_a_title_is_that_of_the_named_language_or_of_the_wiki(
+    named: str, lang: str
+) -> None:
+    made, _ = told("<ref>[http://a.example/ Дом]{{ref-" + named + "}}</ref>", "tg")
+    assert f"|script-title={lang}:Дом |trans-title= |language={named}}}}}" in made
