@@ -16,6 +16,8 @@ from workbench.core.wikitext import scan
 
 NEAR = 45
 """Characters between a property's name and its value."""
+_YEAR = re.compile(r"-?\d+")
+"""The year at the head of a date; one before the common era is negative, and a day may lack it."""
 CLOSE = Decimal("0.1")
 """Relative difference of two values that are taken for the same, rounded or of another year."""
 
@@ -102,9 +104,12 @@ def _first(name: str, found: list[Quantity]) -> Decimal | None:
     """Return the value that belongs to a property: a year for its founding, else a number."""
     kinds = ("year", "date") if name == "founded" else ("number",)
     for quantity in found:
-        if quantity.kind in kinds and quantity.unit != "%":
-            digits = quantity.value.partition("-")[0] or "0"
-            return Decimal(digits) if name == "founded" else Decimal(quantity.value)
+        if quantity.kind not in kinds or quantity.unit == "%":
+            continue
+        if name != "founded":
+            return Decimal(quantity.value)
+        if year := _YEAR.match(quantity.value):
+            return Decimal(year[0])
     return None
 
 

@@ -14,7 +14,7 @@ LONG = 25
 """Words of a paragraph from which it needs a reference."""
 _WORD = re.compile(r"[^\W\d_]+")
 _RUSSIAN = re.compile(
-    r"[ыщ]|ть$|(?:ция|ции|ность|ский|ского|ская|ский|ться|тся|лся|лась|лось|лись|ого|ему|ые|ой|ом|ов|ах|ей|ет|ут|ют|ит|ал|ла|ли|ло|ен|на|но|ны)$"
+    r"[ыщь]|(?:ция|ции|ность|ский|ского|ская|ский|ться|тся|лся|лась|лось|лись|ого|ему|ые|ой|ом|ов|ах|ей|ет|ут|ют|ит|ал|ла|ли|ло|ен|на|но|ны)$"
 )
 _RUSSIAN_WORDS = frozenset(
     [
@@ -40,8 +40,19 @@ _RUSSIAN_WORDS = frozenset(
         "также",
         "года",
         "году",
-        "году",
         "или",
+        "за",
+        "к",
+        "о",
+        "у",
+        "перед",
+        "под",
+        "чтобы",
+        "он",
+        "она",
+        "они",
+        "а",
+        "и",
         "но",
         "не",
         "из",
@@ -94,11 +105,14 @@ def _unreferenced(page: Page) -> Iterator[Finding]:
 
 
 def is_russian(text: str) -> bool:
-    """Tell whether a sentence on a Tajik page is Russian."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    """Tell whether a sentence on a Tajik page is Russian; names, which end as they do there, say nothing."""
+    words = _WORD.findall(text.lower() if text.isupper() else text)
     if len(words) < 3 or _TAJIK.search(text.lower()):
         return False
-    russian = sum(word in _RUSSIAN_WORDS or bool(_RUSSIAN.search(word)) for word in words)
+    plain = [word for at, word in enumerate(words) if not at or word.islower()]
+    russian = sum(
+        word.lower() in _RUSSIAN_WORDS or bool(_RUSSIAN.search(word.lower())) for word in plain
+    )
     return russian >= 2 and russian * 4 >= len(words)
 
 
