@@ -173,7 +173,9 @@ def test_what_exceeds_the_budget_is_not_sent_and_costs_nothing() -> None:
         (Chat, "http://127.0.0.1:5/chat/completions", "http://127.0.0.1:5/chat/completions"),
     ],
 )
-def test_an_address_gets_the_services_usual_path(kind: type[Engine], given: str, address: str) -> None:
+def test_an_address_gets_the_services_usual_path(
+    kind: type[Engine], given: str, address: str
+) -> None:
     assert setup(kind, **({"url": given} if given else {})).address == address
 
 
@@ -216,7 +218,9 @@ def test_deepl_is_shown_xml_in_the_languages_in_which_it_keeps_it(lang: str) -> 
         (Mint, {}, ""),
     ],
 )
-def test_what_an_engine_lacks_is_told(kind: type[Engine], settings: dict[str, Any], reason: str) -> None:
+def test_what_an_engine_lacks_is_told(
+    kind: type[Engine], settings: dict[str, Any], reason: str
+) -> None:
     assert setup(kind, **settings).unusable() == reason
 
 
