@@ -6,9 +6,11 @@ import pytest
 
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
+from workbench.core.align.bridge import Bridge
 from workbench.core.align.gaps import _side
-from workbench.core.align.paragraphs import AGAIN, LEAST, _assign, _draw, _home, prose
+from workbench.core.align.paragraphs import AGAIN, LEAST, _assign, _candidates, _draw, _home, prose
 from workbench.core.align.passages import passages
+from workbench.core.align.scoring import Scorer, source_bag, target_bag
 from workbench.core.model import Gap, Match
 
 
@@ -125,3 +127,39 @@ def test_a_merged_row_says_why_by_the_mean_of_its_sections() -> None:
     linked = align(source, target, overrides=[Override("link", (1,), (1, 2))])
     (wide,) = [m for m in linked.sections if m.source == (1,)]
     assert wide.why["title"] == row.why["title"], "the best of several counterparts says why"
+
+
+THEATRE = "Театр открыли в 1932 году.\n\n"
+VALLEY = (
+    "Река и озеро лежат за горой, там растут яблоня и берёза, живут волк и медведь, "
+    "люди сеют пшеницу и рис, строят мосты, школы и дороги.\n\n"
+)
+OPENED = "The theatre opened in 1932.\n\n"
+BOTH = (
+    "The theatre opened in 1932; the river and the lake lie behind a mountain, where apple and "
+    "birch grow, wolf and bear live, people sow wheat and rice, and build bridges and schools.\n\n"
+)
+OTHER = "Cotton and silk are sold there, and nothing is known of its kings or of its walls now.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("english", "columns"),
+    [
+        (BOTH + OTHER, [[0], [0]]),
+        (OPENED + OTHER, [[0], []]),  # words met by chance are too little like
+        (OPENED + BOTH + OTHER, [[0], [1]]),  # and a long one of which little is told is another
+    ],
+)
+def test_a_counterpart_is_like_enough_and_told_enough(
+    english: str, columns: list[list[int]]
+) -> None:
+    ours = passages(page("== А ==\n" + THEATRE + VALLEY, "ru"))
+    theirs = passages(page("== A ==\n" + english, "en"))
+    bridge = Bridge("ru", ours, theirs)
+    bags = [source_bag(one, bridge) for one in ours]
+    scorer = Scorer([target_bag(one) for one in theirs], bags)
+    found = [
+        _candidates(one, bag, scorer, theirs, [(), (1,)], [0, 0])
+        for one, bag in zip(ours, bags, strict=True)
+    ]
+    assert [sorted(row) for row in found] == columns
