@@ -40,8 +40,8 @@ def make(standin: Standin) -> Make:
 
 
 def config(standin: Standin, name: str, **settings: Any) -> Config:
-    """Return a configuration with one engine on the stand-in; a second for each request."""
-    given = {"deadline": 1.0, "url": standin.host + PATHS[name], **settings}
+    """Return a configuration with one engine on the stand-in, and time for each request on a busy machine."""
+    given = {"deadline": 10.0, "url": standin.host + PATHS[name], **settings}
     if name == "mymemory":
         given.setdefault("email", "translator@example.org")
     return Config(tables={f"engines.{name}": given})

@@ -84,7 +84,7 @@ def fails(engine: Engine, kinds: tuple[type[ReachError], ...], *texts: str) -> R
     """Ask, and return the error that each text came to."""
     start = time.monotonic()
     answers = engine.translate_each(texts or [text(engine)], "ru")
-    assert time.monotonic() - start < engine.deadline + 1.8  # three tries would take three times it
+    assert time.monotonic() - start < engine.deadline + 3  # what stalls does so for a minute
     for answer in answers:
         assert answer.text is None
         assert answer.error is not None

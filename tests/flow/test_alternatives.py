@@ -30,7 +30,7 @@ def job(workspace: Workspace) -> Job:
 
 def on(standin: Standin, *names: str) -> Config:
     tables = {
-        f"engines.{name}": {"url": standin.host + PATHS[name], "deadline": 2.0} for name in names
+        f"engines.{name}": {"url": standin.host + PATHS[name], "deadline": 10.0} for name in names
     }
     return Config(tables={**tables, "engines": {"order": list(names)}})
 

@@ -93,6 +93,6 @@ def naps() -> list[float]:
 
 @pytest.fixture
 def wiki(api: Api, naps: list[float]) -> Iterator[Wiki]:
-    client = Wiki("ru", Config(wikis={"ru": api.url}), deadline=1.0, sleep=naps.append)
+    client = Wiki("ru", Config(wikis={"ru": api.url}), deadline=10.0, sleep=naps.append)
     yield client
     client.close()
