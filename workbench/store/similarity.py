@@ -60,7 +60,7 @@ def alike(text: str, others: Sequence[str], minimum: float) -> list[tuple[int, f
         text,
         others,
         scorer=Levenshtein.normalized_similarity,
-        score_cutoff=minimum / 100,
+        score_cutoff=min(minimum, 100) / 100,
         limit=None,
     )
     return [(place, 100 * share) for _, share, place in found]
