@@ -120,6 +120,7 @@ def test_a_merged_row_says_why_by_the_mean_of_its_sections() -> None:
     source = page("Лид.\n\n== История ==\nСлово.\n\n== Небывалое ==\nДело.\n", "ru")
     target = page("Lead.\n\n== History ==\nA word.\n\n== Economy ==\nMoney.\n", "en")
     (row,) = [m for m in align(source, target).sections if m.source == (1,)]
+    assert row.score == pytest.approx(sum(row.why.values()), abs=0.002)
     merged = align(source, target, overrides=[Override("merge", (1, 2), (1,))])
     (both,) = [m for m in merged.sections if m.source == (1, 2)]
     assert both.why["title"] == pytest.approx(row.why["title"] / 2, abs=0.001)
@@ -127,6 +128,16 @@ def test_a_merged_row_says_why_by_the_mean_of_its_sections() -> None:
     linked = align(source, target, overrides=[Override("link", (1,), (1, 2))])
     (wide,) = [m for m in linked.sections if m.source == (1,)]
     assert wide.why["title"] == row.why["title"], "the best of several counterparts says why"
+
+
+def test_a_counterpart_without_text_says_nothing() -> None:
+    source = page(
+        "Лид.\n\n== История ==\nВ 1897 году тут построили мост через широкую реку.\n", "ru"
+    )
+    target = page("Lead.\n\n== History ==\n\n== Economy ==\nA bridge of 1897.\n", "en")
+    found = align(source, target, overrides=[Override("link", (1,), (1,))])
+    assert found.sentences == ()
+    assert [match.state for match in found.sections if match.source == (1,)] == [Gap.THINNER]
 
 
 THEATRE = "Театр открыли в 1932 году.\n\n"

@@ -73,6 +73,12 @@ def test_paragraphs_that_english_lacks_are_joined_when_they_are_alike() -> None:
     assert joined == ({"ru": RU2, "tg": TG2},)
 
 
+def test_of_several_paragraphs_the_most_alike_is_joined() -> None:
+    theirs = [(TG1, None, 0.0), (TG2, None, 0.0)]
+    assert agreeing(PAGES, {"ru": [(RU1, None, 0.0)], "tg": theirs}) == ({"ru": RU1, "tg": TG1},)
+    assert agreeing(PAGES, {"ru": [(RU2, None, 0.0)], "tg": theirs}) == ({"ru": RU2, "tg": TG2},)
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

@@ -68,7 +68,7 @@ def source_bag(passage: Passage, bridge: Bridge) -> Source:
     """Return what a source passage can be matched by: for each feature its ways to the target."""
     bag: Source = Counter()
     for word, count in passage.words.items():
-        bag[bridge.ways.get(word, ())] += count
+        bag[bridge.ways[word]] += count
     for mark in passage.marks:
         bag[((mark, 1.0),)] += 1
     return bag
