@@ -81,10 +81,19 @@ def _vocabulary(lang: str) -> dict[str, tuple[str, str]]:
             value = row["value"][0] if row["value"] else ""
             found.setdefault(word.replace("ё", "е"), (row["kind"][0], value))
     if lang == "tg":
-        for word, (kind, value) in list(found.items()):
-            if kind == "number" and Decimal(value) >= 20:
-                found.setdefault(f"{word}у", (kind, value))
+        _add_tajik(found)
     return found
+
+
+def _add_tajik(found: dict[str, tuple[str, str]]) -> None:
+    """Add numbers linked to the next one, «сесаду», and those that say how long: «чоррӯза»."""
+    for word, (kind, value) in list(found.items()):
+        if kind == "number" and Decimal(value) >= 20:
+            found.setdefault(f"{word}у", (kind, value))
+        if kind == "number" and 2 <= Decimal(value) <= 100:
+            for lasting in ("рӯза", "сола", "моҳа", "соата"):
+                found.setdefault(word + lasting, (kind, value))
+                found.setdefault(f"{word}{lasting}и", (kind, value))
 
 
 def quantities(text: str, lang: str) -> list[Quantity]:
