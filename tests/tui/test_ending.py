@@ -9,9 +9,9 @@ import shutil
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -74,7 +74,30 @@ def close(window: Window) -> None:
         window.terminal = -1
 
 
-def type_for(window: Window, seconds: float, text: str = "") -> list[tuple[float, str]]:
+class Clock:
+    """Tells the time less what a program waited for a processor, ready to go on.
+
+    A machine that is busy with other things takes its share of each second.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self.tasks = Path(f"/proc/{window.process.pid}/task")
+        self.waited: dict[Path, int] = {}
+        """Nanoseconds by thread, those that have ended too."""
+
+    def __call__(self) -> float:
+        for task in self.tasks.glob("*/schedstat"):
+            with suppress(OSError):
+                self.waited[task] = int(task.read_text().split()[1])
+        return time.perf_counter() - sum(self.waited.values()) / 1e9
+
+
+def type_for(
+    window: Window,
+    seconds: float,
+    text: str = "",
+    clock: Callable[[], float] = time.perf_counter,
+) -> list[tuple[float, str]]:
     """Type words after a text; return what the text was at each moment at which it was shown."""
     shown: list[tuple[float, str]] = []
     ends = time.perf_counter() + seconds
@@ -82,7 +105,8 @@ def type_for(window: Window, seconds: float, text: str = "") -> list[tuple[float
         word = f"{WORDS[len(shown) % len(WORDS)]}{len(text)}"
         text += f"{word} "
         os.write(window.terminal, f"{word} ".encode())
-        shown.append((window.until(lambda s, word=word: word in s), text))
+        window.until(lambda s, word=word: word in s)
+        shown.append((clock(), text))
         time.sleep(random.random() * 0.1)
     return shown
 
@@ -127,8 +151,9 @@ def end_again_and_again(home: Path, times: int, seed: int) -> None:
         how = dice.choice(("kill", "kill", "kill", "hang up", "close"))
         with typing(home) as window:
             window.until(functools.partial(ends_with, before))
-            shown = type_for(window, dice.random() * 1.4, before)
-            ended = time.perf_counter()
+            clock = Clock(window)
+            shown = type_for(window, dice.random() * 1.4, before, clock)
+            ended = clock()
             if how == "kill":
                 window.process.kill()
             elif how == "hang up":
