@@ -304,6 +304,13 @@ def test_the_language_behind_a_citation_goes_into_it(text: str, expected: str) -
     assert told(text)[0] == expected
 
 
+def test_dates_that_are_put_together_are_in_the_page_s_order() -> None:
+    text = "{{cite web|title=Sad|accessdate=4 мая|accessyear=2011|date=2010|дата=12 мая}}"
+    assert told(text, dates="mdy")[0] == (
+        "{{cite web|title=Sad|access-date=May 4, 2011|date=May 12, 2010}}"
+    )
+
+
 def test_an_empty_parameter_keeps_its_line() -> None:
     text = "{{cite web\n|title=Sad\n|archive-url= \n|lang=ru\n}}"
     assert told(text)[0] == text.replace("lang=", "language=")
