@@ -108,6 +108,40 @@ def test_what_must_be_looked_at_keeps_a_match_below_ninety_five(
     assert match.notes == (f"differing {notes}",)
 
 
+@pytest.mark.parametrize(
+    ("asked", "score", "notes"),
+    [
+        ("", 100, ()),
+        (" также", 96, ()),
+        (" Перми", 94, ("differing name",)),
+        (" нет", 94, ("differing negation",)),
+    ],
+)
+def test_a_doubt_alone_takes_a_long_match_to_ninety_four(
+    memory: Memory, asked: str, score: int, notes: tuple[str, ...]
+) -> None:
+    memory.add(f"{RIVER} " * 5, "A river.", "ru", "A")
+    (match,) = memory.search(f"{RIVER} " * 5 + asked, "ru")
+    assert (match.score, match.notes) == (score, notes)
+
+
+@pytest.mark.parametrize(
+    ("target", "score", "notes"),
+    [
+        ("There were 17.", 94, ("number replaced: 17 → 18",)),
+        ("There were 17 and 17.", 94, ("differing number",)),
+        ("There were some.", 94, ("differing number",)),
+    ],
+)
+def test_a_number_put_in_place_is_told(
+    memory: Memory, target: str, score: int, notes: tuple[str, ...]
+) -> None:
+    memory.add(f"{RIVER} " * 5 + "17", target, "ru", "A")
+    (match,) = memory.search(f"{RIVER} " * 5 + "18", "ru")
+    assert (match.score, match.notes) == (score, notes)
+    assert match.target == ("There were 18." if "replaced" in notes[0] else target)
+
+
 # ------------------------------------------------------------ what is compared
 
 
