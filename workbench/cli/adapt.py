@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.common import (
+    FILE,
     LANGUAGE,
     Common,
     one_stdin,
@@ -30,7 +31,7 @@ SHOWN = 20
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option(
     "--from",
     "lang",
@@ -39,7 +40,9 @@ SHOWN = 20
     metavar="LANG",
     help="Language of the page: ru, tg.",
 )
-@click.option("--links", "links_file", metavar="FILE", help="JSON: link target → English title.")
+@click.option(
+    "--links", "links_file", type=FILE, metavar="FILE", help="JSON: link target → English title."
+)
 @click.option(
     "--red-links",
     type=click.Choice(POLICIES),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import (
+    FILE,
     LANGUAGE,
     Common,
     lang_file,
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
 @click.argument("session", required=False)
 @click.option("--source", "sources", metavar="LANG:FILE", multiple=True, help="A source page.")
 @click.option("--target", metavar="en:FILE", help="The English page.")
-@click.option("--links", metavar="FILE", help="JSON: link target of the source → English title.")
-@click.option("--report", metavar="FILE.html", help="Also write the grid as one HTML page.")
+@click.option(
+    "--links", type=FILE, metavar="FILE", help="JSON: link target of the source → English title."
+)
+@click.option(
+    "--report", type=FILE, metavar="FILE.html", help="Also write the grid as one HTML page."
+)
 @click.option(
     "--from", "lang", type=LANGUAGE, metavar="LANG", help="Of a session: this source only."
 )

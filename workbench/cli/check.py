@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, lang_file, one_stdin, read_text, say, show, show_json
+from workbench.cli.common import FILE, Common, lang_file, one_stdin, read_text, say, show, show_json
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("session", required=False)
 @click.option("--source", metavar="LANG:FILE", help="The source, as in ru:page.wiki.")
-@click.option("--target", metavar="FILE", help="Its English translation.")
+@click.option("--target", type=FILE, metavar="FILE", help="Its English translation.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule.")
 @click.option("--accept", metavar="FINGERPRINT", help="Accept a finding of the session …")
 @click.option("--reason", default="", metavar="TEXT", help="… and say why.")

@@ -32,6 +32,8 @@ class LanguageCode(click.ParamType[str]):
 
 
 LANGUAGE = LanguageCode()
+FILE = click.Path(readable=False)
+"""A file's name, which shells complete; whoever opens it says what is wrong with it."""
 
 FLAGS = {"--json", "--offline"}
 VALUES = {"--wiki", "--engine-url", "--config"}

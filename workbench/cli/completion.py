@@ -21,6 +21,7 @@ def completion(common: Common, shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None
     script = kind(workbench, {}, "workbench", "_WORKBENCH_COMPLETE").source()
+    script = script.replace('string split ","', 'string split --max 1 ","')  # texts have commas
     if common.as_json:
         show_json({"shell": shell, "script": script})
     else:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import FILE, Common, say, show, show_json
 from workbench.errors import GateRefused
 
 
@@ -14,7 +14,7 @@ from workbench.errors import GateRefused
 @click.argument("session")
 @click.option("--section", "sections", multiple=True, metavar="N", help="Section N, or LANG:N.")
 @click.option("--page", "whole", is_flag=True, help="The whole English article with it in place.")
-@click.option("-o", "--output", metavar="FILE", help="Where to write; - is stdout.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Where to write; - is stdout.")
 @click.option("--rough", is_flag=True, help="Write it unreviewed, tagged, for user or draft space.")
 @click.pass_context
 def draft(

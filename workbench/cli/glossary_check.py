@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, say, show, show_json
+from workbench.cli.common import FILE, LANGUAGE, Common, say, show, show_json
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,26 +16,30 @@ FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "junit", "csv"
 
 
 @click.command(epilog="Exits 0 when clean, 1 on findings, 2 when something could not be read.")
-@click.argument("paths", nargs=-1, metavar="PATH…")
-@click.option("--source", metavar="FILE", help="The text that PATH translates.")
+@click.argument("paths", nargs=-1, type=FILE, metavar="PATH…")
+@click.option("--source", type=FILE, metavar="FILE", help="The text that PATH translates.")
 @click.option(
     "--from", "lang", type=LANGUAGE, metavar="LANG", default="", help="Language of the source."
 )
-@click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A further glossary.")
+@click.option(
+    "--glossary", "glossaries", multiple=True, type=FILE, metavar="FILE", help="A further glossary."
+)
 @click.option("--only-glossary", is_flag=True, help="Leave the shipped and own glossaries out.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules.")
 @click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="error, warning or info.")
 @click.option("--explain", metavar="RULE", help="Say what a rule looks for, and stop.")
 @click.option("--format", "style", type=click.Choice(FORMATS), help="How to print findings.")
-@click.option("-o", "--output", metavar="FILE", help="Print findings into a file.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Print findings into a file.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule and term.")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "info"]), help="Exit 1 from here on."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even when there are findings.")
-@click.option("--baseline", metavar="FILE", help="Leave out the findings of this file.")
-@click.option("--write-baseline", metavar="FILE", help="Write all findings into this file.")
+@click.option("--baseline", type=FILE, metavar="FILE", help="Leave out the findings of this file.")
+@click.option(
+    "--write-baseline", type=FILE, metavar="FILE", help="Write all findings into this file."
+)
 @click.option("--fix", is_flag=True, help="Correct what is certain, in the files.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and stop.")
 @click.option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, say, show, show_json
+from workbench.cli.common import FILE, LANGUAGE, Common, say, show, show_json
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ FORMATS = ("csv", "tsv", "tbx", "tbx3-dca", "tbx3-dct", "omegat")
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE…]")
+@click.argument("files", nargs=-1, type=FILE, metavar="[FILE…]")
 @click.pass_obj
 def validate(common: Common, files: tuple[str, ...]) -> int:
     """Name the bad rows of glossaries: the given ones, or all that apply.
@@ -48,11 +48,11 @@ def validate(common: Common, files: tuple[str, ...]) -> int:
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option(
     "--to", "style", type=click.Choice(FORMATS), help="By the name of --output if absent."
 )
-@click.option("-o", "--output", metavar="FILE", help="Where to; stdout by default.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Where to; stdout by default.")
 @click.option(
     "--lang",
     type=LANGUAGE,

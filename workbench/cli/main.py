@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from workbench import __version__
-from workbench.cli.common import Common, fail, printing, say
+from workbench.cli.common import FILE, Common, fail, printing, say
 from workbench.cli.lazy import LazyGroup, Table
 from workbench.errors import WorkbenchError
 from workbench.notices import gathered
@@ -58,7 +58,9 @@ PRINTED_BY_CLICK = frozenset(["-h", "--help", "--version"])
 @click.option("--wiki", metavar="LANG=API_URL", multiple=True, help="Where a wiki is.")
 @click.option("--engine-url", metavar="NAME=URL", multiple=True, help="Where an engine is.")
 @click.option("--offline", is_flag=True, help="Open no socket.")
-@click.option("--config", metavar="FILE", help="Read this file instead of workbench.toml.")
+@click.option(
+    "--config", type=FILE, metavar="FILE", help="Read this file instead of workbench.toml."
+)
 @click.version_option(__version__, prog_name="workbench")
 @click.pass_context
 def workbench(ctx: click.Context, /, **_options: Any) -> None:

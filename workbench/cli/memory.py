@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, printing, read_text, say, show, show_json
+from workbench.cli.common import FILE, LANGUAGE, Common, printing, read_text, say, show, show_json
 
 if TYPE_CHECKING:
     from workbench.store.memory import Memory, MemoryMatch, MemoryUnit
@@ -20,7 +20,7 @@ def memory() -> None:
 
 
 @memory.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
 @click.option(
     "--from", "lang", type=LANGUAGE, default="", help="Only segments of this language, as in ru."
 )
@@ -52,7 +52,9 @@ def _open_to_read() -> Memory:
 
 
 @memory.command()
-@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
+@click.option(
+    "-o", "--output", default="-", type=FILE, metavar="FILE", help="Where to write; - is stdout."
+)
 @click.option(
     "--from", "lang", type=LANGUAGE, default="", help="Only segments of this language, as in ru."
 )

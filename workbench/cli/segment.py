@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, read_text, show, show_json
+from workbench.cli.common import FILE, LANGUAGE, Common, read_text, show, show_json
 
 if TYPE_CHECKING:
     from workbench.core.model import Page
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=FILE)
 @click.option(
     "--lang",
     type=LANGUAGE,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, read_text, say, show, show_json
+from workbench.cli.common import FILE, Common, read_text, say, show, show_json
 
 if TYPE_CHECKING:
     from workbench.store.sessions import Sessions, SessionSummary
@@ -96,7 +96,9 @@ def delete(common: Common, names: tuple[str, ...]) -> None:
 
 @sessions.command()
 @click.argument("name")
-@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is stdout.")
+@click.option(
+    "-o", "--output", default="-", type=FILE, metavar="FILE", help="Where to write; - is stdout."
+)
 @click.pass_obj
 def export(common: Common, name: str, output: str) -> None:
     """Write a session as one file of JSON lines, which diffs well."""
@@ -117,7 +119,7 @@ def export(common: Common, name: str, output: str) -> None:
 
 
 @sessions.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE…")
 @click.pass_obj
 def import_(common: Common, files: tuple[str, ...]) -> None:
     """Take exported sessions in; one that has a name already gets a number behind it."""

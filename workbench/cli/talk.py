@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from workbench.cli.common import Common, read_text, show, show_json
+from workbench.cli.common import FILE, Common, read_text, show, show_json
 from workbench.cli.sourcing import sources_of
 
 
@@ -15,7 +15,9 @@ from workbench.cli.sourcing import sources_of
 @click.option("--source", "given", metavar="LANG:TITLE[@REVID]", multiple=True, help="A source.")
 @click.option("--inserted", type=click.IntRange(1), metavar="REVID", help="The English revision.")
 @click.option("--section", default="", metavar="NAME", help="The English section with the text.")
-@click.option("--page", metavar="FILE", help="Print this talk page with the templates in place.")
+@click.option(
+    "--page", type=FILE, metavar="FILE", help="Print this talk page with the templates in place."
+)
 @click.pass_obj
 def talk(
     common: Common,
