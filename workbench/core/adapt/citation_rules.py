@@ -104,11 +104,16 @@ def day(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome
     return Outcome(told=f"date={value}")
 
 
+MONTH_FIRST = re.compile(r"[A-Z][a-z]+ \d{1,2}")
+"""A day as American dates write it, which takes a comma before its year."""
+
+
 def join(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Append a year to a date that stands in another parameter."""
     found = draft.get(english)
     if found is not None and value not in found.value:
-        found.value = citation_date(f"{found.value} {value}", draft.walker.context.dates)
+        joint = ", " if MONTH_FIRST.fullmatch(found.value) else " "
+        found.value = citation_date(f"{found.value}{joint}{value}", draft.walker.context.dates)
         return Outcome(told=f"{english}={found.value}")
     return Outcome(((english, value),), told=f"{english}={value}")
 
