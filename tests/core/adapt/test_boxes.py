@@ -31,6 +31,7 @@ LINKS: dict[str, str | None] = {
         ("Файл:A.jpg|ссылка=Чашма", "File:A.jpg|link=Чашма"),
         ("Файл:A.jpg|ссылка=", "File:A.jpg|link="),
         ("Файл:A.jpg|ссылка=http://a.example/1,5 км", "File:A.jpg|link=http://a.example/1,5 км"),
+        ("Файл:A.jpg|ссылка=Сад 1,5 км", "File:A.jpg|link=Сад 1,5 км"),
         ("Файл:A.jpg|upright 1,3", "File:A.jpg|upright=1.3"),
         ("Файл:A.jpg|upright=1,3", "File:A.jpg|upright=1.3"),
         ("Файл:A.jpg|страница=5", "File:A.jpg|page=5"),

@@ -161,6 +161,8 @@ def test_an_article_and_what_it_stands_in(call: str, english: str, notes: list[s
     ("call", "english", "notes"),
     [
         ("навъ=рӯзнома", "news|title=Sad", [KIND]),
+        ("навъ=рӯзнома|издание=Садо", "news|title=Sad|newspaper=Садо", [KIND]),
+        ("навъ=Маҷмӯа|издание=Acts", "book|chapter=Sad|title=Acts", [KIND]),
         ("навъ=маҷмӯа", "book|title=Sad", [KIND]),
         ("шумора=3", "journal|title=Sad|issue=3", []),
         ("муаллиф=Айни С.|сол=1999", "journal|title=Sad|author=Айни С.|date=1999", []),
