@@ -109,11 +109,16 @@ class Terminal:
         return self.tmux("capture-pane", "-pe").splitlines()[at]
 
     def wait(self, *wanted: str, without: str = "", seconds: float = 60) -> str:
-        """Wait until texts are shown; return the screen."""
+        """Wait until texts are shown; return the screen.
+
+        What must be gone has to be so twice: it is not seen either while the screen is painted.
+        """
         ends = time.monotonic() + seconds
+        gone = 0
         while True:
             shown = self.screen()
-            if all(text in shown for text in wanted) and not (without and without in shown):
+            gone = gone + 1 if without not in shown else 0
+            if all(text in shown for text in wanted) and (not without or gone > 1):
                 return shown
             assert time.monotonic() < ends, f"{wanted} not shown:\n{shown}"
             time.sleep(0.05)

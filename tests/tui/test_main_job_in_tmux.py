@@ -118,7 +118,7 @@ def test_every_key_of_the_footer_is_reachable_in_tmux(
     window.keys("F1")
     window.wait("Help", "Next segment without a translation")
     window.keys("Escape")
-    window.wait("Enter Confirm", without="Esc closes")
+    window.wait("╭─ English", "Enter Confirm", without="Esc closes")
     frame = window.coloured("╭─ English")
     window.keys("Escape")
     ends = time.monotonic() + 60
