@@ -261,6 +261,6 @@ def _signal(walker: Walker, node: tree.Template, found: Signal, where: Where) ->
     note = f"{found.rule}: {found.message}"
     if text:
         walker.ledger.put(place, "template", source, text, note)
-        return Piece(span) if span else Piece(carried, "reference")
+        return Piece(text, "reference" if found.scope == "inline" and not span else "other")
     walker.ledger.put(place, "template", source, "", note)
     return Piece(GONE)
