@@ -87,6 +87,12 @@ def test_a_form_is_within_reach_of_its_lemmas(form: str) -> None:
         assert word in Reach({lemma}), lemma
 
 
+def test_a_guess_is_told_from_what_a_dictionary_has() -> None:
+    assert isinstance(russian.lemmas("цзбвгом"), russian.Guess)
+    assert not isinstance(russian.lemmas("столицей"), russian.Guess)
+    assert not isinstance(russian.lemmas("стали"), russian.Guess)
+
+
 def test_words_of_other_lemmas_are_not() -> None:
     reach = Reach({"столица", "договор", "таджикский", "хотеть"})
     assert [w for w in ("столбами", "договаривать", "таджику", "хутор", "") if w in reach] == []
@@ -107,9 +113,18 @@ def test_a_long_text_gives_what_its_sentences_give(monkeypatch: pytest.MonkeyPat
     assert len(few) >= len(FORMS) + len(GUESSED) - 12
 
 
-@pytest.mark.parametrize(("patience", "asked"), [(0, True), (10_000, False)])
+@pytest.mark.parametrize(
+    ("text", "patience", "asked"),
+    [
+        ("Из столицы в стол, за столицей.", 0, True),
+        ("Из столицы в стол, за столицей.", 5, True),
+        ("Из столицы в стол, за столицей.", 6, False),
+        ("Цзбвгом столицы, столицей.", 10, True),
+        ("Цзбвгом столицы, столицей.", 11, False),
+    ],
+)
 def test_endings_are_asked_once_patience_is_at_its_end(
-    monkeypatch: pytest.MonkeyPatch, patience: int, asked: bool
+    monkeypatch: pytest.MonkeyPatch, text: str, patience: int, asked: bool
 ) -> None:
     made: list[int] = []
 
@@ -122,8 +137,5 @@ def test_endings_are_asked_once_patience_is_at_its_end(
     monkeypatch.setattr(russian_endings, "known", lambda: False)
     monkeypatch.setattr(russian_endings, "Reach", Watched)
     matcher = Matcher([Term("столица", "ru", ("capital",))], "ru")
-    assert [hit.surface for hit in matcher.find("Из столицы в стол, за столицей.")] == [
-        "столицы",
-        "столицей",
-    ]
+    assert [hit.surface for hit in matcher.find(text)] == ["столицы", "столицей"]
     assert bool(made) is asked

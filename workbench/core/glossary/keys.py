@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.core.languages import english, russian, russian_endings, tajik
-from workbench.core.languages.russian import LemmaCache, Lemmas
+from workbench.core.languages.russian import Guess, LemmaCache, Lemmas
 
 NOTHING = Lemmas((), ())
 PATIENCE = 10_000
 """Words of texts looked up before endings are asked first: to work these out takes as long as they
 save in so many words, of which a page has three or four thousand."""
+GUESS = 9
+"""How many such words one counts for that no dictionary has."""
 
 
 class Keys:
@@ -47,9 +49,10 @@ class Keys:
             return found
         reach = self._reach
         if reach is None or reach.size != len(self.wanted):
-            self._asked += 1
             if self._asked < PATIENCE and not russian_endings.known():
-                return self.of_term(word)
+                found = self.of_term(word)
+                self._asked += GUESS if isinstance(found, Guess) else 1
+                return found
             reach = self._reach = russian_endings.Reach(self.wanted)
         return self.of_term(word) if word in reach else NOTHING
 

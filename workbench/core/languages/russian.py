@@ -17,6 +17,12 @@ class Lemmas(NamedTuple):
     """All of them, the most probable first."""
 
 
+class Guess(Lemmas):
+    """Dictionary forms of a word that no dictionary has, told by words that end alike."""
+
+    __slots__ = ()
+
+
 LemmaCache = MutableMapping[str, Lemmas]
 """Word → lemmas; whoever calls may keep it between runs."""
 
@@ -37,7 +43,7 @@ def lemmas(word: str) -> Lemmas:
     ranked = _ranked(word) or (_plain(word),)
     if known:
         return Lemmas(ranked[:1], tuple(dict.fromkeys([*ranked, *known])))
-    return Lemmas(ranked, ranked)
+    return Guess(ranked, ranked)
 
 
 _SURNAME = re.compile(r"(.+(?:ов|ев|ин|ын))(?:а|у|ым|е|ы|ых|ыми|ой)?")
