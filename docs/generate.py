@@ -37,7 +37,7 @@ def commands() -> str:
     from workbench.cli.main import COMMANDS, workbench
 
     out = ["# Commands\n\nAs `workbench COMMAND --help` prints them.\n"]
-    context = click.Context(workbench, info_name="workbench")
+    context = click.Context(workbench, info_name="workbench", **workbench.context_settings)
     for name in COMMANDS:
         command = workbench.get_command(context, name)
         assert command is not None

@@ -21,7 +21,7 @@ def page() -> str:
     from workbench import __version__
     from workbench.cli.main import workbench
 
-    top = click.Context(workbench, info_name="workbench")
+    top = click.Context(workbench, info_name="workbench", **workbench.context_settings)
     lines = [
         f'.TH WORKBENCH 1 "" "workbench {__version__}" "User Commands"',
         ".SH NAME",

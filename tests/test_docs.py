@@ -33,7 +33,7 @@ EXAMPLES = [(page.relative_to(ROOT), line) for page in WRITTEN for line in typed
 def test_a_documented_command_is_understood(page: Path, line: str) -> None:
     _, rest = Common.split(shlex.split(line, comments=True)[1:])
     command: click.Command = workbench
-    context = click.Context(workbench, info_name="workbench")
+    context = click.Context(workbench, info_name="workbench", **workbench.context_settings)
     while isinstance(command, click.Group) and rest:
         name, command_, rest = command.resolve_command(context, rest)
         assert command_ is not None

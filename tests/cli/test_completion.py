@@ -34,7 +34,7 @@ NAMED = {"FILE", "FILE.html", "PATH…", "FILE…", "[FILE…]"}
 
 
 def test_every_name_of_a_file_is_completed() -> None:
-    top = click.Context(program, info_name="workbench")
+    top = click.Context(program, info_name="workbench", **program.context_settings)
     files = [
         (context.command_path, parameter.name)
         for context in [top, *commands(top)]
