@@ -125,6 +125,17 @@ def test_a_reviewed_part_is_drafted(
     assert err in done.err
 
 
+@pytest.mark.parametrize("whole", [[], ["--page"]])
+def test_an_unreviewed_text_is_tagged_alone_and_in_its_article(
+    cli: Cli, name: str, whole: list[str]
+) -> None:
+    done = cli("draft", name, "--rough", *whole)
+    assert re.match(r"\{\{Rough translation\|Russian\|date=[A-Z][a-z]+ \d{4}\}\}\n", done.out)
+    assert done.out.count("{{Rough translation") == 1
+    assert "It is long." in done.out
+    assert done.code == 1
+
+
 def test_sessions_are_removed_by_their_names(cli: Cli, name: str) -> None:
     done = cli("sessions", "delete", name, "--json")
     assert done.json == {"deleted": [name]}

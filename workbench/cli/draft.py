@@ -44,13 +44,12 @@ def draft(
             for reason in refused.reasons:
                 say(reason)
             raise
-        text = in_place(workspace, parts) if whole else made.wikitext
-    output = None if output == "-" else output
-    if output:
+        text = in_place(workspace, parts, rough=rough) if whole else made.wikitext
+    if output and output != "-":
         save(output, text)
     if common.as_json:
         show_json({"wikitext": text, "ledger": [asdict(e) for e in made.ledger]})
-    elif not output:
+    elif not output or output == "-":
         show(text.rstrip("\n"))
     unsolved = sum(entry.state == "unresolved" and entry.kind != "segment" for entry in made.ledger)
     if made.untranslated:

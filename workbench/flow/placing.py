@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from workbench.core.align.gaps import Grid
 from workbench.core.model import Gap, Kind, Page
 from workbench.flow.comparing import Compared, comparison
-from workbench.flow.finishing import Part, chosen_units, context_of, ready_texts
+from workbench.flow.finishing import Part, chosen_units, context_of, ready_texts, rough_tag
 from workbench.flow.workspace import Workspace
 from workbench.outputs.draft import draft
 from workbench.outputs.placing import Piece, place
@@ -30,12 +30,18 @@ def into_article(
     return text, next(iter(headings)) if len(headings) == 1 else ""
 
 
-def in_place(workspace: Workspace, parts: Collection[Part] | None = None) -> str:
-    """Return the fetched English article with everything in it that is translated."""
+def in_place(
+    workspace: Workspace, parts: Collection[Part] | None = None, *, rough: bool = False
+) -> str:
+    """Return the fetched English article with everything in it that is translated.
+
+    A `rough` one begins with the tag of a text that is not reviewed.
+    """
     units = chosen_units(workspace, parts)
     texts = ready_texts(units, workspace.drafts)
     used = dict.fromkeys((unit.lang, unit.section) for unit in units if unit.id in texts)
-    return into_article(workspace, list(used), texts)[0]
+    tag = rough_tag(workspace, units) if rough else ""
+    return tag + into_article(workspace, list(used), texts)[0]
 
 
 def _piece(
