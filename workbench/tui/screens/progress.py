@@ -55,7 +55,7 @@ class ProgressScreen(ModalScreen[int | None]):
         size = title_width(self.app.size.width)
         with Box("Enter goes to the section, Esc closes"):
             yield Static(literal(spoken(self._total)), classes="question")
-            yield Static(f"  {heads(size)}", classes="detail")
+            yield Static(literal("  " + heads(size)), classes="detail")
             yield OptionList(*(Option(line(row, size), id=str(row.first)) for row in self._rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
