@@ -21,7 +21,7 @@ Result = tuple[str, str, str]
 
 def not_translated(parameters: Parameters) -> Result:
     """{{нп5|Title|text|lang|Foreign title}}: a link to a wiki that has the article."""
-    text = parameters.take("2", "текст", where=parameters.where.but(prose=True))
+    text = parameters.take("2", "текст", where=parameters.where.but(prose=parameters.prose))
     title = parameters.take("1", "надо")
     text = text or title
     code, foreign = parameters.take("3", "язык"), parameters.take("4", "есть")
@@ -54,7 +54,7 @@ def _own_article(walker: Walker, title: str) -> tuple[str, str] | None:
 
 def ill(parameters: Parameters) -> Result:
     """{{ill}} again: a plain link as soon as English has the article, else as it stands."""
-    label = parameters.take("lt", "text", where=parameters.where.but(prose=True))
+    label = parameters.take("lt", "text", where=parameters.where.but(prose=parameters.prose))
     name = parameters.take("1")
     for at in range(2, len(parameters.all), 2):
         if parameters.take(str(at)) != parameters.walker.lang:
