@@ -57,13 +57,12 @@ def index_waiting(connection: sqlite3.Connection, *, more_than: int = WAITING) -
 def _rows(connection: sqlite3.Connection, part: int) -> Iterator[tuple[str, int, int, bytearray]]:
     """Yield the rows of the part that begins behind a segment, in the index's order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    lengths = bytearray()
+    first, lengths = part + 1, bytearray(PART)
     for number, plain in connection.execute(
         "SELECT id, coalesce(plain, text) FROM source WHERE id > ? AND id <= ? ORDER BY id",
         (part, part + PART),
     ):
-        lengths.extend(bytes(number - part - len(lengths) - 1))
-        lengths.append(terms.length_class(len(plain)))
+        lengths[number - first] = terms.length_class(len(plain))
         for term in terms.entry(plain):
             found[term].append(number)
     for term in sorted(found):
@@ -73,7 +72,7 @@ def _rows(connection: sqlite3.Connection, part: int) -> Iterator[tuple[str, int,
             continue
         classes: defaultdict[int, list[int]] = defaultdict(list)
         for number in numbers:
-            classes[lengths[number - part - 1]].append(number)
+            classes[lengths[number - first]].append(number)
         for length in sorted(classes):
             yield term, length, part, _packed(classes[length])
 
