@@ -7,7 +7,8 @@ import pytest
 from workbench.core.glossary.terms import Term, TermHit
 from workbench.core.model import Finding, Proposal, Severity
 from workbench.tui.citing import Citation, Citations, fields
-from workbench.tui.entries import citation_entry, finding_entry, term_entry
+from workbench.tui.entries import citation_entry, finding_entry, quoted, term_entry
+from workbench.tui.screens.edit_panes import marks_of
 from workbench.tui.widgets.proposals import entries
 
 CITE = "{{cite web|author=Петров|title=Записка|date=2011|website=Вести|url=https://e.org/a}}"
@@ -110,6 +111,48 @@ def test_a_finding_says_whether_a_fix_is_known(
     severity: Severity, fix: str | None, shown: str
 ) -> None:
     assert finding_entry(Finding("rule", severity, "told", 0, 4, fix=fix)).plain == shown
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "severity", "kinds"),
+    [
+        (2, 6, Severity.ERROR, ["error"]),
+        (2, 6, Severity.WARNING, ["warning"]),
+        (2, 6, Severity.INFO, []),
+        (0, 6, Severity.ERROR, ["error"]),
+        (0, 7, Severity.ERROR, []),
+        (3, 3, Severity.ERROR, []),
+    ],
+)
+def test_the_place_of_a_finding_is_underlined_unless_it_is_the_whole_text(
+    start: int, end: int, severity: Severity, kinds: list[str]
+) -> None:
+    marks = marks_of([Finding("rule", severity, "told", start, end)], len("A port."))
+    assert [one.kind for one in marks] == kinds
+    assert all((one.start, one.end) == (start, end) for one in marks)
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz" * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "shown"),
+    [
+        ("A port.", 2, 6, "A port."),
+        (LETTERS, 0, 3, LETTERS[:23] + "…"),
+        (LETTERS, 20, 23, LETTERS[:43] + "…"),
+        (LETTERS, 21, 23, "…" + LETTERS[1:43] + "…"),
+        (LETTERS, 84, 104, "…" + LETTERS[64:]),
+        (LETTERS, 60, 84, "…" + LETTERS[40:]),
+        (LETTERS, 0, 104, LETTERS[:44] + "…"),
+        ("a\nb\x07", 0, 4, "a b␇"),
+        ("", 0, 0, ""),
+    ],
+)
+def test_the_place_of_a_finding_is_quoted_with_what_is_near(
+    text: str, start: int, end: int, shown: str
+) -> None:
+    assert quoted(text, start, end) == shown
 
 
 @pytest.mark.parametrize(

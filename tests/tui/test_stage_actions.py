@@ -31,15 +31,15 @@ async def test_a_session_is_deleted_only_after_a_yes() -> None:
     app = WorkbenchApp(Config(offline=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        for answer in ("escape", "no"):
+        for answer in ("escape", "enter", "no"):
             await pilot.press("f7")
             await settled(app, pilot)
             shown = " ".join(str(line.render()) for line in app.screen.query(Static))
             assert "10 segments, 0 of them confirmed" in shown
-            if answer == "escape":
-                await pilot.press("escape")
-            else:
+            if answer == "no":
                 await pilot.click("#no")
+            else:
+                await pilot.press(answer)
             await settled(app, pilot)
             assert kept() == [name]
         await pilot.press("f7")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from workbench.core.glossary.terms import TermHit
     from workbench.tui.citing import Citation
 
+AROUND, LONGEST = 20, 24
+"""Characters quoted on either side of a finding's place, and of that at most."""
+
 
 def term_entry(hit: TermHit) -> Content:
     """Return one term: its rendering, what is forbidden, the note on it."""
@@ -67,3 +70,10 @@ def finding_entry(finding: Finding) -> Content:
         (f"  {finding.rule}", "$muted"),
         fix,
     )
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """Return the place of a finding with some of what stands around it, on one line."""
+    low, high = max(start - AROUND, 0), min(end, start + LONGEST) + AROUND
+    shown = one_line(text[low:high])
+    return f"{'…' if low else ''}{shown}{'…' if high < len(text) else ''}"

@@ -32,6 +32,8 @@ GAP_COLOUR = {
 
 SEVERITY_SIGN = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 
+SEVERITY_NAME = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+
 SEVERITY_COLOUR = {
     Severity.ERROR: "$text-error",
     Severity.WARNING: "$text-warning",

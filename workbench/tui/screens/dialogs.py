@@ -43,9 +43,17 @@ class Question(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer(False)", "No")]
 
     def __init__(
-        self, question: str, detail: str = "", *, yes: str = "Yes", no: str = "No"
+        self,
+        question: str,
+        detail: str = "",
+        *,
+        yes: str = "Yes",
+        no: str = "No",
+        careful: bool = False,
     ) -> None:
+        """`careful` lets Enter mean no: what yes does cannot be undone."""
         super().__init__()
+        self._careful = careful
         self._texts = (question, detail, yes, no)
 
     def compose(self) -> ComposeResult:
@@ -58,6 +66,10 @@ class Question(ModalScreen[bool]):
             with Horizontal():
                 yield Button(literal(yes), id="yes", variant="primary")
                 yield Button(literal(no), id="no")
+
+    def on_mount(self) -> None:
+        """Let Enter mean what does no harm."""
+        self.query_one("#no" if self._careful else "#yes").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer."""

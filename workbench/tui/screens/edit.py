@@ -90,7 +90,7 @@ class EditScreen(EditBase):
         except WorkbenchError as error:
             self.program.report(error)
             return
-        self.editor.take_text(proposal.text)
+        self.put_in_place(proposal.text)
         self.refresh_rows([draft])
         self.show_state(draft)
         self.show_progress()
@@ -124,7 +124,7 @@ class EditScreen(EditBase):
         except WorkbenchError as error:
             self.program.report(error)
             return
-        self.editor.take_text(draft.text)
+        self.put_in_place(draft.text)
         self.refresh_rows([draft])
         self.show_state(draft)
         self.show_progress()

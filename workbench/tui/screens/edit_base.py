@@ -268,6 +268,10 @@ class EditBase(EditSaving):
         """Return a segment's place among those shown; -1 for none."""
         return self._shown_at.get(unit, -1)
 
+    def put_in_place(self, text: str) -> None:
+        """Show the current segment's text, which is kept already; extended by what looks at it."""
+        self.editor.take_text(text)
+
     def show_state(self, draft: Draft) -> None:
         """Show a draft's state on the editor's frame."""
         colour = STATE_COLOUR[draft.state]

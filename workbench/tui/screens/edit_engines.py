@@ -188,7 +188,7 @@ class EditEngines(EditProgress):
             return 0
         self.refresh_rows([self.workspace.draft(unit) for unit, _ in wanted])
         if self.unit in dict(wanted) and not self.editor.text:
-            self.editor.take_text(self.workspace.draft(self.unit).text)
+            self.put_in_place(self.workspace.draft(self.unit).text)
             self.show_state(self.workspace.draft(self.unit))
         self.show_progress()
         return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -185,6 +185,14 @@ class EditPanes(EditTools):
 
     def on_editor_edited(self, event: Editor.Edited) -> None:
         """Check the text when the typing pauses."""
+        self._check_soon()
+
+    def put_in_place(self, text: str) -> None:
+        """Show the current segment's text, and check it as if it had been typed."""
+        super().put_in_place(text)
+        self._check_soon()
+
+    def _check_soon(self) -> None:
         if self._check_timer is not None:
             self._check_timer.stop()
         self._check_timer = self.set_timer(CHECK_AFTER, self.check)
@@ -199,12 +207,7 @@ class EditPanes(EditTools):
         pane = self.query_one("#checks", ListPane)
         pane.show_entries([finding_entry(one) for one in found])
         self.query_one(PaneBar).show_count("checks", len(found))
-        marks = [
-            Mark(f.start, f.end, "error" if f.severity is Severity.ERROR else "warning")
-            for f in found
-            if f.end > f.start and f.severity is not Severity.INFO
-        ]
-        self.editor.show_marks([*marks, *self.spelling(text)])
+        self.editor.show_marks([*marks_of(found, len(text)), *self.spelling(text)])
         draft = self.workspace.draft(self.unit)
         state = draft.state if self._unsaved is None else State.EDITED
         serious = any(f.severity is not Severity.INFO for f in found)
@@ -318,3 +321,12 @@ class EditPanes(EditTools):
             self.program.notify("The other language has no such passage.")
         else:
             self.show_unit(found)
+
+
+def marks_of(findings: Iterable[Finding], size: int) -> list[Mark]:
+    """Return what to underline in a text of `size` characters; not all of it, which shows nothing."""
+    return [
+        Mark(one.start, one.end, "error" if one.severity is Severity.ERROR else "warning")
+        for one in findings
+        if 0 < one.end - one.start < size and one.severity is not Severity.INFO
+    ]

@@ -114,7 +114,7 @@ class EditTools(EditScreen):
         self.refresh_rows([self.workspace.draft(unit) for unit in units])
         draft = self.workspace.draft(self.unit)
         if self.unit in units and draft.text != self.editor.draft:
-            self.editor.take_text(draft.text)
+            self.put_in_place(draft.text)
         self.show_state(draft)
         self.show_progress()
 

@@ -18,8 +18,16 @@ from workbench.core.model import Draft, Finding, Severity, State
 from workbench.errors import WorkbenchError
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
+from workbench.tui.entries import quoted
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import SEVERITY_COLOUR, SEVERITY_SIGN, STATE_COLOUR, STATE_SIGN, counted
+from workbench.tui.marks import (
+    SEVERITY_COLOUR,
+    SEVERITY_NAME,
+    SEVERITY_SIGN,
+    STATE_COLOUR,
+    STATE_SIGN,
+    counted,
+)
 from workbench.tui.screens.review_gate import Entry, GateView
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
@@ -39,8 +47,6 @@ LISTS = ("findings", "gate", "open")
 """Views that are lists of segments."""
 MOST = 400
 """Entries of a list that are shown at once."""
-LONGEST = 24
-"""Characters of a finding's place that are quoted, and some around it."""
 DEADLINE = 60.0
 
 
@@ -140,7 +146,8 @@ class ReviewScreen(GateView):
         self.say(
             Content("   ").join(
                 Content.assemble(
-                    (f"{SEVERITY_SIGN[level]} {count}", SEVERITY_COLOUR[level]), f" {level}"
+                    (f"{SEVERITY_SIGN[level]} ", SEVERITY_COLOUR[level]),
+                    counted(count, SEVERITY_NAME[level]),
                 )
                 for level, count in counts.items()
             )
@@ -151,8 +158,6 @@ class ReviewScreen(GateView):
 
     def _finding(self, finding: Finding) -> Content:
         text = self.workspace.draft(finding.segment).text
-        end = min(finding.end, finding.start + LONGEST)
-        near = one_line(text[max(finding.start - 20, 0) : end + 20])
         fix = "  F8 puts the fix in place" if finding.fix is not None else ""
         return Content.assemble(
             (f"{SEVERITY_SIGN[finding.severity]} ", f"bold {SEVERITY_COLOUR[finding.severity]}"),
@@ -160,7 +165,7 @@ class ReviewScreen(GateView):
             literal(finding.message),
             (f"  {finding.rule}", "$muted"),
             "\n         ",
-            literal(f"…{near}…", "$muted"),
+            literal(quoted(text, finding.start, finding.end), "$muted"),
             (fix, "$text-success"),
         )
 
@@ -229,7 +234,7 @@ class ReviewScreen(GateView):
             return
         finding = entry.finding if entry else None
         if finding is None or finding.fix is None:
-            self.program.notify("No fix is known for this one.")
+            self.program.notify("No fix is known for this one. Enter goes to its segment.")
             return
         text = self.workspace.draft(finding.segment).text
         fixed = text[: finding.start] + finding.fix + text[finding.end :]

@@ -196,7 +196,8 @@ class StartScreen(Guarded, Turns):
             f"{counted(row.segments, 'segment')}, {row.confirmed} of them confirmed, will be lost."
         )
         self.program.push_screen(
-            Question(question, detail, yes="Delete", no="Keep"), partial(self._delete, row.name)
+            Question(question, detail, yes="Delete", no="Keep", careful=True),
+            partial(self._delete, row.name),
         )
 
     def _delete(self, name: str, yes: bool | None) -> None:

@@ -115,7 +115,10 @@ class SegmentList(RowList[SegmentRow]):
         """Show translations and states as they are now, laid out once for all of them."""
         placed = {at: one for one in drafts if (at := self._index.get(one.unit)) is not None}
         rows = {
-            at: self.rows[at]._replace(target=d.text, state=d.state) for at, d in placed.items()
+            at: self.rows[at]._replace(
+                target=d.text, state=d.state, finding=self.rows[at].finding and bool(d.text)
+            )
+            for at, d in placed.items()
         }
         self.change_rows({at: row for at, row in rows.items() if row != self.rows[at]})
 
