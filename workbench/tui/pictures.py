@@ -6,10 +6,30 @@ import asyncio
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from workbench.tui.app import WorkbenchApp
 
 SIZE = (120, 36)
 NARROW = (80, 24)
+
+
+async def _quiet(app: WorkbenchApp, pilot: Pilot[None]) -> None:
+    """Wait until everything is loaded that the screen shows, and shown."""
+    loading = True
+    while loading:
+        with suppress(WorkerCancelled):  # another has taken its place
+            await app.workers.wait_for_complete()
+        await pilot.pause(0.3)
+        lacking = [getattr(app.screen, name, True) is None for name in ("found", "inspector")]
+        loading = any(lacking) or getattr(app.screen, "settling", False)
 
 
 async def take(folder: Path) -> list[Path]:
@@ -25,16 +45,17 @@ async def take(folder: Path) -> list[Path]:
         async with app.run_test(size=size) as pilot:
 
             async def shot(what: str, *keys: str, ending: str = suffix) -> None:
-                await pilot.press(*keys)
-                await app.workers.wait_for_complete()  # noqa: B023
-                await pilot.pause(0.5)
+                for key in keys:
+                    await pilot.press(key)
+                    await _quiet(app, pilot)  # noqa: B023
                 path = folder / f"{what}{ending}.svg"
                 path.write_text(app.export_screenshot(), encoding="utf-8")  # noqa: B023
                 written.append(path)
 
+            await _quiet(app, pilot)
             await shot("compare", "down", "down", "right", "right")
             app.go_to(8)
-            await pilot.pause(0.5)
+            await _quiet(app, pilot)
             await shot("edit", "f12", "enter", "f12")
             await shot("review", "f4")
             await shot("finish", "f3", "enter", "f5")
