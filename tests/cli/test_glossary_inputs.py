@@ -177,6 +177,7 @@ def test_the_source_beside_a_page_is_its_source_whether_its_language_is_named_or
 @pytest.mark.parametrize(
     ("names", "said"),
     [
+        (("c.en.wiki", "--from", "ru"), "1 text checked, no findings; English alone: forbidden"),
         (("a.en.wiki",), "1 text checked, 1 finding."),
         (("d.en.wiki",), "1 text checked, no findings; English alone: forbidden"),
         (("a.en.wiki", "d.en.wiki"), "2 texts checked, 1 finding; 1 English alone: forbidden"),

@@ -60,9 +60,7 @@ def run(options: Options, paths: Sequence[str]) -> Outcome:
         for result in batch.run(
             batch.chunks(sources), terms, lang, cache=cache, processes=_processes(options, paths)
         ):
-            before = outcome.texts
             _take(options, outcome, result, cache)
-            outcome.alone += 0 if lang else outcome.texts - before
         if options.cached and len(cache) > known:
             _save_cache(lang, cache)
     if len(languages) > 1:
@@ -121,6 +119,7 @@ def _take(
         return
     cache.update(result.learnt)
     outcome.texts += result.texts
+    outcome.alone += result.alone
     wanted = (_graded(options, f) for f in result.found if f.finding.rule in options.rules)
     outcome.found += [item for item in wanted if _is_new(item, outcome.said)]
     _tell(outcome)

@@ -41,6 +41,8 @@ class Batch(NamedTuple):
     texts: int
     learnt: dict[str, Lemmas]
     """Words looked up that the cache did not have."""
+    alone: int = 0
+    """How many of the texts have no source, and were checked as English alone."""
 
 
 Outcome = Batch | Problem
@@ -88,7 +90,8 @@ class Worker:
                 source_text=item.text.source or "",
             )
         learnt, self._cache.learnt = self._cache.learnt, {}
-        return Batch(found, len(chunk), learnt)
+        alone = sum(item.text.source is None for item in chunk)
+        return Batch(found, len(chunk), learnt, alone)
 
 
 class _Cache(dict[str, Lemmas]):
