@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from array import array
 from collections import Counter
@@ -302,3 +303,35 @@ def test_an_underscore_parts_words_and_case_does_not(text: str, stems: list[str]
 def test_a_segment_that_a_short_text_can_match_has_triples(length: int, has: bool) -> None:
     found = terms.entry("я" * length)
     assert any(term.startswith(terms.TRIPLE) for term in found) is has
+
+
+@pytest.mark.parametrize(
+    ("length", "number"),
+    [(0, 0), (1, 0), (2, 2), (3, 3), (10, 6), (40, 10), (58, 12), (100, 13), (1000, 20)],
+)
+def test_a_class_of_length_begins_four_tenths_above_the_one_before(
+    length: int, number: int
+) -> None:
+    assert terms.length_class(length) == number
+
+
+@pytest.mark.parametrize(
+    ("length", "minimum", "classes"),
+    [
+        (100, 70, (12, 14)),
+        (100, 100, (13, 13)),
+        (100, 1, (0, 27)),
+        (100, 0, (0, 27)),
+        (10, 50, (4, 8)),
+        (1, 100, (0, 0)),
+        (3, 70, (2, 4)),
+    ],
+)
+def test_the_classes_looked_at_are_those_of_the_shortest_and_the_longest_match(
+    length: int, minimum: int, classes: tuple[int, int]
+) -> None:
+    assert terms.classes(length, minimum) == classes
+
+
+def test_every_text_that_a_short_one_can_match_has_triples() -> None:
+    assert math.ceil(terms.SHORT / 0.7) == terms.LONGEST_SHORT

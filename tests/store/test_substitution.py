@@ -129,3 +129,50 @@ def test_a_number_put_in_has_the_value_that_was_asked_for(old: int, new: int) ->
     done = made.apply(f"{old:,} houses here")
     assert done is not None
     assert number(done.removesuffix(" houses here"), "en") == new
+
+
+@pytest.mark.parametrize(
+    ("target", "asked", "expected"),
+    [
+        ("5 in all", "9999", "9999 in all"),
+        ("5 in all", "10000", "10,000 in all"),
+        ("5 in all", "10001", "10,001 in all"),
+        ("5 in all", "9 999", "9999 in all"),
+    ],
+)
+def test_a_number_is_grouped_from_ten_thousand_on(target: str, asked: str, expected: str) -> None:
+    assert put("5", target, asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("stored", "target", "asked", "expected"),
+    [
+        ("999", "999 in all", "54321", "54,321 in all"),
+        ("1950", "1950 in all", "54321", "54321 in all"),
+        ("1950", "1,950 in all", "543", "543 in all"),
+        ("1950", "1,950 in all", "5432", "5,432 in all"),
+    ],
+)
+def test_a_number_is_grouped_like_the_one_before_it(
+    stored: str, target: str, asked: str, expected: str
+) -> None:
+    assert put(stored, target, asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("ending", "numbers"),
+    [
+        ("st", (1, 21, 31, 101, 121, 1001)),
+        ("nd", (2, 22, 102, 122)),
+        ("rd", (3, 23, 103, 1903)),
+        ("th", (0, 4, 9, 10, 11, 12, 13, 14, 20, 24, 100, 111, 112, 113, 211, 1013)),
+    ],
+)
+def test_an_ordinal_stays_where_the_new_number_has_its_ending(
+    ending: str, numbers: tuple[int, ...]
+) -> None:
+    for new in numbers:
+        old = {"st": 41, "nd": 42, "rd": 43, "th": 44}
+        for other, value in old.items():
+            found = put(f"{value}-й дом", f"the {value}{other} house", f"{new}-й дом")
+            assert found == (f"the {new}{ending} house" if other == ending else None)
