@@ -12,7 +12,7 @@ from workbench.errors import UsageError
 from workbench.flow.progress import Progress
 from workbench.tui.fold import fit, fold, height
 from workbench.tui.gap_rows import counted as facts_counted
-from workbench.tui.keys import NEVER_ARRIVE, both_layouts, keymap, spoken
+from workbench.tui.keys import NEVER_ARRIVE, Action, both_layouts, keymap, spoken
 from workbench.tui.marks import bar, counted, language, percent
 from workbench.tui.screens.progress import SectionRow, heads, line, title_width, words_line
 from workbench.tui.screens.progress import spoken as progress_spoken
@@ -113,6 +113,22 @@ def test_a_letter_is_bound_where_it_lies_on_a_russian_keyboard(keys: str, bound:
 
 
 @pytest.mark.parametrize(
+    ("action", "queued", "call", "description", "first"),
+    [
+        (Action("save", "ctrl+s", "Save now"), False, "save", "Save now", True),
+        (Action("save", "ctrl+s", "Save now", label="Save"), True, "after_typing('save')", "Save", True),
+        (Action("edit", "f3", "Edit", call="app.stage('edit')"), False, "app.stage('edit')", "Edit", True),
+        (Action("confirm", "enter", "Confirm"), False, "confirm", "Confirm", False),
+    ],
+)  # fmt: skip
+def test_an_action_is_bound_by_its_call_and_label(
+    action: Action, queued: bool, call: str, description: str, first: bool
+) -> None:
+    bound = action.binding(queued=queued)
+    assert (bound.action, bound.description, bound.priority) == (call, description, first)
+
+
+@pytest.mark.parametrize(
     ("settings", "told"),
     [
         ({"confrim": "f1"}, "unknown action: confrim"),
@@ -138,6 +154,8 @@ def test_a_key_map_binds_both_layouts_and_leaves_other_actions_alone() -> None:
         ("северо-восточный", 8, ["северо-", "восточны", "й"]),
         ("абвгдежз", 4, ["абвг", "дежз"]),
         ("a\nb\tc", 9, ["a⏎b c"]),
+        ("a\nb", 9, ["a⏎b"]),
+        ("a\tb", 9, ["a b"]),
         ("漢字かな", 4, ["漢字", "かな"]),
         ("漢字かな", 5, ["漢字", "かな"]),
         ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),

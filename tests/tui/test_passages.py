@@ -124,6 +124,21 @@ def test_the_first_segment_there_is_gone_to(one: Unit, found: int | None) -> Non
     assert counterpart(one, units, PAGES, BOTH) == found
 
 
+def test_a_paragraph_that_only_touches_the_english_one_is_another() -> None:
+    near = {
+        "ru": aligned(ParagraphMatch((8, 23), (7, 24), 0.8)),
+        "tg": aligned(ParagraphMatch((0, 6), (0, 7), 0.9), ParagraphMatch((6, 9), (24, 30), 0.9)),
+    }
+    assert other_spans(unit(8), near) == {}
+
+
+def test_the_paragraph_of_the_other_language_is_shown_rather_than_its_section() -> None:
+    whole = {**BOTH, "tg": aligned(ParagraphMatch((6, 12), (7, 24), 0.7), sections=(same(1, 1),))}
+    target = Revision("en", "T", 1, "", ENGLISH)
+    session = Session("s", target, (Revision("ru", "T", 1, "", RUSSIAN),))
+    assert passages(unit(8), session, PAGES, whole).plain.endswith("Tajik\nБандар")
+
+
 def test_english_and_the_other_language_are_read_beside_the_segment() -> None:
     def revision(lang: str, text: str) -> Revision:
         return Revision(lang, "T", 1, "", text)
