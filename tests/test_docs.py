@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import runpy
 import shlex
@@ -92,3 +93,20 @@ def test_the_man_page_tells_of_every_command_in_paragraphs() -> None:
     assert [".SS", "glossary", "check"] in [head[:3] for head in heads]
     assert "\\fB\\-\\-engine\\-url NAME=URL\\fR" in page
     assert not [line for line in page.splitlines() if line[:1].isspace() or line in ("", "\\&")]
+
+
+SHOWN = {
+    "start": "Recent sessions",
+    "compare": "Nothing chosen means all",
+    "edit": "Enter Confirm",
+    "review": "Not confirmed",
+    "finish": "Edit summary",
+    "help": "Enter Confirm",
+}
+
+
+@pytest.mark.parametrize("picture", sorted(p.stem for p in (ROOT / "docs/pictures").glob("*.svg")))
+def test_a_picture_shows_the_screen_that_it_is_named_for(picture: str) -> None:
+    drawn = (ROOT / "docs/pictures" / f"{picture}.svg").read_text(encoding="utf-8")
+    texts = html.unescape(" ".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawn)))
+    assert SHOWN[picture.removesuffix("-80x24")] in " ".join(texts.split())

@@ -53,7 +53,7 @@ async def take(folder: Path) -> list[Path]:
                 written.append(path)
 
             await _quiet(app, pilot)
-            await shot("compare", "down", "down", "right", "right")
+            await shot("compare", "f2", "down", "down", "right", "right")
             app.go_to(8)
             await _quiet(app, pilot)
             await shot("edit", "f12", "enter", "f12")
