@@ -47,7 +47,8 @@ class Writer:
             if source is None:
                 self._newest = source = self._newest + 1
                 known[unit.source, unit.lang] = source
-                self._sources.append((source, unit.lang, number_of, unit.source, text))
+                other = None if text == unit.source else text
+                self._sources.append((source, unit.lang, number_of, unit.source, other))
             else:
                 if source in self._pending:
                     self._flush()
@@ -75,8 +76,7 @@ class Writer:
 
     def _flush(self) -> None:
         self._db.executemany(
-            "INSERT INTO source (id, lang, key, text, plain)"
-            " VALUES (?1, ?2, ?3, ?4, nullif(?5, ?4))",
+            "INSERT INTO source (id, lang, key, text, plain) VALUES (?, ?, ?, ?, ?)",
             self._sources,
         )
         self._db.executemany(
