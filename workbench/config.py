@@ -14,8 +14,17 @@ from workbench.errors import UsageError
 
 LANGUAGES = ("en", "ru", "tg")
 """Languages whose wikis can also be set by environment variables."""
-ENGINES = ("google", "mymemory", "mint", "deepl", "libretranslate", "chat", "local")
-"""Engines that come with the program."""
+BUILT_IN = {
+    "google": "workbench.engines.google:Google",
+    "mymemory": "workbench.engines.mymemory:MyMemory",
+    "mint": "workbench.engines.mint:Mint",
+    "deepl": "workbench.engines.deepl:DeepL",
+    "libretranslate": "workbench.engines.libretranslate:LibreTranslate",
+    "chat": "workbench.engines.chat:Chat",
+    "local": "workbench.engines.local:Local",
+}
+"""Engines that come with the program, and where each is."""
+ENGINES = tuple(BUILT_IN)
 ENGINE_GROUP = "workbench.engines"
 """Entry-point group of engines that come with other packages."""
 

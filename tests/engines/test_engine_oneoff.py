@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engines.conftest import Make
 from tests.engines.standin import Standin
-from workbench.config import Config
+from workbench.config import BUILT_IN, Config
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.engines import chat, deepl_glossary, markers, protect, registry
 from workbench.engines.gate import Gate
@@ -256,7 +256,7 @@ def test_a_language_that_an_engine_does_not_know_is_refused_unasked(
 
 def test_every_engine_is_told_of_with_what_it_needs() -> None:
     told = {one.name: one for one in registry.describe(Config(offline=True))}
-    assert set(registry.BUILT_IN) <= set(told)
+    assert set(BUILT_IN) <= set(told)
     assert not [one.name for one in told.values() if one.usable]
     assert {one.reason for name, one in told.items() if name in ("google", "mint")} == {"offline"}
     assert told["deepl"].key == "WORKBENCH_KEY_DEEPL"

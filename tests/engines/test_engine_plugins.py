@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.engines.standin import Asked, Standin, _Handler, english
-from workbench.config import ENGINES, Config, engine_names, load
+from workbench.config import BUILT_IN, ENGINES, Config, engine_names, load
 from workbench.engines import registry
 from workbench.errors import UsageError
 
@@ -90,7 +90,7 @@ def test_its_settings_are_taken_and_those_of_engines_that_are_not_there_refused(
 
 
 def test_the_program_comes_with_the_engines_that_the_configuration_knows() -> None:
-    assert tuple(registry.BUILT_IN) == ENGINES
+    assert [registry.get(name, Config()).name for name in BUILT_IN] == [*ENGINES]
     assert engine_names() == list(ENGINES)
 
 

@@ -9,22 +9,13 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from workbench.config import ENGINE_GROUP, Config, engine_names
+from workbench.config import BUILT_IN, ENGINE_GROUP, Config, engine_names
 from workbench.engines.keys import variable
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.engines.base import Engine
 
-BUILT_IN = {
-    "google": "workbench.engines.google:Google",
-    "mymemory": "workbench.engines.mymemory:MyMemory",
-    "mint": "workbench.engines.mint:Mint",
-    "deepl": "workbench.engines.deepl:DeepL",
-    "libretranslate": "workbench.engines.libretranslate:LibreTranslate",
-    "chat": "workbench.engines.chat:Chat",
-    "local": "workbench.engines.local:Local",
-}
 OWN = ("local", "deepl", "chat", "libretranslate")
 """Come first where the user set them up; never asked otherwise."""
 OPEN = ("google", "mint", "mymemory")
