@@ -63,8 +63,8 @@ class EditTools(EditScreen):
             self.program.notify(
                 f"“{search.text}” stands in {counted(len(found), 'segment')}.", timeout=3
             )
-            if hit := search.pattern().search(self.editor.text):
-                self.editor.select(*hit.span())
+            if span := search.span(self.editor.text):
+                self.editor.select(*span)
 
     def _replace_all(self, search: Search) -> None:
         drafts = [self.workspace.draft(unit.id) for unit in self.shown]
