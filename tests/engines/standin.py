@@ -322,7 +322,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection.close()
 
     def _huge(self, asked: Asked) -> None:
-        self._send(200, "text/html", b"x" * 10_000_000)
+        """Send 10 MB in pieces: a soak counts this process's memory as the program's."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(10_000_000))
+        self.end_headers()
+        for _ in range(1000):
+            self.wfile.write(b"x" * 10_000)
 
     def _nothing(self, asked: Asked) -> None:
         self.send_response(204)

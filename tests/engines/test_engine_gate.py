@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.engines.conftest import Make
 from tests.engines.standin import PATHS, Standin
 from workbench.config import Config
 from workbench.engines import registry
-from workbench.engines.gate import Gate, seconds
+from workbench.engines.gate import CAP, Gate, seconds
 from workbench.errors import BadReply, Offline, Refused
 
 
@@ -96,6 +97,19 @@ def test_an_answer_is_cut_off_at_the_cap_without_reading_the_rest(standin: Stand
     gate = Gate("google", standin.host, cap=1000)
     with pytest.raises(BadReply, match="1,000 bytes"):
         gate.get(standin.host + "/m")
+
+
+def test_a_huge_answer_never_stands_in_memory_at_either_end(standin: Standin) -> None:
+    standin.mode = "huge"
+    gate = Gate("google", standin.host)
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadReply, match="1,000,000 bytes"):
+            gate.get(standin.host + "/m")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 2 * CAP
 
 
 def test_a_call_that_hangs_does_not_keep_another_thread_waiting(
