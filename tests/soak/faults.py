@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -47,8 +48,8 @@ WIKI_FAULTS = (
     ("captcha=1",),
     ("filter=warn",),
 )
-FIRST_PORT = 8491
-"""Where wikis started for a soak listen, one after the other."""
+PORTS = range(10_000, 32_768)
+"""Where wikis started for a soak may listen: below what systems give to whoever asks for any."""
 PASSWORD_OF_THE_FARM = "w1k1farm0tool0000000000000000000"
 
 
@@ -82,15 +83,34 @@ def farm() -> Iterator[None]:
         return
     with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
         place = ["--dir", folder]
-        subprocess.run([script, "up", *place, "--base-port", str(FIRST_PORT)], check=True)
+        first = free_ports(3, random.SystemRandom())
+        subprocess.run([script, "up", *place, "--base-port", str(first)], check=True)
         try:
             os.environ.update(WORKBENCH_FARM=str(script), WORKBENCH_FARM_DIR=folder)
             for number, lang in enumerate(("EN", "RU", "TG")):
-                url = f"http://127.0.0.1:{FIRST_PORT + number}/w/api.php"
+                url = f"http://127.0.0.1:{first + number}/w/api.php"
                 os.environ[f"WORKBENCH_WIKI_{lang}"] = url
             yield
         finally:
             subprocess.run([script, "down", *place], check=True)
+
+
+def free_ports(number: int, dice: random.Random) -> int:
+    """Return the first of so many ports in a row on which nobody listens."""
+    while True:
+        first = dice.choice(PORTS[: -number + 1])
+        if all(map(free, range(first, first + number))):
+            return first
+
+
+def free(port: int) -> bool:
+    """Tell whether nobody listens on a port."""
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def turn_knobs(farm: str, folder: str, dice: random.Random) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import socket
 from pathlib import Path
 
 import pytest
 
+from tests.soak import faults
 from tests.soak.run import WARM, Held, grown, soak
 from workbench.engines import throttle
 
@@ -28,3 +31,14 @@ def test_growth_is_seen() -> None:
         "files: 9 → 12",
         "memory: 100 → 130 MB",
     ]
+
+
+def test_ports_in_a_row_are_chosen_where_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        assert not faults.free(taken.getsockname()[1])
+    monkeypatch.setattr(faults, "PORTS", range(10, 18))
+    monkeypatch.setattr(faults, "free", lambda port: port not in (12, 16))
+    assert {faults.free_ports(3, random.Random(seed)) for seed in range(20)} == {13}
+    monkeypatch.setattr(faults, "free", lambda port: port > 12)
+    assert {faults.free_ports(3, random.Random(seed)) for seed in range(20)} == {13, 14, 15}
