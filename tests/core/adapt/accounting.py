@@ -56,9 +56,14 @@ def expected(wikitext: str, lang: str) -> Counter[str]:
 
 
 def entered(adapted: Adapted) -> Counter[str]:
-    """Return how many entries of each kind a ledger holds; calls of magic words are templates."""
+    """Return how many entries of each kind a ledger holds; calls of magic words are templates.
+
+    Dates are no markup: only those stand in a ledger that are told of.
+    """
     count: Counter[str] = Counter()
     for entry in adapted.ledger:
+        if entry.kind == "date":
+            continue
         magic = entry.kind == "magic"
         if magic and not entry.source.startswith("{{"):
             continue

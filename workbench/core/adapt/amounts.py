@@ -43,7 +43,13 @@ UNITS = {
     "нафар/км²": "people/km²", "чел./км": "people/km", "чел/км": "people/km", "нафар/км": "people/km", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
     "тонн": "tonnes", "тонна": "tonne", "литров": "litres", "литр": "litre",
 }  # fmt: skip
-UNIT = "(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")"
+PREPOSITION = {"с": f'с(?!{SP}+(?:[\\w«"(\ufdd1]|$))'}
+"""Units that are a word of their own too: «10 с» are seconds, «5 с половиной» are not."""
+UNIT = (
+    "(?:"
+    + "|".join(PREPOSITION.get(u) or re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
+    + ")"
+)
 COUNTED = frozenset({"т", "л", "ч"})
 """With a stop these may also be volumes, sheets and parts: «в 5 т.»."""
 VOLUMES = re.compile(r"(?<!\w)[вВ][ \u00a0\ufdd3]$")
@@ -145,9 +151,26 @@ def _sign_of_number(match: re.Match[str], dates: str) -> str:
     return f"{'Nos.' if several else 'No.'} {match['num'].replace('—', '–')}"
 
 
+LASTS = re.compile(
+    r"(?<!\w)(?:за|через|каждые|спустя|длил\w*|длится|время\w*|времени|результат\w*)[ \u00a0\ufdd3]$",
+    re.IGNORECASE,
+)
+"""What stands before seconds, whose letter is that of pages."""
+
+
 def _pages(match: re.Match[str], dates: str) -> str:
+    if "," in match["num"] or LASTS.search(match.string[: match.start()]):
+        return match[0]
     one = match["num"] == "1"
     return f"{english_range(match['num'])} {'p' if one else 'pp'}."
+
+
+def _unit_alone(match: re.Match[str], dates: str) -> str:
+    return f"{match['num']} {UNITS[match['unit']]}"
+
+
+def _over_time(match: re.Match[str], dates: str) -> str:
+    return "/" + {"с": "s", "ч": "h", "сут": "day", "год": "year"}[match["unit"]]
 
 
 def _percent(match: re.Match[str], dates: str) -> str:
@@ -188,6 +211,7 @@ def _degrees(match: re.Match[str], dates: str) -> str:
 
 
 SIGNS = re.compile(r"\$|€|₽|£")
+PARTS = re.compile(r"\d+|½|¼|¾|⅓|⅔|⅛")
 
 
 def cased(*words: str) -> tuple[str, ...]:
@@ -209,6 +233,9 @@ RULES = (
     Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit, needs=("чел.",)),
     Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages, needs=("с.",)),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
+    Rule("unit of a power", re.compile(rf"(?P<num>(?<=\d)\ufdd1){SP}+(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", re.compile("\ufdd1")),
+    Rule("unit of a part", re.compile(rf"(?P<num>(?<![\w.,])\d*[½¼¾⅓⅔⅛]){SP}*(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", PARTS),
+    Rule("unit over time", re.compile(r"(?<=[²³m]\ufdd1)/(?P<unit>с|ч|сут|год)(?![\w.])"), _over_time, "", re.compile("/")),
     Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted, needs=(".",)),
     Rule("grouped", re.compile(rf"(?<![\w.,+-])(?<!\d[ \u00a0\ufdd3]){GROUPED}(?![\d]|[ \u00a0\ufdd3]\d)"), _grouped),
     Rule("counted", re.compile(rf"(?<![\w.,№+/-])(?<!\d[ \u00a0\ufdd3])\d{{5,6}}(?={SP}[а-яёӣӯқғҳҷ]{{3}})"), _counted),

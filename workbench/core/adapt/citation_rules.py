@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.core.adapt import titles, values
-from workbench.core.adapt.dates import citation_date
+from workbench.core.adapt.dates import LATE, NO_DAY, citation_date, impossible
 from workbench.core.adapt.lookup import find_article
 from workbench.core.languages.months import ENGLISH as MONTHS
 from workbench.core.languages.months import forms
@@ -74,7 +74,9 @@ def date(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
     if found is not None and re.fullmatch(r"\d{4}", found.value) and found.value not in value:
         found.value = citation_date(f"{value} {found.value}", draft.walker.context.dates)
         return Outcome(told=f"{english}={found.value}")
-    return Outcome(((english, citation_date(value, draft.walker.context.dates)),))
+    wrong = any(map(impossible, LATE.finditer(value)))
+    fields = ((english, citation_date(value, draft.walker.context.dates)),)
+    return Outcome(fields, NO_DAY, open=True) if wrong else Outcome(fields)
 
 
 def year(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -86,20 +88,31 @@ def year(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
 
 def month(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Take the month, to be joined with the year."""
-    low = value.lower().strip(".")
-    number = forms(draft.walker.lang).get(low)
-    if number is None and low.isdigit() and 1 <= int(low) <= 12:
-        number = int(low)
-    if number is None:
+    number = _month(draft, value)
+    if not number:
         return Outcome(note="no month", open=True)
     draft.parts["month"] = MONTHS[number - 1]
     return Outcome(told=f"date={MONTHS[number - 1]}")
+
+
+def _month(draft: Draft, value: str) -> int:
+    """Return the number of a month that is named or counted; 0 for anything else."""
+    low = value.lower().strip(".")
+    if low.isdigit():
+        return int(low) if 1 <= int(low) <= 12 else 0
+    return forms(draft.walker.lang).get(low, 0)
+
+
+MONTH_NAMES = ("месяц", "month", "моҳ")
 
 
 def day(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Take the day, to be joined with the year."""
     if not re.fullmatch(r"\d{1,2}(?:[—–-]\d{1,2})?", value):
         return Outcome(note="no day", open=True)
+    given = (draft.parameters.find(name) for name in MONTH_NAMES)
+    if not any(p is not None and _month(draft, p.raw_value.strip()) for p in given):
+        return Outcome(note="a day without its month", open=True)
     draft.parts["day"] = re.sub("[—-]", "–", value)
     return Outcome(told=f"date={value}")
 

@@ -118,7 +118,8 @@ def citation(
     form = form_of(name, walker.lang)
     assert form is not None
     parameters.where = Where(citation=True, prose=False)
-    own = any(is_cyrillic(p.name) for p in parameters.all) or is_cyrillic(name)
+    names = {p.name.lower() for p in parameters.all if p.shown}
+    own = is_cyrillic(name) or any(map(is_cyrillic, names)) or names & COPIED
     if not walker.foreign and not own:
         return _kept(node, parameters), "", ""
     if form.table == "publication":
@@ -131,6 +132,13 @@ def citation(
             _one(draft, parameter)
     notes = _finish(draft)
     return _written(node, draft), "; ".join(notes), ""
+
+
+COPIED = frozenset({
+    "deadlink", "deadurl", "dead-url", "coauthors", "accessyear", "accessmonthday", "accessdaymonth",
+    "datepublished", "subtitle", "description",
+})  # fmt: skip
+"""Parameters that English citations do not have: such a one came from another wiki."""
 
 
 def _kept(node: tree.Template, parameters: Parameters) -> str:

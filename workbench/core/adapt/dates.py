@@ -83,11 +83,11 @@ def citation_date(value: str, order: str = "dmy") -> str:
     """Return the date of a citation in English; ISO dates and what is no date stay."""
     plain = value.strip()
     found = NUMERIC.fullmatch(plain)
-    if found and valid(found[1], found[2]):
+    if found and valid(*found.groups()):
         return written(found[1], int(found[2]), found[3], order)
     for pattern in (DAY_MONTH, MONTH_YEAR):
         match = pattern.fullmatch(plain)
-        if match:
+        if match and not any(map(impossible, LATE.finditer(plain))):
             day = match.groupdict().get("day") or ""
             return written(day, FORMS[match["month"].lower()], match["year"] or "", order)
     year = re.fullmatch(r"(\d{4})\s*(?:г\.?|год)", plain)
@@ -96,6 +96,34 @@ def citation_date(value: str, order: str = "dmy") -> str:
     return re.sub(r"(?<=\d)—(?=\d)", "–", plain)
 
 
-def valid(day: str, month: str) -> bool:
-    """Tell whether two numbers can be a day and a month."""
-    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+NO_DAY = "there is no such day: look it up"
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LAST_JULIAN = 1923
+"""Up to this year a date may be one of the old calendar, in which 1900 had a 29 February."""
+
+
+def valid(day: str, month: str | int, year: str = "") -> bool:
+    """Tell whether there is such a day; without a year, whether there is one in some year."""
+    at = int(month)
+    if not 1 <= at <= len(DAYS) or not 1 <= int(day) <= DAYS[at - 1]:
+        return False
+    if (at, int(day)) != (2, 29) or not year:
+        return True
+    of = int(year)
+    return of % 4 == 0 and (of % 100 != 0 or of % 400 == 0 or of <= LAST_JULIAN)
+
+
+LATE = re.compile(
+    r"(?<![\w.,/:-])(?P<day>29|[3-9]\d)"
+    r"(?:\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d{4})(?![\w/-]|\.\d|,\d)"
+    rf"|[\s\ufdd3]+(?P<name>{_MONTHS})\b(?:[\s\ufdd3]+(?:соли[\s\ufdd3]+)?(?P<named>\d{{4}})(?!\d))?)"
+    r"(?:[\s\ufdd3]*(?:года|году|год|г\.)(?!\w))?",
+    re.IGNORECASE,
+)
+"""A date that only some months have."""
+
+
+def impossible(found: re.Match[str]) -> bool:
+    """Tell whether a late date is one that no calendar has, such as 31 February."""
+    month = found["month"] or FORMS[found["name"].lower()]
+    return not valid(found["day"], month, found["year"] or found["named"] or "")

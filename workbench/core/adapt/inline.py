@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeGuard
 
 from workbench.core.adapt import links, titles
-from workbench.core.adapt.dates import FORMS, NUMERIC, citation_date, valid, written
+from workbench.core.adapt.dates import FORMS, NO_DAY, NUMERIC, citation_date, valid, written
 from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
@@ -103,6 +103,8 @@ def date(parameters: Parameters) -> Result:
     index = int(month) if month.isdigit() else FORMS.get(month.lower(), 0)
     if not 1 <= index <= 12:
         return " ".join(x for x in (day, month, year) if x), "month not known", UNRESOLVED
+    if day.isdigit() and not valid(day, index, year if year.isdigit() else ""):
+        return f"{day}.{index:02}.{year}", NO_DAY, UNRESOLVED
     return written(day, index, year, parameters.walker.context.dates), "", ""
 
 
@@ -117,7 +119,7 @@ def death(parameters: Parameters) -> Result:
 def old_style(parameters: Parameters) -> Result:
     """{{СС3|8.4.1765}}: a Julian date; English writes both, the Gregorian first."""
     found = NUMERIC.fullmatch(parameters.take("1"))
-    if not found or not valid(found[1], found[2]):
+    if not found or not valid(*found.groups()):
         return parameters.take("1"), "no Julian date", UNRESOLVED
     day, month, year = (int(found[n]) for n in (1, 2, 3))
     gregorian = _gregorian(day, month, year)
@@ -203,8 +205,9 @@ def webarchive(parameters: Parameters) -> Result:
 
 def sfn(parameters: Parameters) -> Result:
     """{{sfn|Имя|год|с=12}}: the names stay, pages and places get their English letters."""
-    note = parameters.title.lower() in ("sfn", "sfnp") and not parameters.where.reference
-    out = "{{sfn" if note else "{{harv" if parameters.title.lower() == "harv" else "{{harvnb"
+    low = parameters.title.lower()
+    note = low in ("sfn", "sfnp") and not parameters.where.reference
+    out = "{{" + (low if note or low in ("harv", "harvp") else INSIDE.get(low, "harvnb"))
     for parameter in parameters.all:
         value = parameters.value(parameter).strip()
         name = parameter.name if parameter.shown else ""
@@ -219,6 +222,9 @@ def sfn(parameters: Parameters) -> Result:
         out += f"|{english}={value}" if english else f"|{value}"
     return out + "}}", "", ""
 
+
+INSIDE = {"sfnp": "harvp"}
+"""What a short footnote is written as inside a reference, if not {{harvnb}}."""
 
 CHAPTER = re.compile(r"\b(?:гл|боб)\.\s*", re.IGNORECASE)
 

@@ -14,6 +14,9 @@ IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)
 STOP = re.compile(
     "^(?:[ \u00a0\ufdd3]+(?=[.,;](?:\\s|$)))?([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)"
 )
+DOUBLED = re.compile(r"(?:(?<=[\d)\]%\"»”])|(?<=\w{7}))\.(?=[,;:]$)")
+"""A stop that ends no abbreviation, and that another mark follows."""
+
 SPACE = " \u00a0\ufdd3"
 
 
@@ -141,10 +144,15 @@ def _move(pieces: list[Piece], first: int, after: int) -> bool:
     if pieces[at].kind != "text":
         pieces.insert(first, Piece(stop, "text"))
         return True
-    pieces[at].text = pieces[at].text.rstrip(SPACE)
-    if not (stop == "." and pieces[at].text.endswith(tuple(".!?…"))):
-        pieces[at].text += stop
+    pieces[at].text = _stopped(pieces[at].text.rstrip(SPACE), stop)
     return True
+
+
+def _stopped(text: str, stop: str) -> str:
+    """Put a stop behind a text; of two that stand there only one is kept, but for «Co.,»."""
+    if (stop == "." and text.endswith(tuple(".!?…"))) or (stop in ",;:" and text.endswith(stop)):
+        return text
+    return DOUBLED.sub("", text + stop)
 
 
 def _before(pieces: list[Piece], first: int) -> int | None:

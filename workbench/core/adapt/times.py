@@ -10,6 +10,7 @@ from workbench.core.adapt.dates import (
     DAY_MONTH,
     DUAL,
     FORMS,
+    LAST_JULIAN,
     MONTH_YEAR,
     MONTHS_APART,
     NUMERIC,
@@ -24,15 +25,12 @@ from workbench.core.languages.months import ENGLISH
 
 ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|то милод|н\.{S}*э\.|нашей эры|от{S}*Р\.{S}*Х\.|от Рождества Христова|милодӣ)"
 NUMBER_NEXT = re.compile(rf"{S}+\d")
-LAST_JULIAN = 1923
-"""Up to this year a date written in two ways with a slash is one in two calendars."""
-
 YEARS = rf"\d{{3,4}}(?:[—–/-]\d{{2,4}}|{S}[—–]{S}\d{{4}})?(?!\d)"
 
 
 def _day(match: re.Match[str], dates: str) -> str:
     month = FORMS[match["month"].lower()]
-    if not 1 <= int(re.match(r"\d+", match["day"])[0]) <= 31:  # type: ignore[index]
+    if not all(valid(day, month, match["year"] or "") for day in re.findall(r"\d+", match["day"])):
         return match[0]
     if (match["word"] and not match["year"]) or (not match["year"] and in_name(match)):
         return match[0]
@@ -101,13 +99,13 @@ def _month(match: re.Match[str], dates: str) -> str:
 
 
 def _numeric(match: re.Match[str], dates: str) -> str:
-    if not valid(match[1], match[2]):
+    if not valid(*match.groups()):
         return match[0]
     return written(match[1], int(match[2]), match[3], dates)
 
 
 def _numeric_apart(match: re.Match[str], dates: str) -> str:
-    if not (valid(match[1], match[2]) and valid(match[4], match[5])):
+    if not (valid(*match.groups()[:3]) and valid(*match.groups()[3:])):
         return match[0]
     first, last = (
         written(match[1], int(match[2]), match[3], dates),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from workbench.core.adapt import quotes, signs
+from workbench.core.adapt.dates import LATE, NO_DAY, impossible
 from workbench.core.adapt.entities import entity
+from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.rule import apply_all
 from workbench.core.adapt.rules import BY_LANG
 from workbench.core.adapt.walker import (
@@ -35,7 +37,7 @@ PROTECTED = re.compile(
 LIKELY = re.compile("[\ue000-\uf8ff]|://|www\\.|\\.[a-z]|@|ISBN|ISSN|doi|DOI|PMID|OCLC|arXiv")
 """What every protected piece holds; a line without any of these has none."""
 
-WORTH = re.compile('[\\d«»„“”—"XVIМ]')
+WORTH = re.compile('[\\d«»„“”—"XVIМ½¼¾⅓⅔⅛]')
 
 
 def polish(walker: Walker, pieces: list[Piece]) -> None:
@@ -46,6 +48,8 @@ def polish(walker: Walker, pieces: list[Piece]) -> None:
         if piece.text == GONE:
             piece.kind = "text"
     joined = "".join(piece.text if piece.kind == "text" else HOLE for piece in pieces)
+    for date in filter(impossible, LATE.finditer(joined)):
+        walker.ledger.add("date", date[0], date[0], NO_DAY, UNRESOLVED)
     new = wording(joined, walker.lang, walker.context.dates, all_lines=walker.foreign)
     if new.count(HOLE) != joined.count(HOLE):
         return
@@ -102,6 +106,7 @@ def _line(line: str, lang: str, dates: str) -> str:
         return "\ufdd2"
 
     hidden = PROTECTED.sub(hide, line) if LIKELY.search(line) else line
+    hidden = LATE.sub(lambda m: hide(m) if impossible(m) else m[0], hidden)
     spoken = quotes.english(hidden)
     rules = BY_LANG.get(lang, BY_LANG[""])
     changed = "".join(
