@@ -35,6 +35,7 @@ def read(folder: Path, name: str, data: str | bytes, lang: str = "ru") -> Rows:
         pytest.param("ru,tg,en", "ров,хандақ,moat", "tg", ("хандақ", "moat"), id="two, second"),
         pytest.param("en,uk,ru", "moat,рів,ров", "uk", ("рів", "moat"), id="a language unlisted"),
         pytest.param("src,tgt,note", "ров,moat,old", "ru", ("ров", "moat"), id="short names"),
+        pytest.param("original,translation", "ров,moat", "ru", ("ров", "moat"), id="long names"),
     ],
 )
 def test_the_header_tells_where_source_and_translation_stand(
@@ -60,6 +61,13 @@ def test_a_first_row_that_names_no_pair_is_a_row(tmp_path: Path, header: str) ->
         pytest.param(
             "a.csv", 'ров,"a\n\nb"\nвал,c\n', [("ров", "a\n\nb", 1), ("вал", "c", 4)], id="lines"
         ),
+        pytest.param("a.csv", 'ров,"a\r\nb"\n', [("ров", "a\r\nb", 1)], id="a return in a cell"),
+        pytest.param(
+            "a.csv",
+            "ров,a\nsource,target\n",
+            [("ров", "a", 1), ("source", "target", 2)],
+            id="a header is the first row or none",
+        ),
         pytest.param("a.tsv", 'ров\t"a\n', [("ров", '"a', 1)], id="a quote in a TSV"),
         pytest.param("a.tsv", "ров\ta\textra\n", [("ров", "a", 1)], id="further columns"),
         pytest.param("a.csv", "ров,", [("ров", "", 1)], id="not translated, no line end"),
@@ -72,6 +80,13 @@ def test_rows_are_read_with_the_line_they_begin_in(
     tmp_path: Path, name: str, text: str, rows: Rows
 ) -> None:
     assert read(tmp_path, name, text) == rows
+
+
+def test_one_column_is_not_both_source_and_translation(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.csv", "en,note\nmoat,old\n", "en") == [
+        ("en", "note", 1),
+        ("moat", "old", 2),
+    ]
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])

@@ -71,6 +71,8 @@ def test_a_damaged_packed_dump_is_told(tmp_path: Path, name: str, what: str) -> 
         pytest.param({"category": "Old  dams"}, ["Lock"], id="spaces and underscores"),
         pytest.param({"category": "Плотины"}, ["Mill"], id="in Russian"),
         pytest.param({"category": "DAMS"}, [], id="other letters count"),
+        pytest.param({"category": "DAms"}, [], id="the second letter too"),
+        pytest.param({"category": "dams_"}, ["Weir", "Mill"], id="an underscore behind"),
         pytest.param({"titles": {"Lock"}, "category": "Dams"}, [], id="both must hold"),
     ],
 )
@@ -90,6 +92,37 @@ def test_pages_are_chosen_by_title_and_category(
     assert titles(path, **asked) == found
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        pytest.param(
+            "<page><title>A</title><text>t</text></page>", [("A", "t")], id="no namespace"
+        ),
+        pytest.param("<page><text>t</text></page>", [("", "t")], id="no title"),
+        pytest.param("<page><title>A</title><ns>0</ns></page>", [("A", "")], id="no revision"),
+        pytest.param("<page><title>A</title><ns>10</ns><text>t</text></page>", [], id="template"),
+        pytest.param("<page><title>A</title><redirect/><text>t</text></page>", [], id="redirect"),
+        pytest.param(
+            "<page><title>A</title><text>old</text><text>new</text></page>",
+            [("A", "new")],
+            id="two revisions",
+        ),
+        pytest.param(
+            "<page><title>A</title><text>a</text></page><page><title>B</title></page>",
+            [("A", "a"), ("B", "")],
+            id="nothing goes on from page to page",
+        ),
+        pytest.param("<title>Stray</title>", [], id="outside a page"),
+    ],
+)
+def test_a_page_is_what_its_elements_say(
+    tmp_path: Path, written: str, found: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / "d.xml"
+    path.write_bytes(dump(written))
+    assert [(one.title, one.wikitext) for one in dumps.read(path)] == found
+
+
 def test_text_is_given_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "d.xml"
     path.write_bytes(dump(page("A &amp; B", "\n a &lt;ref&gt;x&lt;/ref&gt;\u00a0\u0301\n")))
@@ -100,7 +133,7 @@ def test_text_is_given_as_it_was_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        pytest.param(b"", "d.xml:1: no element", id="empty"),
+        pytest.param(b"", "d.xml:1: the file ends too early", id="empty"),
         pytest.param(b"<html></html>", "no MediaWiki dump", id="another format"),
         pytest.param(dump(page("A"), "<page>")[:-12], r"d.xml:3", id="cut off"),
         pytest.param(dump(page("A", "\x0b")), "d.xml:2", id="control character"),

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 from xml.parsers import expat
 
 from workbench.errors import FormatError, InputError
+from workbench.formats import xml_faults
 
 SUFFIXES = (".xml", ".xml.bz2", ".xml.gz")
 _CATEGORY = re.compile(r"\[\[\s*(?:category|категория|гурӯҳ)\s*:\s*([^\]|]+)", re.IGNORECASE)
@@ -43,7 +44,8 @@ def read(path: Path, *, titles: Collection[str] = (), category: str = "") -> Ite
                     continue
                 yield page
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{path} cannot be read: {error}.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path} cannot be read: {reason}.") from error
 
 
 def _normal(category: str) -> str:
@@ -73,8 +75,7 @@ def _pages(stream: BinaryIO, name: str) -> Iterator[DumpPage]:
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         yield from collector.take()
-        words = expat.errors.messages[error.code]
-        raise FormatError(f"{name}:{error.lineno}: {words}.") from error
+        raise FormatError(f"{name}:{error.lineno}: {xml_faults.words(error)}.") from error
     if not collector.root:
         raise FormatError(f"{name}:1: this is no MediaWiki dump.")
     yield from collector.take()

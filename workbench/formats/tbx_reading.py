@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from workbench.core.glossary.terms import HINT, KEEP, Term
 from workbench.errors import FormatError
-from workbench.formats import glossary_csv
+from workbench.formats import glossary_csv, xml_faults
 from workbench.formats.tbx_writing import MARK, MORE
 
 ENTRIES = frozenset({"termEntry", "conceptEntry"})
@@ -67,8 +67,7 @@ def read(stream: BinaryIO, *, name: str, lang: str = "") -> Iterator[Term]:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        words = expat.errors.messages[error.code]
-        raise FormatError(f"{name}:{error.lineno}: {words}.") from error
+        raise FormatError(f"{name}:{error.lineno}: {xml_faults.words(error)}.") from error
     except _Refused as error:
         raise FormatError(f"{name}:{parser.CurrentLineNumber}: {error}.") from error
     if not collector.root:

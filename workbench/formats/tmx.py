@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from workbench import __version__
 from workbench.errors import FormatError
+from workbench.formats import xml_faults
 from workbench.formats.tmx_elements import Collector, TmxUnit, Unreadable, primary
 
 __all__ = ["TmxUnit", "read", "read_lines", "write"]
@@ -65,11 +66,9 @@ def _pairs(
         try:
             parser.Parse(data, last)
         except expat.ExpatError as error:
-            words = expat.errors.messages[error.code]
-            if last and error.code in _CUT_OFF:
-                words = "the file ends too early"
             raise FormatError(
-                f"{name}, line {error.lineno}: {words}.", "Nothing of it was imported."
+                f"{name}, line {error.lineno}: {xml_faults.words(error)}.",
+                "Nothing of it was imported.",
             ) from error
         except Unreadable as error:
             raise FormatError(
@@ -83,17 +82,6 @@ def _pairs(
                 "Nothing of it was imported.",
             )
         yield from collector.take()
-
-
-_CUT_OFF = {
-    expat.errors.codes[words]
-    for words in (
-        expat.errors.XML_ERROR_NO_ELEMENTS,
-        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
-        expat.errors.XML_ERROR_PARTIAL_CHAR,
-        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
-    )
-}
 
 
 def _parser(collector: Collector) -> expat.XMLParserType:

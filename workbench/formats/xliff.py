@@ -7,6 +7,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from workbench.errors import FormatError
+from workbench.formats import xml_faults
 from workbench.formats.units import BilingualUnit
 
 UNITS = frozenset({"trans-unit", "segment"})
@@ -34,8 +35,7 @@ def read(stream: BinaryIO, *, name: str) -> Iterator[BilingualUnit]:
             yield from collector.take()
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        words = expat.errors.messages[error.code]
-        raise FormatError(f"{name}:{error.lineno}: {words}.") from error
+        raise FormatError(f"{name}:{error.lineno}: {xml_faults.words(error)}.") from error
     except _EntityRefused as error:
         raise FormatError(f"{name}:{parser.CurrentLineNumber}: {error}.") from error
     if not collector.seen_root:
