@@ -24,6 +24,14 @@ def standin() -> Iterator[Standin]:
     server.stop()
 
 
+@pytest.fixture
+def silent() -> Iterator[Standin]:
+    """Return another, which never answers."""
+    server = Standin("silent").start()
+    yield server
+    server.stop()
+
+
 def test_engines_tells_of_each_what_the_contract_says(cli: Cli) -> None:
     run = cli("engines", "--json")
     engines = {engine["name"]: engine for engine in run.json["engines"]}
@@ -89,14 +97,13 @@ def test_translate_reads_stdin_and_keeps_lines(cli: Cli, standin: Standin) -> No
 
 
 def test_translate_falls_back_to_the_next_engine(
-    cli: Cli, standin: Standin, tmp_path: Path
+    cli: Cli, standin: Standin, silent: Standin, tmp_path: Path
 ) -> None:
     (tmp_path / "workbench.toml").write_text(
         f'[engines]\norder = ["mint", "google"]\n'
-        f'[engines.mint]\nurl = "{standin.host}"\ndeadline = 0.3\n'
-        f'[engines.google]\nurl = "{standin.host}"\n'
+        f'[engines.mint]\nurl = "{silent.host}"\ndeadline = 0.3\n'
+        f'[engines.google]\nurl = "{standin.host}"\ndeadline = 60.0\n'
     )
-    standin.mode, standin.times = "silent", 1
     run = cli("translate", TEXT, "--from", "ru", "--json")
     assert run.json["engine"] == "google"
     assert run.code == 0

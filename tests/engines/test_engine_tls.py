@@ -77,7 +77,7 @@ def test_a_stalling_service_is_left_at_the_deadline(
         return
     with pytest.raises(Timeout):
         engine.translate(["Один мост."], "ru")
-    assert time.monotonic() - start < 6  # byte by byte the answer takes longer
+    assert time.monotonic() - start < 45  # what is silent is so for a minute
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(secure: Standin) -> None:

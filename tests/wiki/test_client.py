@@ -99,16 +99,14 @@ def test_a_long_retry_after_is_told_and_not_waited_for(
     assert naps == []
 
 
-@pytest.mark.parametrize("drip", [0.3, 5.0])
+@pytest.mark.parametrize("drip", [0.3, 60.0])
 def test_a_dripping_answer_ends_at_the_deadline(api: Api, drip: float) -> None:
     api.will_say(Answer({"query": "x" * 400}, drip=drip))
     wiki = Wiki("ru", Config(wikis={"ru": api.url}), deadline=0.4, sleep=lambda _: None)
     began = time.monotonic()
     with pytest.raises(Timeout):
         wiki.call(QUERY, retry=False)
-    assert (
-        time.monotonic() - began < 4
-    )  # one byte more comes after five seconds, or all after hundred
+    assert time.monotonic() - began < 45  # one byte more comes after a minute, or all after two
 
 
 @pytest.mark.parametrize(
