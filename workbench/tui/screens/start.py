@@ -124,7 +124,7 @@ class StartScreen(Guarded, Turns):
 
     @work(exclusive=True, group="suggest", exit_on_error=False)
     async def _suggest(self, text: str) -> None:
-        from workbench.tui.suggesting import titles_like
+        from workbench.wiki.suggesting import titles_like
 
         config = self.program.config
         try:
