@@ -100,7 +100,7 @@ class Window:
         self.last = time.perf_counter()
         return self.last, piece
 
-    def until(self, shown: Callable[[str], bool], timeout: float = 30) -> float:
+    def until(self, shown: Callable[[str], bool], timeout: float = 120) -> float:
         """Return when the output came that made a condition true.
 
         Output is gathered first and looked at afterwards: emulating a terminal takes longer

@@ -34,7 +34,7 @@ def looked(path: Path, question: str) -> str:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=30,
+        timeout=120,
     )
     return done.stdout.strip()
 

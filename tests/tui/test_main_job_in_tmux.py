@@ -26,7 +26,7 @@ def drafts(name: str) -> dict[int, str]:
         return {unit: draft.text for unit, draft in store.drafts(name).items()}
 
 
-def saved(name: str, unit: int, text: str, seconds: float) -> None:
+def saved(name: str, unit: int, text: str, seconds: float = 60) -> None:
     """Wait until a translation is on disk."""
     ends = time.monotonic() + seconds
     while drafts(name).get(unit) != text:
@@ -55,7 +55,7 @@ def test_from_opening_to_the_summary_with_the_power_cut_in_between(
     first.keys("Enter")
     first.wait("Russian · 9")
     first.type("The north joined")
-    saved("demo", 9, "The north joined", 30)
+    saved("demo", 9, "The north joined")
     first.kill()
 
     again = terminal(width, height)
@@ -90,7 +90,7 @@ def test_closing_the_terminal_loses_nothing(
     window.type("A lake of 12 km².")
     window.wait("A lake of 12 km².", "edited")
     os.kill(window.pid, signal.SIGHUP)
-    saved(session, 1, "A lake of 12 km².", 30)
+    saved(session, 1, "A lake of 12 km².")
 
 
 def test_every_key_of_the_footer_is_reachable_in_tmux(

@@ -179,7 +179,7 @@ def test_opening_a_session_loads_nothing_that_the_first_painting_does_not_need(
         capture_output=True,
         text=True,
         check=True,
-        timeout=30,
+        timeout=120,
         env={**os.environ, "WORKBENCH_HOME": str(home)},
     )
     loaded = {name for name in done.stdout.split() if name.startswith(LATER)}
