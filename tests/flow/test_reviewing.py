@@ -149,7 +149,7 @@ def test_accepted_findings_stay_away_and_their_reasons_are_kept(name: str) -> No
             accept(CONFIG, name, mark, "why")
         assert raised.value.message == f"{said} {name}."
         assert (
-            raised.value.hint == f"`workbench check {name} --json` shows the fingerprint of each."
+            raised.value.hint == f'`workbench check "{name}" --json` shows the fingerprint of each.'
         )
 
 

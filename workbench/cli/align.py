@@ -16,8 +16,8 @@ from workbench.cli.common import (
     read_links,
     read_text,
     say,
-    show,
     show_json,
+    show_rows,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def align(
     if common.as_json:
         show_json(_documents(found))
     else:
-        show(table(found.grid(), found.pages))
+        show_rows(*table(found.grid(), found.pages))
 
 
 def _of_session(common: Common, name: str, lang: str | None) -> Compared:
@@ -168,7 +168,7 @@ def _pair(pair: ParagraphMatch) -> dict[str, Any]:
     return {"source": list(pair.source), "target": list(pair.target), "score": pair.score}
 
 
-def table(grid: Grid, pages: Mapping[str, Page]) -> str:
+def table(grid: Grid, pages: Mapping[str, Page]) -> list[str]:
     """Return the grid as plain lines for people."""
     from workbench.core.align.gaps import heading
 
@@ -187,7 +187,7 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> str:
         )
     share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
     lines.append(f"Of its sources English has: {share}.")
-    return "\n".join(lines + _contradictions(grid, pages.get("en")))
+    return lines + _contradictions(grid, pages.get("en"))
 
 
 def _contradictions(grid: Grid, english: Page | None) -> list[str]:

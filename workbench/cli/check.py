@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import FILE, Common, lang_file, one_stdin, read_text, say, show, show_json
+from workbench.cli.common import (
+    FILE,
+    Common,
+    lang_file,
+    one_stdin,
+    read_text,
+    say,
+    show_json,
+    show_rows,
+)
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +92,7 @@ def _print(common: Common, checked: list[Checked], path: str) -> None:
         place = f"segment {finding.segment}" if finding.segment else ""
         if finding.line:
             place = f"{path}:{finding.line}:{one.column}"
-        show(f"{place or 'whole text'}: {finding.severity}[{finding.rule}] {finding.message}")
+        show_rows(f"{place or 'whole text'}: {finding.severity}[{finding.rule}] {finding.message}")
     counts = [
         f"{n} {level}{'s' * (n != 1)}"
         for level in ("error", "warning", "info")
@@ -117,4 +126,4 @@ def _list_rules(common: Common) -> None:
         show_json({"rules": rows})
     else:
         for row in rows:
-            show(f"{row['rule']:20} {row['severity']:8} {row['says']}")
+            show_rows(f"{row['rule']:20} {row['severity']:8} {row['says']}")

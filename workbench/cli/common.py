@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.core.plain import ACTED_ON, plain_line
 from workbench.errors import FormatError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -97,18 +98,10 @@ class Common:
 
 def fail(message: str, hint: str, code: int) -> int:
     """Print an error as one or two plain lines on stderr; return the exit code."""
-    say(f"workbench: {_plain(message)}")
+    say(f"workbench: {plain_line(message)}")
     if hint:
-        say(f"  {_plain(hint)}")
+        say(f"  {plain_line(hint)}")
     return code
-
-
-def _plain(text: str) -> str:
-    """Put text of unknown origin on one line, without control characters."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-_ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def _harmless(text: str) -> str:
@@ -116,7 +109,7 @@ def _harmless(text: str) -> str:
 
     A file or pipe gets the text as it is.
     """
-    return _ACTED_ON.sub("\ufffd", text)
+    return ACTED_ON.sub("\ufffd", text)
 
 
 def say(text: str) -> None:
@@ -132,7 +125,12 @@ def show(text: str) -> None:
     """Print output on stdout, in UTF-8 whatever the locale."""
     _utf8(sys.stdout)
     with printing():
-        click.echo(_harmless(text) if sys.stdout.isatty() else text)
+        click.echo(_harmless(text) if sys.stdout.isatty() else text, color=True)
+
+
+def show_rows(*rows: str) -> None:
+    """Print rows of a table or list, each on one line whatever the texts of others in it hold."""
+    show("\n".join(map(plain_line, rows)))
 
 
 def show_json(document: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import Common, say, show, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.flow.finishing import Finished
@@ -70,7 +70,7 @@ def _report(workspace: Workspace, made: Finished) -> None:
     show(f"Session: {workspace.name}")
     show("\nWhat English lacks\n")
     found = comparison(workspace)()
-    show(table(found.grid(), found.pages))
+    show_rows(*table(found.grid(), found.pages))
     show(f"\nEnglish wikitext ({made.untranslated} segments stay untranslated)\n")
     show(made.wikitext.rstrip("\n"))
     show("\nEdit summary\n")

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from workbench.cli.common import Common, show, show_json
+from workbench.cli.common import Common, show_json, show_rows
 
 
 @click.command()
@@ -26,7 +26,7 @@ def doctor(ctx: click.Context) -> None:
         )
     else:
         for what, ok, detail in rows:
-            show(f"{'ok' if ok else '--':3} {what:22} {detail}")
+            show_rows(f"{'ok' if ok else '--':3} {what:22} {detail}")
     needed = ("data folder", "Python", "wiki ", "sessions", "memory")
     ctx.exit(1 if any(not ok for what, ok, _ in rows if what.startswith(needed)) else 0)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import Common, say, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.engines.registry import EngineInfo
@@ -31,7 +31,7 @@ def engines(common: Common, reset: str | None) -> None:
         show_json({"engines": [asdict(info) for info in found]})
         return
     for info in found:
-        show("\n".join(_lines(info)))
+        show_rows(*_lines(info))
     for lang in ("ru", "tg"):
         say(f"Asked for {lang}, in this order: {', '.join(registry.order(config, lang))}")
 

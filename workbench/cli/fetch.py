@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, say, show, show_json
+from workbench.cli.common import LANGUAGE, Common, say, show, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.core.model import Session
@@ -71,8 +71,8 @@ def _show(session: Session, as_json: bool) -> None:
         )
         return
     for page in pages:
-        show(f"{page.lang}  {page.title}  (revision {page.revid}, {page.timestamp})")
+        show_rows(f"{page.lang}  {page.title}  (revision {page.revid}, {page.timestamp})")
     for lang in session.missing:
-        show(f"{lang}  no counterpart")
+        show_rows(f"{lang}  no counterpart")
     show(f"Session: {session.name}")
     show(f'Next: workbench align "{session.name}"')

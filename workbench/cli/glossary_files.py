@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import FILE, LANGUAGE, Common, say, show, show_json
+from workbench.cli.common import FILE, LANGUAGE, Common, say, show, show_json, show_rows
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def validate(common: Common, files: tuple[str, ...]) -> int:
         show_json({"problems": [dict(zip(names, p, strict=True)) for p in problems]})
     else:
         for path_name, line, kind, message in problems:
-            show(f"{path_name}:{line}: {kind}: {message}")
+            show_rows(f"{path_name}:{line}: {kind}: {message}")
     say(f"{count} terms in {len(paths)} files, {len(problems)} problems.")
     return 1 if problems else 0
 

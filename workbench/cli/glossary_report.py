@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.common import say, show, show_json
 from workbench.cli.glossary_options import ORDER, Options
+from workbench.core.plain import plain_line
 from workbench.outputs.baseline import Sifted
 
 if TYPE_CHECKING:
@@ -76,14 +77,14 @@ def _lines(options: Options, sifted: Sifted, paths: Sequence[str], outcome: Outc
         "concise": findings_text.concise,
         "github": findings_text.github,
     }
-    return list(styles[options.style](new))
+    return [plain_line(line) for line in styles[options.style](new)]
 
 
 def _statistics(found: Sequence[Located]) -> None:
     from workbench.outputs.findings_text import statistics
 
     for line in statistics(found):
-        say(line)
+        say(plain_line(line))
 
 
 def _summary(outcome: Outcome, sifted: Sifted) -> None:

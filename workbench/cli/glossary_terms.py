@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
+from workbench.core.plain import plain_line
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ def list_(common: Common, lang: str, domain: str, computed: bool) -> None:
         show_json({"terms": [_record(term) for term in terms]})
         return
     for term in terms:
-        show(
-            f"{term.lang}\t{term.source}\t{'; '.join(term.targets)}\t{term.domain}\t{_origin(term)}"
-        )
+        _show(term.lang, term.source, "; ".join(term.targets), term.domain, _origin(term))
     say(f"{len(terms)} terms.")
 
 
@@ -66,9 +65,10 @@ def lookup(common: Common, text: str, lang: str) -> int:
     else:
         for row in rows:
             note = f"  ({row['note']})" if row["note"] else ""
-            show(f"{row['start']}:{row['end']}\t{row['found']}\t{'; '.join(row['english'])}{note}")
+            english = "; ".join(row["english"])
+            _show(f"{row['start']}:{row['end']}", row["found"], f"{english}{note}")
             if row["forbidden"]:
-                show(f"\tnot: {'; '.join(row['forbidden'])}")
+                _show("", f"not: {'; '.join(row['forbidden'])}")
     return 0 if rows else 1
 
 
@@ -98,6 +98,11 @@ def add(
         show_json({"term": _record(term), "path": str(path)})
     else:
         say(f"“{term.source}” = “{term.preferred}” added to {path}.")
+
+
+def _show(*cells: str) -> None:
+    """Print a row whose cells are parted by tabs."""
+    show("\t".join(map(plain_line, cells)))
 
 
 def _record(term: Term) -> dict[str, Any]:

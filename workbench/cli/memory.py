@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import FILE, LANGUAGE, Common, printing, read_text, say, show, show_json
+from workbench.cli.common import (
+    FILE,
+    LANGUAGE,
+    Common,
+    printing,
+    read_text,
+    say,
+    show,
+    show_json,
+    show_rows,
+)
 
 if TYPE_CHECKING:
     from workbench.store.memory import Memory, MemoryMatch, MemoryUnit
@@ -117,7 +127,7 @@ def search(
     if not matches:
         say("Nothing like it in the memory.")
     for match in matches:
-        show(_lines(match, "" if concordance else wanted))
+        show_rows(*_lines(match, "" if concordance else wanted))
 
 
 def _match(match: MemoryMatch) -> dict[str, Any]:
@@ -148,7 +158,7 @@ def _unit(unit: MemoryUnit) -> dict[str, Any]:
     }
 
 
-def _lines(match: dict[str, Any], asked: str) -> str:
+def _lines(match: dict[str, Any], asked: str) -> list[str]:
     """Show a match; what it has otherwise than the text asked for stands in brackets."""
     from workbench.store.similarity import marked
 
@@ -165,4 +175,4 @@ def _lines(match: dict[str, Any], asked: str) -> str:
         if part
     )
     source = marked(asked, match["source"]) if asked else match["source"]
-    return f"{head}\n  {source}\n  {match['target']}"
+    return [head, f"  {source}", f"  {match['target']}"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import Common, say, show_json, show_rows
+from workbench.core.plain import plain_line
 
 if TYPE_CHECKING:
     from workbench.flow.publishing import Plan
@@ -59,7 +60,7 @@ def publish(ctx: click.Context, session: str, sections: tuple[str, ...], to: str
     if common.as_json:
         show_json(asdict(saved))
     else:
-        show(f"Saved “{saved.title}” as revision {saved.revid}.")
+        show_rows(f"Saved “{saved.title}” as revision {saved.revid}.")
 
 
 def _show(plan: Plan) -> None:
@@ -79,7 +80,9 @@ def _show(plan: Plan) -> None:
 def _asked(question: str) -> bool:
     """Ask on the terminal; only `yes` is a yes, and no answer is none."""
     try:
-        answer = click.prompt(f"{question} Type yes", default="", show_default=False, err=True)
+        answer = click.prompt(
+            f"{plain_line(question)} Type yes", default="", show_default=False, err=True
+        )
     except click.Abort:
         return False
     return str(answer).strip().lower() == "yes"

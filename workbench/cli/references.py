@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import Common, say, show, show_json
+from workbench.cli.common import Common, say, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.flow.citing import Standing
@@ -64,13 +64,13 @@ def _print(rows: list[dict[str, Any]], found: list[Standing]) -> None:
     for row, one in zip(rows, found, strict=True):
         shown = row["url"] or row["text"][:80] or f"reuse of “{row['name']}”"
         place = f"segment {row['segment']}" if row["segment"] else f"at {one.cited.start}"
-        show(f"{row['lang']} {place}: {row['state']}: {shown}")
+        show_rows(f"{row['lang']} {place}: {row['state']}: {shown}")
         for doubt in row["doubts"]:
-            show(f"    {doubt}")
+            show_rows(f"    {doubt}")
         if address := row.get("address"):
             detail = f" ({address['detail']})" if address["detail"] else ""
-            show(f"    {address['state']} {address['code'] or ''}{detail}".rstrip())
+            show_rows(f"    {address['state']} {address['code'] or ''}{detail}".rstrip())
             if address["archive"] and _broken(row):
-                show(f"    archived copy: {address['archive']}")
+                show_rows(f"    archived copy: {address['archive']}")
     if not rows:
         say("The sources have no references.")

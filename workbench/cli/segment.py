@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import FILE, LANGUAGE, Common, read_text, show, show_json
+from workbench.cli.common import FILE, LANGUAGE, Common, read_text, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.core.model import Page
@@ -30,7 +30,7 @@ def segment(common: Common, file: str, lang: str) -> None:
     if common.as_json:
         show_json(document(page))
     else:
-        show(outline(page))
+        show_rows(*outline(page))
 
 
 def document(page: Page) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def document(page: Page) -> dict[str, Any]:
     }
 
 
-def outline(page: Page) -> str:
+def outline(page: Page) -> list[str]:
     """Return the page as indented lines, one a segment."""
     rows: list[str] = []
     for section in page.sections:
@@ -72,4 +72,4 @@ def outline(page: Page) -> str:
             if block.segments:
                 rows.append(f"  {block.kind}")
                 rows += [f"    {' '.join(one.text.split())}" for one in block.segments]
-    return "\n".join(rows)
+    return rows

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.common import FILE, Common, read_text, say, show, show_json
+from workbench.cli.common import FILE, Common, read_text, say, show, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.store.sessions import Sessions, SessionSummary
+
+
+LONGEST = 60
+"""Characters of a title in the table; `show` and --json have all of it."""
 
 
 @click.group(invoke_without_command=True)
@@ -49,7 +53,7 @@ def list_(common: Common) -> None:
     if common.as_json:
         show_json({"sessions": [_row(summary) for summary in found]})
     elif found:
-        show(_table(found))
+        show_rows(*_table(found))
     else:
         say("There are no sessions. `workbench fetch TITLE` makes one.")
 
@@ -74,9 +78,11 @@ def show_(common: Common, name: str) -> None:
         row = _row(summary)
         show_json({**row, "pages": pages, "missing": list(session.missing), "states": states})
         return
-    show(f"{name}: {summary.title}")
+    show_rows(f"{name}: {summary.title}")
     for page in pages:
-        show(f"  {page['lang']}  {page['title']}  revision {page['revid']}  {page['timestamp']}")
+        show_rows(
+            f"  {page['lang']}  {page['title']}  revision {page['revid']}  {page['timestamp']}"
+        )
     counted = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
     show(f"  {summary.segments} segments" + (f": {counted}" if counted else ""))
 
@@ -143,12 +149,12 @@ def _row(summary: SessionSummary) -> dict[str, Any]:
     }
 
 
-def _table(found: list[SessionSummary]) -> str:
+def _table(found: list[SessionSummary]) -> list[str]:
     rows = [("NAME", "TITLE", "SOURCES", "CONFIRMED", "UPDATED")]
     rows += [
         (
             s.name,
-            s.title,
+            s.title if len(s.title) <= LONGEST else f"{s.title[: LONGEST - 1]}…",
             " ".join(source.lang for source in s.sources),
             f"{s.confirmed} of {s.segments}",
             s.updated.replace("T", " ").removesuffix("Z"),
@@ -156,7 +162,7 @@ def _table(found: list[SessionSummary]) -> str:
         for s in found
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    return "\n".join(
+    return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
-    )
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.common import Common, show, show_json
+from workbench.cli.common import Common, show, show_json, show_rows
 
 
 @click.command()
@@ -42,7 +42,7 @@ def status(common: Common, session: str) -> None:
     for one in [*sections, {"lang": "", "section": "", "title": "all", **row(whole)}]:
         label = f"{one['lang']} {one['section']} {one['title'] or '(lead)'}".strip()[:28]
         counts = " ".join(f"{one[n]!s:>12}" for n in names)
-        show(f"{label:28} {one['segments']!s:>8} {counts} {_percent(one['unmodified']):>10}")
+        show_rows(f"{label:28} {one['segments']!s:>8} {counts} {_percent(one['unmodified']):>10}")
 
 
 def _percent(share: object) -> str:

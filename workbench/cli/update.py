@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from workbench.cli.common import Common, show, show_json
+from workbench.cli.common import Common, show, show_json, show_rows
 
 
 @click.command()
@@ -34,7 +34,7 @@ def update(common: Common, session: str) -> None:
             continue
         show(f"{one.lang}: revision {one.old} → {one.new}, {len(one.changes)} sentences changed")
         for change in one.changes:
-            show(f"  - {change.before}" if change.before else "  (new)")
+            show_rows(f"  - {change.before}" if change.before else "  (new)")
             if change.after:
                 again = "  [look at it again]" if change.reopened else ""
-                show(f"  + {change.after}  (segment {change.unit}){again}")
+                show_rows(f"  + {change.after}  (segment {change.unit}){again}")

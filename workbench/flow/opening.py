@@ -149,7 +149,7 @@ def keep(session: Session, name: str | None = None) -> str:
         if name and any(name == summary.name for summary in store.summaries()):
             raise UsageError(
                 f"There is a session “{name}” already.",
-                f"Choose another --name, or delete it: workbench sessions delete {name}",
+                f'Choose another --name, or delete it: workbench sessions delete "{name}"',
             )
         named = replace(session, name=name or "")
         return store.create(named, units_of(session.sources))

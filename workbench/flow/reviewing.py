@@ -139,7 +139,7 @@ def accept(config: Config, name: str, mark: str, reason: str) -> Finding:
     if len(named) != 1:
         raise InputError(
             f"{mark} names {'several findings' if named else 'no finding'} of {name}.",
-            f"`workbench check {name} --json` shows the fingerprint of each.",
+            f'`workbench check "{name}" --json` shows the fingerprint of each.',
         )
     finding = named[0].finding
     with Workspace.open(config, name) as workspace:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from workbench.core.plain import plain_line
 from workbench.outputs.findings import Located
 
 GITHUB_MOST = 10
@@ -29,7 +30,7 @@ def full(found: Iterable[Located], width: int = 100) -> Iterator[str]:
         length = max(1, min(finding.end - finding.start, len(line) - offset))
         number = str(item.line)
         margin = " " * len(number)
-        yield f"{number} | {_printable(line)}"
+        yield f"{number} | {plain_line(line)}"
         marks = "^" * max(1, _cells(line[offset : offset + length]))
         yield f"{margin} | {' ' * _cells(line[:offset])}{marks} {_answer(item)}"
         yield f"{margin} = {finding.message}"
@@ -53,10 +54,6 @@ def _window(item: Located, width: int) -> tuple[str, int]:
     piece = item.text[begin : begin + width]
     head, tail = ("…" if begin else ""), ("…" if begin + width < len(item.text) else "")
     return head + piece[len(head) : len(piece) - len(tail)] + tail, at - begin
-
-
-def _printable(line: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in line)
 
 
 def _cells(text: str) -> int:

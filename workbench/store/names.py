@@ -16,7 +16,10 @@ DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
 
 
 def safe_name(title: str) -> str:
-    """Return a name for a session about an article: NFC, no separators, no control characters."""
+    """Return a name for a session about an article: NFC, no separators, no control characters.
+
+    Nor has it what a shell would run inside the double quotes of a command that is shown.
+    """
     name = unicodedata.normalize("NFC", title)
     name = "".join("_" if _unsafe(c) else c for c in name)
     name = re.sub(r"_+", "_", name).lstrip("._-").rstrip("._ ")
@@ -35,7 +38,7 @@ def _cut(name: str, most: int) -> str:
 def _unsafe(char: str) -> bool:
     return (
         char.isspace()
-        or char in '/\\:*?"<>|[]{}#'
+        or char in '/\\:*?"<>|[]{}#$`'
         or unicodedata.category(char) in ("Cc", "Cf", "Cs")
     )
 

@@ -7,20 +7,17 @@ import re
 from textual.content import Content
 
 from workbench.core.model import ATOM
+from workbench.core.plain import ACTED_ON
 
 ATOM_SIGN = "▫"
 """Shown where a sentence holds a reference, a template or other opaque markup."""
 
+
 # Controls reach the terminal untouched through every Textual widget, and the
 # bidirectional overrides reorder what the translator reads; so do the line
 # separators that a terminal takes for line breaks.
-_ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffc]")
-
-
 def _sign(hit: re.Match[str]) -> str:
     character = hit[0]
-    if character == ATOM:
-        return ATOM_SIGN
     return chr(0x2400 + ord(character)) if character < " " else "\ufffd"
 
 
@@ -29,7 +26,7 @@ def printable(text: str) -> str:
 
     The result is as long as the text, so offsets into one hold in the other.
     """
-    return _ACTED_ON.sub(_sign, text)
+    return ACTED_ON.sub(_sign, text).replace(ATOM, ATOM_SIGN)
 
 
 def literal(text: str, style: str = "") -> Content:
