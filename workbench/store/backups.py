@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workbench.errors import StoreError
+from workbench.store.owners import alone
 
 KEEP = 5
 """Copies kept of each database; the oldest go first."""
@@ -21,11 +22,35 @@ def backups_of(path: Path) -> list[Path]:
     return sorted((path.parent / "backups").glob(f"{path.stem}-*.db"))
 
 
+def newest_copy(path: Path) -> tuple[Path, float] | None:
+    """Return the newest copy with the time it was made, in seconds, if there is one."""
+    for copy in reversed(backups_of(path)):
+        with suppress(FileNotFoundError):  # another program dropped or renamed it meanwhile
+            return copy, copy.stat().st_mtime
+    return None
+
+
+def copy_daily(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy a database if that is due; of several programs that find so at once, one does it.
+
+    Raises StoreError when the copy cannot be written.
+    """
+    if due(path):
+        with alone(path):
+            if due(path):
+                _copy(connection, path)
+
+
 def back_up(connection: sqlite3.Connection, path: Path) -> Path:
     """Copy a database into `backups` beside it and drop all but the newest copies.
 
     Raises StoreError when the copy cannot be written.
     """
+    with alone(path):
+        return _copy(connection, path)
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> Path:
     folder = path.parent / "backups"
     now = datetime.now(UTC)
     made = _named(path, now)
@@ -61,6 +86,6 @@ def _put_before(path: Path, made: Path, now: datetime) -> None:
 
 def due(path: Path) -> bool:
     """Tell whether the newest copy is a day old, or there is none."""
-    copies = backups_of(path)
+    newest = newest_copy(path)
     # A clock that was set back must not postpone the next copy for years.
-    return not copies or abs(time.time() - copies[-1].stat().st_mtime) >= DAY
+    return newest is None or abs(time.time() - newest[1]) >= DAY

@@ -41,8 +41,10 @@ def _look(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -
 
 
 def _copies(path: Path) -> str:
-    copies = backups.backups_of(path)
-    if not copies:
+    newest = backups.newest_copy(path)
+    if newest is None:
         return ""
-    newest = datetime.fromtimestamp(copies[-1].stat().st_mtime, UTC)
-    return f"Newest of {len(copies)} copies: {copies[-1]} ({newest:%Y-%m-%d %H:%M} UTC)."
+    copy, moment = newest[0], datetime.fromtimestamp(newest[1], UTC)
+    return (
+        f"Newest of {len(backups.backups_of(path))} copies: {copy} ({moment:%Y-%m-%d %H:%M} UTC)."
+    )

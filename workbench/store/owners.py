@@ -1,10 +1,12 @@
-"""Which running program may write a session: known by a locked file, which dies with it."""
+"""Which of the running programs may do what: known by locked files, whose locks die with them."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbench.errors import StoreError
@@ -31,12 +33,26 @@ class Owners:
             return
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            self._held = os.open(self._folder / self.token, os.O_CREAT | os.O_RDWR, 0o600)
-            fcntl.flock(self._held, fcntl.LOCK_EX)
+            while self._held is None:
+                self._held = self._locked()
         except OSError as error:
             raise StoreError(
                 f"{self._folder} cannot be written: {error.strerror}.", "Is the disk full?"
             ) from error
+
+    def _locked(self) -> int | None:
+        """Return the locked file of this program; nothing if another took it for a dead one's.
+
+        That happens to a file that is there and not yet locked: see `lives`.
+        """
+        file = self._folder / self.token
+        handle = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(handle), file.stat()):
+                return handle
+        os.close(handle)
+        return None
 
     def release(self) -> None:
         """Give up everything that this program held."""
@@ -72,3 +88,18 @@ class Owners:
             return False
         names = [entry.name for entry in self._folder.iterdir() if entry.name != self.token]
         return any(self.lives(name) for name in names)
+
+
+@contextmanager
+def alone(database: Path) -> Iterator[None]:
+    """Wait until no other program copies or mends a database of the same folder, and keep it so.
+
+    Where a folder cannot be locked, as on some network disks, nobody waits.
+    """
+    handle = os.open(database.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

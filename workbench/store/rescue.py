@@ -25,7 +25,7 @@ from workbench.store.database import (
     wal_of,
 )
 from workbench.store.migrations import MEMORY, SESSIONS, Migration
-from workbench.store.owners import Owners
+from workbench.store.owners import Owners, alone
 from workbench.store.postings import index_waiting
 
 BEING_MADE = 10.0
@@ -52,17 +52,21 @@ def mend(path: Path, owners: Owners, *, thorough: bool = False) -> str:
     that has it. All of the file is looked through if `thorough`.
     Raises StoreError when another program is using the file, or it cannot be written.
     """
-    if not path.is_file():
+
+    def hurt() -> bool:
+        return emptied(path) or ((thorough or _unreadable(path)) and not sound(path))
+
+    if not path.is_file() or not hurt():
         return ""
-    hurt = emptied(path) or ((thorough or _unreadable(path)) and not sound(path))
-    if not hurt:
-        return ""
-    if owners.others():
-        raise StoreError(
-            f"{path} is damaged, and another window is using it.",
-            "Close all windows of the workbench, then open it again.",
-        )
-    return _replaced(path, SESSION_CONTENTS, "The database of sessions")
+    with alone(path):
+        if not hurt():  # another program has mended it meanwhile
+            return ""
+        if owners.others():
+            raise StoreError(
+                f"{path} is damaged, and another window is using it.",
+                "Close all windows of the workbench, then open it again.",
+            )
+        return _replaced(path, SESSION_CONTENTS, "The database of sessions")
 
 
 def repair_memory(path: Path) -> str:
@@ -72,12 +76,15 @@ def repair_memory(path: Path) -> str:
     """
     if not path.is_file() or sound(path):
         return ""
-    if in_use(path):
-        raise StoreError(
-            f"{path} is damaged, and another program is using it.",
-            "Close all windows of the workbench first.",
-        )
-    return _replaced(path, MEMORY_CONTENTS, "The translation memory")
+    with alone(path):
+        if sound(path):
+            return ""
+        if in_use(path):
+            raise StoreError(
+                f"{path} is damaged, and another program is using it.",
+                "Close all windows of the workbench first.",
+            )
+        return _replaced(path, MEMORY_CONTENTS, "The translation memory")
 
 
 def _unreadable(path: Path) -> bool:

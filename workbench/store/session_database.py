@@ -54,11 +54,11 @@ class SessionDatabase:
 
     def _copy_daily(self) -> None:
         with self._errors():
-            if not backups.due(self.path) or not self._names():
+            if not self._names():
                 return
         try:
             with self._errors():
-                backups.back_up(self._db, self.path)
+                backups.copy_daily(self._db, self.path)
         except StoreError as error:
             # Work can go on without a copy, as long as the user knows.
             self.notice = f"{self.notice} No copy was made: {error.message}".strip()
