@@ -291,6 +291,21 @@ def test_the_steps_lead_from_nothing_to_what_is_stored(
         store.delete(name)
 
 
+def test_what_is_saved_again_unchanged_keeps_its_time_and_the_chain_of_steps(
+    store: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moments = iter(f"2026-05-01T00:00:{second:02d}Z" for second in range(60))
+    monkeypatch.setattr(sessions, "now", lambda: next(moments))
+    name = store.create(SESSION, UNITS)
+    store.save(name, Draft(1, "a", State.CONFIRMED))
+    first = store.drafts(name)[1]
+    store.save(name, Draft(1, "a", State.CONFIRMED))
+    assert store.drafts(name)[1] == first
+    store.save(name, Draft(1, "b", State.CONFIRMED))
+    one, two = store.history(name)
+    assert one.after == two.before == first
+
+
 # ------------------------------------------------------------- the rest
 
 

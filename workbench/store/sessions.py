@@ -215,26 +215,32 @@ class Sessions(SessionDatabase):
         self.save_many(name, [draft])
 
     def save_many(self, name: str, drafts: Sequence[Draft]) -> None:
-        """Store drafts, all or none; a draft without a time gets the present one."""
+        """Store drafts, all or none; a draft without a time gets the present one.
+
+        One that is stored already keeps the time at which it was.
+        """
         moment = now()
         with self._writing(name) as db:
             for draft in drafts:
                 dated = draft if draft.updated else replace(draft, updated=moment)
-                self._record(name, dated)
-                db.execute(
-                    "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (name, *draft_row(dated)),
-                )
+                if self._record(name, dated):
+                    db.execute(
+                        "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        (name, *draft_row(dated)),
+                    )
             db.execute("UPDATE session SET updated = ? WHERE name = ?", (moment, name))
 
-    def _record(self, name: str, draft: Draft) -> None:
-        """Remember what a draft replaces; typing goes on in the step it began in."""
+    def _record(self, name: str, draft: Draft) -> bool:
+        """Remember what a draft replaces; typing goes on in the step it began in.
+
+        Tells whether it differs from what is stored.
+        """
         row = self._db.execute(
             f"SELECT {DRAFT_COLUMNS} FROM draft WHERE session = ? AND unit = ?", (name, draft.unit)
         ).fetchone()
         before = draft_from(row) if row else None
         if before and replace(before, updated="") == replace(draft, updated=""):
-            return
+            return False
         after = json.dumps(draft_object(draft), ensure_ascii=False)
         last = self._db.execute(
             "SELECT id, unit, began FROM change WHERE session = ? ORDER BY id DESC LIMIT 1", (name,)
@@ -243,7 +249,7 @@ class Sessions(SessionDatabase):
         typing = before is not None and before.state == draft.state == State.EDITED
         if last and typing and last[1] == draft.unit and 0 <= moment - last[2] < BURST:
             self._db.execute("UPDATE change SET after = ? WHERE id = ?", (after, last[0]))
-            return
+            return True
         earlier = json.dumps(draft_object(before), ensure_ascii=False) if before else None
         self._db.execute(
             "INSERT INTO change (session, unit, before, after, began) VALUES (?, ?, ?, ?, ?)",
@@ -254,6 +260,7 @@ class Sessions(SessionDatabase):
             " WHERE session = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
             (name, name, HISTORY),
         )
+        return True
 
     def history(self, name: str) -> list[Change]:
         """Return the steps of undo, the oldest first."""
