@@ -145,6 +145,10 @@ class Standin:
     retry_after: str = ""
     times: int = -1
     """After so many misbehaviours it behaves; -1 for never."""
+    well: int = 0
+    """So many requests are answered well before it misbehaves."""
+    together: int = 0
+    """So many requests must have come before it answers one."""
     delay: float = 0.0
     gap: float = 1.0
     """Seconds between the bytes of one that drips."""
@@ -178,10 +182,20 @@ class Standin:
     def turn(self) -> str:
         """Return how to behave this time."""
         with self._lock:
+            if self.well:
+                self.well -= 1
+                return "good"
             if self.times == 0:
                 return "good"
             self.times -= self.times > 0
             return self.mode
+
+    def heard(self, seconds: float = 60.0) -> bool:
+        """Wait until it is asked; tell whether it was."""
+        end = time.monotonic() + seconds
+        while not self.asked and time.monotonic() < end:
+            time.sleep(0.01)
+        return bool(self.asked)
 
     def hang(self, seconds: float) -> bool:
         """Wait; tell whether the server is still up."""
@@ -221,6 +235,8 @@ class _Handler(BaseHTTPRequestHandler):
         standin.asked.append(asked)
         if standin.delay:
             time.sleep(standin.delay)
+        while len(standin.asked) < standin.together and standin.hang(0.01):
+            pass
         if url.path.endswith("/glossaries"):
             self._glossaries(body)
             return

@@ -18,9 +18,17 @@ class Held:
 
     def __init__(self) -> None:
         self.sockets: list[Any] = []
+        self._over = False
+
+    def add(self, connected: Any) -> None:
+        """Note one; it ends at once where the time was over while it was being connected."""
+        self.sockets.append(connected)
+        if self._over:
+            self.cut()
 
     def cut(self) -> None:
-        """End whatever waits on them."""
+        """End whatever waits on them, or will."""
+        self._over = True
         for held in self.sockets:
             try:
                 # Of the plain class: an SSL socket's own would tear down its state mid-read.
@@ -41,7 +49,7 @@ def watch() -> Held:
 def _note(connection: HTTPConnection) -> None:
     held: Held | None = getattr(_current, "held", None)
     if held is not None and connection.sock is not None:
-        held.sockets.append(connection.sock)
+        held.add(connection.sock)
 
 
 class _Plain(HTTPConnection):
