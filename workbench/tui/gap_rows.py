@@ -56,5 +56,5 @@ def counted(facts: Iterable[Fact]) -> str:
 
 
 def words(section: Section) -> int:
-    """Return the number of words of a section's sentences."""
+    """Return the number of words of a section, its heading included."""
     return sum(len(one.text.split()) for block in section.blocks for one in block.segments)

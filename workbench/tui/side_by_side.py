@@ -14,7 +14,7 @@ from workbench.core.model import Page
 from workbench.flow.comparing import Compared
 from workbench.tui.fold import fold
 from workbench.tui.literal import one_line
-from workbench.tui.marks import language
+from workbench.tui.marks import counted, language
 
 DIFFERING = "bold $text-warning"
 LACKING = "$text-error"
@@ -46,7 +46,7 @@ def side_by_side(
         parts += _columns([cell for _, cell in cells], each) if each >= NARROW else _stack(cells)
         parts.append(Content(""))
     if len(told) > MOST:
-        parts.append(Content.styled(f"… {len(told) - MOST} more paragraphs", "$muted"))
+        parts.append(Content.styled(f"… {counted(len(told) - MOST, 'more paragraph')}", "$muted"))
     for lang, side in row.sides.items():
         useful = [one.citation for one in reuse.get(lang, ()) if one.section in side.sections]
         if useful:
