@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Where it is set, each of the programs that tests start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help fuzz soak coverage mutants pictures bench bench-compare bench-store docs man dist sbom audit demo test test-slow test-farm check lint types imports clean lock
+.PHONY: help fuzz soak coverage mutants pictures bench bench-compare bench-store docs man dist sbom audit demo test test-slow test-farm test-versions check lint types imports clean lock
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -27,6 +27,10 @@ test-slow: $(STAMP)  ## the tests that take longer
 
 test-farm: $(STAMP)  ## the tests against real MediaWikis (set WORKBENCH_WIKI_EN, _RU and _TG)
 	$(BIN)/python -m pytest -m farm
+
+VERSIONS ?=
+test-versions: $(STAMP)  ## the tests in a clean environment of each supported Python that uv or pyenv has; VERSIONS=3.12 takes one
+	$(BIN)/python -m tests.versions $(VERSIONS)
 
 check: lint types imports test  ## everything that must be green
 
