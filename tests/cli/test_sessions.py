@@ -120,8 +120,12 @@ def test_on_a_full_disk_sessions_are_listed_and_exported_and_nothing_is_called_d
     listed = on_a_full_disk("sessions", "list", "--json")
     assert listed.code == 0, listed.err
     assert [row["name"] for row in listed.json["sessions"]] == ["demo"]
-    assert "It is only read now." in listed.err
+    assert "It was only read." in listed.err
     assert on_a_full_disk("sessions", "export", "demo").out == exported.out
+    unwritten = on_a_full_disk("sessions", "export", "demo", "-o", "demo.jsonl")
+    assert unwritten.code == 2
+    assert unwritten.err == "workbench: demo.jsonl cannot be written: File too large.\n"
+    assert (tmp_path / "demo.jsonl").read_text(encoding="utf-8") == exported.out
     refused = on_a_full_disk("sessions", "import", "demo.jsonl")
     assert refused.code == 2
     assert "damaged" not in refused.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +11,7 @@ import click
 from workbench.cli.common import FILE, Common, read_text, say, show, show_json, show_rows
 
 if TYPE_CHECKING:
+    from workbench.core.model import Draft, Session
     from workbench.store.sessions import Sessions, SessionSummary
 
 
@@ -24,38 +27,51 @@ def sessions(ctx: click.Context) -> None:
         ctx.invoke(list_)
 
 
-def _open(*, to_read: bool = False) -> Sessions:
-    """Open the database, mended if need be; to read also where it cannot be written."""
+def _open() -> Sessions:
+    """Open the database, mended if need be."""
+    from workbench import places
+    from workbench.store.sessions import Sessions
+
+    return Sessions(places.sessions_database(), check=True)
+
+
+@contextmanager
+def _reading() -> Iterator[Sessions]:
+    """Open the database to read, also where it cannot be written.
+
+    Of that it is told when all else is done: one full disk is no two errors.
+    """
     from workbench import places
     from workbench.errors import StoreError
     from workbench.store.sessions import Sessions
 
-    path = places.sessions_database()
+    notice = ""
     try:
-        store = Sessions(path, check=True)
+        store = _open()
     except StoreError as error:
-        if not to_read:
-            raise
         try:
-            store = Sessions(path, read_only=True)
+            store = Sessions(places.sessions_database(), read_only=True)
         except StoreError:
             raise error from None
-        say(f"{error.message} It is only read now.")
-    return store
+        notice = f"{error.message} It was only read."
+    with store:
+        yield store
+    if notice:
+        say(notice)
 
 
 @sessions.command("list")
 @click.pass_obj
 def list_(common: Common) -> None:
     """List the sessions, the last worked on first."""
-    with _open(to_read=True) as store:
+    with _reading() as store:
         found = store.summaries()
-    if common.as_json:
-        show_json({"sessions": [_row(summary) for summary in found]})
-    elif found:
-        show_rows(*_table(found))
-    else:
-        say("There are no sessions. `workbench fetch TITLE` makes one.")
+        if common.as_json:
+            show_json({"sessions": [_row(summary) for summary in found]})
+        elif found:
+            show_rows(*_table(found))
+        else:
+            say("There are no sessions. `workbench fetch TITLE` makes one.")
 
 
 @sessions.command("show")
@@ -63,12 +79,17 @@ def list_(common: Common) -> None:
 @click.pass_obj
 def show_(common: Common, name: str) -> None:
     """Show the pages and the progress of a session."""
-    with _open(to_read=True) as store:
+    with _reading() as store:
         session = store.load(name)
         summary = next(s for s in store.summaries() if s.name == name)
-        drafts = store.drafts(name)
+        _show_one(common, session, summary, store.drafts(name).values())
+
+
+def _show_one(
+    common: Common, session: Session, summary: SessionSummary, drafts: Iterable[Draft]
+) -> None:
     states: dict[str, int] = {}
-    for draft in drafts.values():
+    for draft in drafts:
         states[str(draft.state)] = states.get(str(draft.state), 0) + 1
     pages = [
         {"lang": p.lang, "title": p.title, "revid": p.revid, "timestamp": p.timestamp}
@@ -78,7 +99,7 @@ def show_(common: Common, name: str) -> None:
         row = _row(summary)
         show_json({**row, "pages": pages, "missing": list(session.missing), "states": states})
         return
-    show_rows(f"{name}: {summary.title}")
+    show_rows(f"{summary.name}: {summary.title}")
     for page in pages:
         show_rows(
             f"  {page['lang']}  {page['title']}  revision {page['revid']}  {page['timestamp']}"
@@ -113,13 +134,13 @@ def export(common: Common, name: str, output: str) -> None:
 
     if output == "-" and common.as_json:
         raise UsageError("--json and the session cannot both go to stdout.", "Name a file with -o.")
-    with _open(to_read=True) as store:
+    with _reading() as store:
         text = store.export(name)
-    if output == "-":
-        show(text.removesuffix("\n"))
-        return
-    save(output, text)
-    say(f"{output} is written.")
+        if output == "-":
+            show(text.removesuffix("\n"))
+            return
+        save(output, text)
+        say(f"{output} is written.")
     if common.as_json:
         show_json({"session": name, "file": output})
 
