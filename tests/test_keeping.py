@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,15 +58,34 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@contextmanager
+def at_most(size: int) -> Iterator[None]:
+    """Let no file grow beyond a size, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     path.write_text("old")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
-    try:
-        with pytest.raises(OSError, match="too large"):
-            write(path, "x" * 1000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with at_most(10), pytest.raises(OSError, match="too large"):
+        write(path, "x" * 1000)
     assert path.read_text() == "old"
     assert os.listdir(tmp_path) == ["file.txt"]
+
+
+@pytest.mark.parametrize("left", range(9))
+def test_a_line_that_a_full_disk_does_not_take_whole_is_left_out(tmp_path: Path, left: int) -> None:
+    path = tmp_path / "words.txt"
+    append(path, "река")
+    size = path.stat().st_size
+    with at_most(size + left), pytest.raises(OSError, match=r"too large|No space left"):
+        append(path, "мост")  # nine bytes with the line's end
+    assert path.stat().st_size == size
+    with at_most(size + 9):
+        append(path, "порт")
+    assert path.read_text(encoding="utf-8") == "река\nпорт\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -45,11 +46,15 @@ def save(path: Path | str, data: str | bytes) -> None:
 def append(path: Path, line: str) -> None:
     """Put a line at a file's end; a new file and its folder are for their owner's eyes alone.
 
-    Raises OSError.
+    Raises OSError, and then none of the line is there.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with open(path, "a", encoding="utf-8", opener=_private) as file:
-        file.write(f"{line}\n")
+    data = f"{line}\n".encode()
+    with open(path, "ab", buffering=0, opener=_private) as file:
+        written = file.write(data)
+        if written < len(data):  # the disk is full now: half a word would grow into the next
+            file.truncate(file.tell() - written)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _private(path: str, flags: int) -> int:
