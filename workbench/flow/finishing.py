@@ -157,6 +157,12 @@ def finish(
     )
 
 
+def drafted(workspace: Workspace, parts: Collection[Part]) -> str:
+    """Return the English wikitext of sections as it stands, whether or not it is reviewed."""
+    units = chosen_units(workspace, parts)
+    return _drafted(workspace, units, ready_texts(units, workspace.drafts), parts)[0]
+
+
 def refusal(held: Sequence[GateReason]) -> GateRefused:
     """Return the error that tells what the review gate found."""
     lines = tuple(

@@ -7,7 +7,7 @@ from difflib import unified_diff
 
 from workbench.core.model import Alignment, Page
 from workbench.errors import InputError
-from workbench.flow.finishing import Part, finish, ready_texts
+from workbench.flow.finishing import Part, drafted, ready_texts
 from workbench.flow.workspace import Workspace
 
 
@@ -33,7 +33,7 @@ def difference(
         old = "".join(
             english.wikitext[english.sections[t].start : english.sections[t].end] for t in targets
         )
-        new = finish(workspace, {(lang, number)}, rough=True).wikitext
+        new = drafted(workspace, {(lang, number)})
         title = pages[lang].sections[number].title or "Lead"
         names = ", ".join(english.sections[t].title or "Lead" for t in targets) or "no counterpart"
         out += [f"@@ {lang}: {title} → English: {names}"]
