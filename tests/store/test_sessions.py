@@ -135,6 +135,19 @@ def test_segments_can_be_replaced_and_links_added(path: Path) -> None:
         assert store.load(name).links["tg"] == {"Дарё": "River"}
 
 
+def test_links_are_added_without_reading_the_pages_and_links_there_are(path: Path) -> None:
+    asked: list[str] = []
+    with Sessions(path) as store:
+        name = store.create(replace(SESSION, taken=frozenset({"Ob"})), UNITS)
+        store._db.set_trace_callback(asked.append)
+        store.save_links(name, "ru", {"Исток": None}, absent={"Исток"})
+        store._db.set_trace_callback(None)
+        assert store.load(name).absent == {"ru": {"Исток"}}
+    read = [line for line in asked if "SELECT" in line]
+    assert read
+    assert not [line for line in read if "FROM page" in line or "FROM link" in line]
+
+
 def test_an_export_comes_back_as_the_same_text(path: Path) -> None:
     with Sessions(path) as store:
         name = store.create(SESSION, UNITS)

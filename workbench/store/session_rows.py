@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -99,25 +99,32 @@ def page_row(position: int, page: Revision) -> tuple[Any, ...]:
     return (position, page.lang, page.title, page.revid, page.timestamp, page.wikitext)
 
 
-def titles_state(session: Session) -> dict[str, Any]:
+def titles_state(
+    taken: frozenset[str], absent: Mapping[str, frozenset[str]]
+) -> dict[str, dict[str, Any]]:
     """Return, as a setting, what a session knows of titles beside its links."""
-    absent = {lang: sorted(titles) for lang, titles in session.absent.items() if titles}
-    if not absent and not session.taken:
+    nowhere = {lang: sorted(titles) for lang, titles in absent.items() if titles}
+    if not nowhere and not taken:
         return {}
-    return {TITLES: {"taken": sorted(session.taken), "absent": absent}}
+    return {TITLES: {"taken": sorted(taken), "absent": nowhere}}
+
+
+def titles_from(told: Any) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Return which names are taken and what is absent, by language, as such a setting says.
+
+    Anything else in it is passed over.
+    """
+    if not isinstance(told, dict):
+        return frozenset(), {}
+    absent = told.get("absent")
+    by_lang = absent if isinstance(absent, dict) else {}
+    return _texts(told.get("taken")), {lang: _texts(titles) for lang, titles in by_lang.items()}
 
 
 def with_titles(session: Session, told: Any) -> Session:
-    """Return a session that knows of titles what such a setting says; anything else is passed over."""
-    if not isinstance(told, dict):
-        return session
-    absent = told.get("absent")
-    by_lang = absent if isinstance(absent, dict) else {}
-    return replace(
-        session,
-        taken=session.taken | _texts(told.get("taken")),
-        absent={**session.absent, **{lang: _texts(titles) for lang, titles in by_lang.items()}},
-    )
+    """Return a session that knows of titles also what such a setting says."""
+    taken, absent = titles_from(told)
+    return replace(session, taken=session.taken | taken, absent={**session.absent, **absent})
 
 
 def _texts(value: Any) -> frozenset[str]:

@@ -26,6 +26,7 @@ from workbench.store.session_rows import (
     draft_object,
     draft_row,
     page_row,
+    titles_from,
     titles_state,
     unit_from,
     unit_row,
@@ -82,7 +83,10 @@ class Sessions(SessionDatabase):
             self._put_units(name, bundle.units)
             rows = [(name, *draft_row(draft)) for draft in bundle.drafts]
             self._db.executemany("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            for key, value in {**titles_state(session), **bundle.state}.items():
+            for key, value in {
+                **titles_state(session.taken, session.absent),
+                **bundle.state,
+            }.items():
                 self._put_state(name, key, value)
         return name
 
@@ -169,12 +173,11 @@ class Sessions(SessionDatabase):
         taken: Collection[str] = (),
     ) -> None:
         """Add what the wikis said about link targets of a source language."""
-        known = self.load(name)
-        more = {**known.absent, lang: known.absent.get(lang, frozenset()) | frozenset(absent)}
-        titles = titles_state(replace(known, taken=known.taken | frozenset(taken), absent=more))
         with self._writing(name):
             self._put_links(name, lang, links)
-            for key, value in titles.items():
+            known, nowhere = titles_from(self.state(name, TITLES))
+            more = {**nowhere, lang: nowhere.get(lang, frozenset()) | frozenset(absent)}
+            for key, value in titles_state(known | frozenset(taken), more).items():
                 self._put_state(name, key, value)
 
     # ------------------------------------------------------ units and drafts
