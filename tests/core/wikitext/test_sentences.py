@@ -40,15 +40,19 @@ def dumped(path: Path, title: str) -> str:
     raise LookupError(title)
 
 
+def boundaries(item: dict[str, object]) -> set[int]:
+    """Return where the sentences of a text end, without the last."""
+    text, gold, at = str(item["text"]), set(), 0
+    for one in item["sents"]:  # type: ignore[attr-defined]
+        at = text.index(one, at) + len(one)
+        gold.add(at)
+    return gold - {at}
+
+
 def f1(items: list[dict[str, object]], lang: str) -> float:
     right = wrong = missed = 0
     for item in items:
-        text, gold, at = str(item["text"]), set(), 0
-        for one in item["sents"]:  # type: ignore[attr-defined]
-            at = text.index(one, at) + len(one)
-            gold.add(at)
-        gold.discard(at)
-        found = ends(text, lang)
+        gold, found = boundaries(item), ends(str(item["text"]), lang)
         right += len(gold & found)
         wrong += len(found - gold)
         missed += len(gold - found)
@@ -67,6 +71,31 @@ def test_a_case_is_cut_as_written(lang: str, name: str, gold: list[str]) -> None
 def test_the_development_set_is_cut_well(shared: Path, lang: str, bar: float) -> None:
     data = json.loads((shared / "data" / f"sentences-{lang}-dev.json").read_text(encoding="utf-8"))
     assert f1(data["items"], lang) >= bar
+
+
+STOP = re.compile(r"[.!?…][”»“\"')\]]*$")
+CAPITAL = re.compile(r"\s[«“„\"'(–—-]*\s?[\dA-ZА-ЯЁӢӮҚҒҲҶ]")
+
+
+def test_in_tajik_news_each_boundary_that_the_text_shows_is_found_and_no_other(
+    shared: Path,
+) -> None:
+    """The set counts lines of a translator: some have no stop at the end, some hold two sentences.
+
+    So no splitter that goes by the text reaches more than .98 on it; this asks for all it shows.
+    """
+    data = json.loads((shared / "data" / "sentences-tg-dev.json").read_text(encoding="utf-8"))
+    shown = 0
+    for item in data["items"]:
+        text, gold = str(item["text"]), boundaries(item)
+        marked = {at for at in gold if STOP.search(text[:at]) and CAPITAL.match(text[at:])}
+        found = ends(text, "tg")
+        assert marked <= found, item["id"]
+        for at in found - gold:
+            assert STOP.search(text[:at]), text[:at][-40:]
+            assert CAPITAL.match(text[at:]), text[at:][:40]
+        shown += len(marked)
+    assert shown >= 300
 
 
 @pytest.mark.parametrize("lang", ["ru", "tg"])
