@@ -48,16 +48,20 @@ def test_a_terminal_is_sent_nothing_to_act_on_and_a_file_the_text(
     assert "\u202e" in plain.stdout
 
 
-@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize(
+    "text", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1"]
+)
 def test_a_spreadsheet_calculates_nothing_of_a_findings_table(text: str) -> None:
     assert no_formula(text) == f"'{text}"
     assert no_formula(-1) == -1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "-ский", "'=a", "''-b", "#5", "'quoted'", "@x", "a-b"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "-ский", "'=a", "''-b", "#5", "'quoted'", "@x", "a-b", "＋1"]
+)
 def test_a_glossary_holds_formulas_back_and_gives_them_back(text: str) -> None:
     written = glossary_csv.dump([Term(source=text, lang="ru", targets=(text,))])
     for cell in next(r for r in list(csv.reader(io.StringIO(written)))[1:]):
-        assert not cell.startswith(("=", "+", "-", "@", "#"))
+        assert not cell.startswith(("=", "+", "-", "@", "#", "＋"))
     read = glossary_csv.parse(written, name="x", lang="ru")
     assert [(one.source, one.targets) for one in read] == [(text, (text,))]

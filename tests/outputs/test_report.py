@@ -12,6 +12,7 @@ import pytest
 from workbench.core.align import align
 from workbench.core.align.gaps import grid
 from workbench.core.align.reuse import reusable
+from workbench.core.plain import ACTED_ON
 from workbench.core.wikitext.segments import segment_page
 from workbench.outputs.report import report
 
@@ -51,6 +52,16 @@ def test_nothing_runs_and_nothing_is_loaded() -> None:
         assert not [name for name in attributes if name.startswith("on") or name == "src"]
     policy = next(a for t, a in reader.tags if t == "meta" and "http-equiv" in a)
     assert str(policy["content"]).startswith("default-src 'none'")
+
+
+def test_nothing_turns_what_stands_behind_it() -> None:
+    source = segment_page("== A\u202e\x1b[1m ==\nОбь\u2066 200 м<ref>b\u202e</ref>.\n", "ru")
+    pages = {"ru": source, "en": segment_page("== B\u202d ==\nThe Ob.\n", "en")}
+    found = align(source, pages["en"])
+    page = report(grid({"ru": found}, pages), pages, reuse={"ru": reusable(found, source, {})})
+    assert "A\ufffd" in page
+    assert "B\ufffd" in page
+    assert ACTED_ON.search(page) is None
 
 
 def test_it_shows_states_and_facts() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.core.plain import ACTED_ON, plain_line
+from workbench.core.plain import harmless, plain_line
 from workbench.errors import FormatError, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -104,28 +104,23 @@ def fail(message: str, hint: str, code: int) -> int:
     return code
 
 
-def _harmless(text: str) -> str:
-    """Replace what a terminal would act on: texts come from wikis, engines and files.
-
-    A file or pipe gets the text as it is.
-    """
-    return ACTED_ON.sub("\ufffd", text)
-
-
 def say(text: str) -> None:
     """Print a message or progress on stderr.
 
     Where nobody takes it, the work and its exit code stay as they are.
     """
     with suppress(OSError):
-        click.echo(_harmless(text), err=True)
+        click.echo(harmless(text), err=True)
 
 
 def show(text: str) -> None:
-    """Print output on stdout, in UTF-8 whatever the locale."""
+    """Print output on stdout, in UTF-8 whatever the locale.
+
+    A terminal gets nothing that it would act on, a file or pipe the text as it is.
+    """
     _utf8(sys.stdout)
     with printing():
-        click.echo(_harmless(text) if sys.stdout.isatty() else text, color=True)
+        click.echo(harmless(text) if sys.stdout.isatty() else text, color=True)
 
 
 def show_rows(*rows: str) -> None:

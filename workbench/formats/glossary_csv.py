@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbench.core.glossary.terms import Term
+from workbench.core.plain import FORMULA
 from workbench.errors import FormatError, InputError
 
 COLUMNS = (
@@ -144,7 +145,7 @@ def dump(terms: Iterable[Term], *, tabs: bool = False) -> str:
     return out.getvalue()
 
 
-_ACTED_ON = re.compile(r"'*[=+\-@#\t\r]")
+_ACTED_ON = re.compile(rf"'*[#{re.escape(FORMULA)}]")
 """What a spreadsheet would calculate, and a first cell that would be a remark."""
 _LINE_ENDS = re.compile(r"\r\n?")
 

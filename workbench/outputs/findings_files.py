@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from workbench import __version__
 from workbench.core.glossary.rules import RULES
+from workbench.core.plain import FORMULA
 from workbench.outputs.findings import Located, record
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -143,7 +144,7 @@ CSV_COLUMNS = (
 
 def no_formula(value: Any) -> Any:
     """Return a cell's value, a text that a spreadsheet would calculate held back by a quote mark."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(value, str) and value.startswith(tuple(FORMULA)):
         return f"'{value}"
     return value
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 from workbench.core.align.gaps import Grid, Row, Side, Span, heading
 from workbench.core.align.lines import Line, behind, lines, marked, text_of
 from workbench.core.align.reuse import Reusable
 from workbench.core.model import Gap, Page
+from workbench.core.plain import harmless
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What a browser may do with the page: show it with its own style, and no more."""
@@ -79,6 +80,11 @@ def report(
         "</body></html>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return text of others for the page: it is neither markup nor turns what stands behind it."""
+    return html.escape(harmless(text))
 
 
 def _name(lang: str) -> str:

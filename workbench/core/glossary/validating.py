@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.core.glossary.terms import FLAGS, HINT, KEEP, PARTS_OF_SPEECH, STATUSES, Term
+from workbench.core.plain import FORMULA
 
 LETTERS = {
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
@@ -15,7 +16,6 @@ LETTERS = {
 }
 """Cyrillic letters that a term may have, by language."""
 _LOOKALIKE = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Problem(NamedTuple):
@@ -65,7 +65,7 @@ def _cells(term: Term) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _value(term: Term, column: str, value: str) -> Iterator[tuple[str, str]]:
     if value != value.strip() or "  " in value or "\u00a0" in value:
         yield "spaces", f"“{value}” in {column} has stray spaces."
-    if value.startswith(_FORMULA):
+    if value.startswith(tuple(FORMULA)):
         yield "formula", f"“{value}” in {column} would be a formula in a spreadsheet."
     if any(unicodedata.category(c) in ("Cc", "Cf") for c in value):
         yield "spaces", f"“{value}” in {column} has invisible characters."
