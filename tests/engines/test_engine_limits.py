@@ -167,6 +167,27 @@ def test_mymemorys_characters_are_counted_and_run_out(standin: Standin, make: Ma
     assert make("mymemory").unusable() == ""
 
 
+@pytest.mark.parametrize("times", [1, 2, -1], ids=["second try", "third try", "never"])
+def test_mymemorys_characters_are_counted_once_however_often_they_are_sent(
+    standin: Standin, make: Make, times: int
+) -> None:
+    engine = make("mymemory", email="")
+    standin.mode, standin.status, standin.times = "status", 503, times
+    engine.translate_each(["Один мост."], "ru")
+    assert len(standin.asked) == (3 if times < 0 else times + 1)
+    assert engine.calls.states.used("mymemory", today()) == 10
+    standin.mode = "good"
+    engine.translate(["Один мост.", "Два моста."], "ru")
+    assert engine.calls.states.used("mymemory", today()) == 30
+
+
+def test_what_a_try_used_of_the_budget_does_not_stop_the_next(standin: Standin, make: Make) -> None:
+    engine = make("mymemory", email="")
+    engine.calls.states.use("mymemory", today(), 4990)
+    standin.mode, standin.status, standin.times = "status", 503, 1
+    assert engine.translate(["Один мост."], "ru") == ["Odin most."]
+
+
 def test_an_email_address_is_sent_and_raises_the_budget(standin: Standin, make: Make) -> None:
     make("mymemory", email="me@example.org").translate(["Один мост."], "ru")
     assert standin.asked[0].query["de"] == ["me@example.org"]

@@ -115,11 +115,14 @@ def test_many_threads_count_together(tmp_path: Path) -> None:
     assert states.used("mymemory", "2026-03-01") == 6 * 40 * 3
 
 
-def test_a_place_that_cannot_be_written_counts_nothing_and_fails_nobody(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_it_is_remembered_until_the_end(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     states = States(tmp_path / "file")
     states.use("mymemory", "2026-03-01", 3)
-    assert states.used("mymemory", "2026-03-01") == 0
+    states.use("mymemory", "2026-03-01", 4)
+    assert states.used("mymemory", "2026-03-01") == 7
+    assert states.used("mymemory", "2026-03-02") == 0
+    assert states.used("other", "2026-03-01") == 0
     states.note(URL, Trouble("google", 1))
     assert states.trouble("google", URL).failures == 1
     assert states.reset("google") == 1

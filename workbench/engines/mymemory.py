@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from html import unescape
 from types import ModuleType
@@ -39,12 +40,18 @@ class MyMemory(Engine):
         return deep.raises()
 
     def make(self, lang: str) -> Translator:
-        """Return deep-translator's class on our address, counting what is sent."""
-        inner = self._module.MyMemoryTranslator(
+        """Return deep-translator's class on our address."""
+        inner: Translator = self._module.MyMemoryTranslator(
             source=CODES[lang], target="en-GB", email=self.settings.get("email")
         )
-        inner._base_url = self.address
-        return _Counted(self, inner)
+        inner._base_url = self.address  # type: ignore[attr-defined]
+        return inner
+
+    def ask(self, texts: Sequence[str], lang: str, terms: Mapping[str, str]) -> list[str]:
+        """Send one request a text, each counted once however often it is tried."""
+        return [
+            self.calls.one(_Counted(self, self.translator(lang)).translate, text) for text in texts
+        ]
 
     @property
     def budget(self) -> int:
@@ -77,25 +84,31 @@ class MyMemory(Engine):
 
 
 class _Counted:
-    """Keeps to the daily budget."""
+    """Asks for one text, which is taken from the daily budget before it is first sent."""
 
-    def __init__(self, engine: MyMemory, inner: Any) -> None:
+    def __init__(self, engine: MyMemory, inner: Translator) -> None:
         self._engine = engine
         self._inner = inner
+        self._counted = False
 
     def translate(self, text: str) -> str:
-        """Translate one text.
+        """Translate the text.
 
         Raises RateLimited, sending nothing, when it exceeds what is left of the budget.
         """
-        if len(text) > self._engine.left():
+        if not self._counted:
+            self._count(len(text))
+        answer: Any = self._inner.translate(text)
+        return unescape(answer) if isinstance(answer, str) else ""
+
+    def _count(self, characters: int) -> None:
+        if characters > self._engine.left():
             raise RateLimited(
                 f"mymemory: today's {self._engine.budget:,} characters are used up.",
                 "An e-mail address in [engines.mymemory] raises them to 50,000 a day.",
             )
-        self._engine.calls.states.use("mymemory", today(), len(text))
-        answer = self._inner.translate(text)
-        return unescape(answer) if isinstance(answer, str) else ""
+        self._engine.calls.states.use("mymemory", today(), characters)
+        self._counted = True
 
 
 def today() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ class States:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._memory: dict[str, Trouble] = {}
+        self._unwritten: Counter[str] = Counter()
+        """Characters sent that no file tells of, by the name it would have."""
 
     def trouble(self, engine: str, url: str) -> Trouble:
         """Return the failures of a service; none if nothing is known."""
@@ -77,21 +80,24 @@ class States:
 
     def used(self, engine: str, day: str) -> int:
         """Return how many characters an engine was sent on a day (2026-11-24, UTC)."""
+        path = self._counts(engine, day)
         try:
-            lines = self._counts(engine, day).read_text("ascii", "replace").split()
+            lines = path.read_text("ascii", "replace").split()
         except OSError:
-            return 0
-        return sum(int(line) for line in lines if line.isdigit())
+            lines = []
+        return self._unwritten[path.name] + sum(int(line) for line in lines if line.isdigit())
 
     def use(self, engine: str, day: str, characters: int) -> None:
         """Count characters that are about to be sent; forget the days before."""
         path = self._counts(engine, day)
-        with suppress(OSError):
+        try:
             if not path.exists():
                 for old in self.folder.glob(f"{engine}-*.count"):
                     if old != path:  # which another thread may have begun by now
                         old.unlink(missing_ok=True)
             append(path, str(characters))
+        except OSError:
+            self._unwritten[path.name] += characters
 
     def _file(self, engine: str, url: str) -> Path:
         return self.folder / f"{engine}-{hashlib.sha256(url.encode()).hexdigest()[:12]}.json"
