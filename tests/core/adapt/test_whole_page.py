@@ -25,6 +25,7 @@ def sections(*names: str) -> str:
         ("External links/Further reading/Sources/References/Notes/See also/Works", "Works/See also/Notes/References/Sources/Further reading/External links"),
         ("Notes/See also/Footnotes/References", "See also/Notes/Footnotes/References"),
         ("references/SEE ALSO", "SEE ALSO/references"),
+        ("See also/Works", "Works/See also"),
         ("See also/References", "See also/References"),
         ("References/A/See also", "References/A/See also"),
         ("References/See also/A", "References/See also/A"),
@@ -188,8 +189,8 @@ def test_what_the_wiki_is_asked_for(text: str, titles_: list[str]) -> None:
 
 
 def test_of_an_english_page_latin_titles_are_not_asked_for() -> None:
-    text = "[[Berlin]] [[Вахш]] {{Box}} [[Category:Rivers]] {{Мост}}"
-    assert wanted(text, "ru", foreign=False) == ["Вахш", "Шаблон:Мост"]
+    text = "[[Berlin]] [[Вахш]] {{Box}} [[Category:Rivers]] {{Маяк}}"
+    assert wanted(text, "ru", foreign=False) == ["Вахш", "Шаблон:Маяк"]
     assert wanted("[[Berlin]] {{Box}}", "ru", foreign=True) == ["Berlin", "Шаблон:Box"]
 
 
