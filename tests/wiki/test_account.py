@@ -46,6 +46,21 @@ def test_an_account_that_is_not_accepted_is_told_without_its_password(
     assert [query["action"] for _, query, _ in api.asked].count("login") == 1
 
 
+@pytest.mark.parametrize(
+    ("who", "before"),
+    [(Credentials("", token="s3cret"), []), (Credentials("N@t", password="s3cret"), [LOGIN_TOKEN])],
+    ids=["token", "password"],
+)
+@pytest.mark.parametrize("key", ["info", "code"])
+def test_a_wiki_that_repeats_a_secret_is_quoted_without_it(
+    api: Api, wiki: Wiki, who: Credentials, before: list[dict[str, Any]], key: str
+) -> None:
+    api.will_say(*before, {"error": {key: "no: Bearer s3cret, s3cret"}})
+    with pytest.raises(Refused) as told:
+        log_in(wiki, who)
+    assert told.value.message.endswith("no: Bearer …, …")
+
+
 def test_a_login_that_is_nobody_is_refused(api: Api, wiki: Wiki) -> None:
     api.will_say({"query": {"userinfo": {"id": 0, "name": "127.0.0.1", "anon": True}}})
     with pytest.raises(Refused, match="does not know"):
@@ -83,6 +98,23 @@ def test_secrets_come_from_the_environment_a_token_first(monkeypatch: pytest.Mon
     assert credentials("Name@tool") == Credentials("Name@tool", password="p")
     monkeypatch.setenv("WORKBENCH_WIKI_TOKEN", "t")
     assert credentials("Name@tool") == Credentials("Name@tool", token="t")
+
+
+def test_a_secret_is_taken_without_the_end_of_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_WIKI_PASSWORD", "p\n")
+    assert credentials("Name@tool").password == "p"
+    monkeypatch.setenv("WORKBENCH_WIKI_TOKEN", " t\r\n")
+    assert credentials("Name@tool").token == "t"
+
+
+@pytest.mark.parametrize("token", ["s3\ncret", "с3cret", "s3\x7fcret"])
+def test_a_token_that_can_be_none_is_refused_unquoted(
+    monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("WORKBENCH_WIKI_TOKEN", token)
+    with pytest.raises(UsageError) as told:
+        credentials("Name@tool")
+    assert "cret" not in f"{told.value.message} {told.value.hint}"
 
 
 @pytest.mark.parametrize("account", ["", "Name@tool"])

@@ -130,6 +130,16 @@ def test_other_answers_are_told_at_once(
     assert len(api.asked) == 1
 
 
+@pytest.mark.parametrize("length", [300, 301])
+def test_a_wikis_own_words_are_quoted_in_part(api: Api, wiki: Wiki, length: int) -> None:
+    wiki.hide("")
+    api.will_say({"error": {"code": "x", "info": "й" * length}})
+    with pytest.raises(ApiError) as told:
+        wiki.call(QUERY)
+    told_as = told.value.message.partition(": ")[2]
+    assert told_as == ("й" * 300 if length == 300 else f"{'й' * 299}…")
+
+
 def test_a_wiki_that_is_not_there_is_offline(naps: list[float]) -> None:
     wiki = Wiki("tg", Config(wikis={"tg": "http://127.0.0.1:9/w/api.php"}), sleep=naps.append)
     with pytest.raises(Offline) as told:

@@ -27,12 +27,14 @@ def credentials(account: str) -> Credentials:
     """Return the secrets of an account, from the environment or else from keyring.
 
     WORKBENCH_WIKI_TOKEN holds an OAuth token, WORKBENCH_WIKI_PASSWORD a bot password.
-    Raises UsageError when there are none.
+    Raises UsageError, which never quotes them, when there are none, or the token can be none.
     """
-    token = os.environ.get("WORKBENCH_WIKI_TOKEN") or _keyring("wiki-token")
+    token = _secret("WORKBENCH_WIKI_TOKEN", "wiki-token")
+    if not (token.isascii() and token.isprintable()):
+        raise UsageError("The OAuth token has characters that no token has.", "Copy it anew.")
     if token:
         return Credentials(account, token=token)
-    password = os.environ.get("WORKBENCH_WIKI_PASSWORD") or _keyring(f"wiki-password:{account}")
+    password = _secret("WORKBENCH_WIKI_PASSWORD", f"wiki-password:{account}")
     if account and password:
         return Credentials(account, password=password)
     raise UsageError(
@@ -40,6 +42,11 @@ def credentials(account: str) -> Credentials:
         'Set account = "Name@tool" in [publish], and its bot password with: '
         f"keyring set {SERVICE} wiki-password:Name@tool",
     )
+
+
+def _secret(variable: str, entry: str) -> str:
+    """Return a secret without the end of a line that came along with it."""
+    return (os.environ.get(variable) or _keyring(entry)).strip()
 
 
 def _keyring(entry: str) -> str:
@@ -60,6 +67,7 @@ def log_in(wiki: Wiki, who: Credentials) -> str:
     if who.token:
         wiki.authorize(who.token)
     else:
+        wiki.hide(who.password)
         if _answered(wiki, who) != "Success":
             raise Refused(
                 f"The {wiki.lang} wiki does not accept the account {who.account}.",

@@ -30,6 +30,8 @@ LONG_QUERY = 1500
 """Characters of an encoded query above which it goes by POST."""
 _CHANCE = random.Random()
 MAXLAG = 5
+LONGEST_REASON = 300
+"""Characters of a wiki's own words in an error."""
 MOST_PARTS = 500
 """Answers that one query may be continued through; no real one needs a tenth of it."""
 
@@ -52,6 +54,7 @@ class Wiki:
         self.api = config.api(lang)
         self.requests = 0
         """How many requests were sent."""
+        self._secrets: set[str] = set()
         self._offline = config.offline
         self._deadline = deadline
         self._sleep = sleep
@@ -73,7 +76,12 @@ class Wiki:
 
     def authorize(self, token: str) -> None:
         """Send an OAuth access token with every request from now on."""
+        self.hide(token)
         self._session.headers["Authorization"] = f"Bearer {token}"
+
+    def hide(self, secret: str) -> None:
+        """Quote no such text in an error: some services repeat what they were sent."""
+        self._secrets |= {secret} - {""}
 
     def query(self, parameters: Parameters) -> Iterator[dict[str, Any]]:
         """Yield the answers of action=query, following continuation until `batchcomplete`.
@@ -199,7 +207,7 @@ class Wiki:
         return answer
 
     def _api_error(self, error: Mapping[str, Any], wait: float | None) -> Exception:
-        code, info = str(error.get("code", "")), str(error.get("info", ""))
+        code, info = (self._quotable(error.get(key, "")) for key in ("code", "info"))
         if code == "maxlag":
             busy = RateLimited(
                 f"The {self.lang} wiki is too busy just now.", _later(wait), retry_after=wait
@@ -210,6 +218,12 @@ class Wiki:
                 f"The {self.lang} wiki asks to slow down.", _later(wait), retry_after=wait
             )
         return ApiError(f"The {self.lang} wiki refused: {info or code}", code=code)
+
+    def _quotable(self, said: object) -> str:
+        text = str(said)
+        for secret in self._secrets:
+            text = text.replace(secret, "…")
+        return text if len(text) <= LONGEST_REASON else f"{text[: LONGEST_REASON - 1]}…"
 
 
 class ApiError(Refused):
