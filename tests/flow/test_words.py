@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,29 @@ def test_only_words_that_nobody_knows_are_marked(
     text: str, marked: list[str], speller: Speller
 ) -> None:
     assert wrong(speller, text) == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fibre of grey moulds, ploughed under in ageing artefacts.",
+        "Aluminium tyres stood at the kerb of a two-storey woollen mill.",
+        "He practised manoeuvring and enrolled for specialities such as sulphur.",
+        "Sceptics learnt that meagre instalments spoilt the defence.",
+        "A councillor's judgement, the medallists' draught and a yoghurt.",
+        "Enquire at the centred dyke, whose calibre was marvellous.",
+    ],
+)
+def test_british_words_are_let_pass(text: str, speller: Speller) -> None:
+    assert wrong(speller, text) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["sence", "hense", "behavor", "centr", "analyz", "wilfull", "fulfl", "taxe", "entring", "colr"],
+)
+def test_no_american_word_is_made_of_a_misspelt_one(word: str, speller: Speller) -> None:
+    assert wrong(speller, f"It is {word} here.") == [word]
 
 
 @pytest.mark.parametrize(
@@ -80,10 +104,53 @@ def test_a_word_taken_in_is_known_here_and_later(tmp_path: Path) -> None:
     speller.add("khirman")
     assert wrong(speller, "a khirman") == []
     assert wrong(Speller((), own), "a Khirman, khirman's") == []
+    speller.add("Guzar’s")
+    assert wrong(speller, "a guzar") == []
 
 
-def test_what_was_meant_is_suggested(speller: Speller) -> None:
-    assert "receive" in speller.suggestions("recieve")
+@pytest.mark.parametrize(("word", "meant"), [("recieve", "receive"), ("isn’tt", "isn't")])
+def test_what_was_meant_is_suggested(speller: Speller, word: str, meant: str) -> None:
+    assert meant in speller.suggestions(word)
+
+
+def test_no_more_words_are_suggested_than_are_wanted(speller: Speller) -> None:
+    every = speller.suggestions("helo", 99)
+    assert len(every) > 3
+    assert speller.suggestions("helo", 3) == every[:3]
+    assert speller.suggestions("helo") == every[:7]
+
+
+@pytest.mark.parametrize(
+    ("length", "known"),
+    [
+        pytest.param(1, True, id="one letter"),
+        pytest.param(2, False, id="two letters"),
+        pytest.param(40, False, id="the longest that is looked up"),
+        pytest.param(41, True, id="longer than a word"),
+    ],
+)
+def test_very_short_and_very_long_strings_are_no_words_to_look_up(
+    speller: Speller, length: int, known: bool
+) -> None:
+    assert speller.knows("x" * length if length > 2 else "xq"[:length]) is known
+
+
+def test_known_texts_and_words_taken_in_count_in_any_case(tmp_path: Path) -> None:
+    own = tmp_path / "words.txt"
+    own.write_text("  Khirman \n\nguzar’s\n", encoding="utf-8")
+    speller = Speller(["A Dashtak, and the Qala-yi-Khumb’s"], own)
+    assert wrong(speller, "dashtak dashtak's khirman GUZAR guzar yi khumb kishlak") == ["kishlak"]
+
+
+def test_where_there_is_no_dictionary_nothing_is_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    speller = Speller((), tmp_path / "words.txt")
+    assert not speller.ready
+    assert wrong(speller, "teh wrod") == []
+    assert speller.suggestions("teh") == []
+    assert speller.knows("teh")
 
 
 @pytest.mark.parametrize(

@@ -8,31 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench import places
+from workbench.core.languages.british import american
 from workbench.errors import StoreError
 from workbench.keeping import append
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?:\n\[(“\"«=*#|]|'{2,})[\s'\"“]*$")
-_BRITISH = (
-    ("our", "or"),
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("isi", "izi"),
-    ("yse", "yze"),
-    ("lled", "led"),
-    ("lling", "ling"),
-    ("ller", "ler"),
-    ("tre", "ter"),
-    ("ogue", "og"),
-    ("ence", "ense"),
-    ("ae", "e"),
-    ("oe", "e"),
-    ("mme", "m"),
-    ("oeuv", "euv"),
-    ("ulfil", "ulfill"),
-    ("ilful", "illful"),
-)
-"""How British spellings differ from the American ones that the dictionary has."""
 LONGEST = 40
 """Letters of a word that is looked up: longer ones are addresses and the like."""
 
@@ -44,7 +25,7 @@ class Speller:
         """`known` are words to let pass; `own` is the file of the user's words."""
         self._own = own or places.data() / "words.txt"
         self._hunspell = _dictionary()
-        self._known = {word.lower() for text in known for word in words(text)}
+        self._known = {_bare(word).lower() for text in known for word in words(text)}
         self._known.update(self._read())
         self._seen: dict[str, bool] = {}
 
@@ -55,9 +36,10 @@ class Speller:
 
     def _read(self) -> set[str]:
         try:
-            return {line.strip().lower() for line in self._own.read_text("utf-8").splitlines()}
+            lines = self._own.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return set()
+        return {_bare(line.strip()).lower() for line in lines}
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is spelled right, in American or British English."""
@@ -67,15 +49,12 @@ class Speller:
         return self._seen[word]
 
     def _look_up(self, word: str) -> bool:
-        bare = word.removesuffix("'s").removesuffix("'")
+        bare = _bare(word)
         if self._hunspell is None or len(word) < 2 or len(word) > LONGEST or not bare.isascii():
             return True
         if bare.lower() in self._known or any(self._hunspell.spell(w) for w in (word, bare)):
             return True
-        low = bare.lower()
-        american = [low.replace(ours, theirs) for ours, theirs in _BRITISH if ours in low]
-        american += [american[-1].replace("vre", "ver")] if american else []
-        return any(self._hunspell.spell(w) for w in american)
+        return any(self._hunspell.spell(w) for w in american(bare.lower()))
 
     def unknown(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the places of words that are not known; names and abbreviations are let pass.
@@ -112,13 +91,18 @@ class Speller:
             raise StoreError(
                 f"{self._own} cannot be written: {error.strerror or error}."
             ) from error
-        self._known.add(word.lower())
+        self._known.add(_bare(word).lower())
         self._seen.clear()
 
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text."""
     return (hit[0] for hit in WORD.finditer(text))
+
+
+def _bare(word: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 def _dictionary() -> Any:
