@@ -7,6 +7,7 @@ import pytest
 from tests.core.align.judged import page
 from workbench.core.align.bridge import Bridge, Way, features
 from workbench.core.align.passages import passages
+from workbench.core.align.scoring import source_bag
 
 
 def ways(
@@ -107,11 +108,27 @@ def test_a_glossary_term_is_sure(
     assert [sure for _, sure in made] == sorted((sure for _, sure in made), reverse=True)
 
 
+def test_ways_that_are_equally_sure_stand_in_the_order_of_their_words() -> None:
+    # A set has another order in each run of the program, and alignment would differ with it.
+    words = ["hamlet", "village", "farm", "place", "town", "mountain", "settlement", "colony"]
+    (made,) = ways("кишлак", " ".join(words), {"кишлак": words}).values()
+    assert len(made) == len(words)
+    assert list(made) == sorted(made)
+
+
 def test_each_word_of_a_page_has_its_ways() -> None:
     found = ways("Река и театр. Река.\n\nМост", "A river, a theatre.\n\nThe bridge")
     assert set(found) == {"Река", "и", "театр", "Мост"}
     assert found["и"] == ()
     assert [key for key, _ in found["Мост"]] == ["bridg"]
+
+
+def test_marks_stand_in_one_order_whatever_the_order_of_their_set() -> None:
+    (one,) = passages(page("1897, 1905, 1917, 1924, 1929, 1940 and 1991.\n", "en"))
+    years = [f"q:y{year}" for year in (1897, 1905, 1917, 1924, 1929, 1940, 1991)]
+    assert [key for key in features(one) if key in years] == years
+    bag = source_bag(one, Bridge("en", [one], [one]))
+    assert [way[0][0] for way in bag if way][-len(years) :] == years
 
 
 def test_a_passage_offers_each_stem_as_often_as_it_stands_there() -> None:

@@ -163,7 +163,7 @@ class Bridge:
             ways |= dict.fromkeys(self._terms.get(term, set()) & self._stems.keys(), 1.0)
         for stem, sure in self._similar(lower, word[0].isupper()):
             ways[stem] = max(ways.get(stem, 0.0), sure)
-        return tuple(sorted(ways.items(), key=lambda way: -way[1]))
+        return tuple(sorted(ways.items(), key=lambda way: (-way[1], way[0])))
 
     def _similar(self, lower: str, capital: bool) -> list[Way]:
         sounds = cognates.fold(lower)
@@ -213,7 +213,7 @@ def target_key(word: str) -> str:
 def features(passage: Passage) -> Counter[str]:
     """Return what a passage of the target page offers to be matched."""
     found = Counter({key: n for key, n in _keys(passage).items() if key})
-    found.update(dict.fromkeys(passage.marks, 1))
+    found.update(dict.fromkeys(sorted(passage.marks), 1))
     return found
 
 

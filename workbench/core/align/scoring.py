@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from math import exp, log, sqrt
+from math import exp, fsum, log, sqrt
 from typing import TypeVar
 
 from workbench.core.align.bridge import Bridge, Way, features
@@ -69,7 +69,7 @@ def source_bag(passage: Passage, bridge: Bridge) -> Source:
     bag: Source = Counter()
     for word, count in passage.words.items():
         bag[bridge.ways[word]] += count
-    for mark in passage.marks:
+    for mark in sorted(passage.marks):
         bag[((mark, 1.0),)] += 1
     return bag
 
@@ -121,7 +121,7 @@ class Scorer:
         """Return how much of what the whole source could meet in a target this source meets, 0 to 1."""
         target = self.targets[index]
         met = {key for ways in source for key, _ in ways if key in target}
-        return sum(self.weights[key] ** 2 for key in met) / (self.reachable[index] or 1.0)
+        return fsum(self.weights[key] ** 2 for key in met) / (self.reachable[index] or 1.0)
 
     def kept(self, source: Source, index: int) -> float:
         """Return how much of what a source says a target says too, 0 to 1."""
