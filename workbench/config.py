@@ -151,7 +151,7 @@ def load(
     Raises UsageError naming file and key for anything unknown or of a wrong type.
     """
     tables: dict[str, dict[str, Any]] = {}
-    for path in _files(file, folder or Path.cwd()):
+    for path in _files(file, folder or places.current()):
         for table, values in _read(path).items():
             tables.setdefault(table, {}).update(values)
     addresses = dict(tables.get("wiki", {}))

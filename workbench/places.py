@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from workbench.errors import InputError
+
 APP = "wiki-translation-workbench"
 
 
@@ -32,6 +34,16 @@ def config_file() -> Path:
     home = _home()
     folder = home if home else Path(platformdirs.user_config_dir(APP, appauthor=False))
     return folder / "config.toml"
+
+
+def current() -> Path:
+    """Return the current folder. Raises InputError when it is there no more."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise InputError(
+            f"The current folder cannot be used: {error.strerror}.", "Go to another one: cd ~"
+        ) from error
 
 
 def sessions_database() -> Path:

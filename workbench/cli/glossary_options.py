@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench import places
 from workbench.cli.common import Common
 from workbench.config import Config
 from workbench.core.glossary.rules import RULES
@@ -96,14 +97,15 @@ def _config(common: Common, paths: tuple[str, ...]) -> Config:
     """Read the configuration that is found upwards from the first file."""
     from workbench.config import load
 
-    first = Path(paths[0]).resolve() if paths and paths[0] != "-" else Path.cwd()
+    path = Path(paths[0]) if paths and paths[0] != "-" else Path()
+    first = (path if path.is_absolute() else places.current() / path).resolve()
     folder = first if os.path.isdir(first) else first.parent  # also of a name that is too long
     return load(
         wikis=common.wikis,
         engine_urls=common.engine_urls,
         offline=common.offline,
         file=common.config_file,
-        folder=folder if os.path.isdir(folder) else Path.cwd(),
+        folder=folder if os.path.isdir(folder) else places.current(),
     )
 
 

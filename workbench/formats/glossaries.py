@@ -44,7 +44,7 @@ def load_all(
 def _groups(
     config: Config, files: Sequence[Path], folder: Path | None, *, shipped: bool
 ) -> list[list[Path]]:
-    project = (folder or Path.cwd()) / "glossaries"
+    project = (folder or places.current()) / "glossaries"
     groups = [list(files), _configured(config), _in_folder(project)]
     groups.append(_in_folder(places.user_glossaries()))
     if shipped and project.resolve() != places.shipped_glossaries().resolve():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from workbench import places
 from workbench.errors import GateRefused, WorkbenchError
 from workbench.tui import keys
 from workbench.tui.clipboard import browse, copy
@@ -183,7 +183,7 @@ class FinishScreen(StageScreen):
             self.program.notify("There is nothing to write yet.", severity="warning")
             return
         try:
-            written = write(self._finished, Path.cwd(), self.workspace.name)
+            written = write(self._finished, places.current(), self.workspace.name)
         except WorkbenchError as error:
             self.program.report(error)
             return
