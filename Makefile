@@ -58,8 +58,8 @@ bench-store: $(STAMP)  ## the same, kept as benchmarks/stored.json and in the RE
 bench: $(STAMP)  ## measure everything beside rivals, in one table
 	$(BIN)/python benchmarks/all.py --json out/bench.json
 
-bench-compare: $(STAMP)  ## the same, against the stored run; 25 % worse is an error
-	$(BIN)/python benchmarks/all.py --compare benchmarks/stored.json
+bench-compare: $(STAMP)  ## the same, against the stored run; 25 % worse is an error. RUN=out/bench.json takes that instead of measuring
+	$(BIN)/python benchmarks/all.py $(if $(RUN),--run $(RUN)) --compare benchmarks/stored.json
 
 pictures: $(STAMP)  ## draw every screen into docs/pictures/
 	$(BIN)/python -m workbench.tui.pictures docs/pictures
@@ -96,12 +96,9 @@ $(VENV)/.mutants: $(STAMP) requirements/mutants.txt
 
 MUTANTS ?= 0
 SEED ?= 1
-MUTMUT := $(VENV)/mutants/bin/mutmut
+JOBS ?= 1
 mutants: $(VENV)/.mutants  ## change adaptation, alignment and attribution in small ways that tests must notice; MUTANTS=300 tries so many by chance
-	-$(MUTMUT) run "workbench.outputs.attribution*"
-	-if [ $(MUTANTS) = 0 ]; then $(MUTMUT) run; else $(MUTMUT) run $$($(BIN)/python -m tests.mutants sample $(MUTANTS) $(SEED)); fi
-	@mkdir -p out && $(MUTMUT) results | grep -v "not checked" > out/mutants.txt || true
-	$(BIN)/python -m tests.mutants report
+	nice -n 19 $(VENV)/mutants/bin/python -m tests.mutants $(MUTANTS) $(SEED) $(JOBS)
 
 SOAK_SECONDS ?= 600
 soak: $(STAMP)  ## work SOAK_SECONDS (600) while wikis and engines misbehave; growth of anything is an error

@@ -1,10 +1,10 @@
 """One table of what costs time, each row beside a rival or a floor in the same run.
 
-    python benchmarks/all.py [--only PART,…] [--json FILE] [--compare FILE] [--readme FILE]
+    python benchmarks/all.py [--only PART,…] [--run FILE] [--json FILE] [--compare FILE] [--readme FILE]
 
 Machines are noisy: a row is a ratio of medians of processor time (of the clock where it says
 so), measured in turns. `--compare` reads a stored run and exits 1 when a ratio became more
-than 25 % worse. `--readme` puts the table between the file's two marks. The text is
+than 25 % worse; `--run` takes another stored run instead of measuring. `--readme` puts the table between the file's two marks. The text is
 `../shared/wikifarm/dumps` where that is at hand, else the embedded articles many times over;
 fetching is measured where WORKBENCH_WIKI_EN, _RU and _TG name wikis.
 """
@@ -78,16 +78,42 @@ def figure(value: float) -> str:
     return f"{value:,.{digits}f}"
 
 
-def compare(rows: list[Row], stored: Path) -> list[str]:
-    """Tell which ratios became worse than in a stored run."""
-    before = {(r["what"], r["rival"]): r for r in json.loads(stored.read_text(encoding="utf-8"))}
+def stored(path: Path) -> list[Row]:
+    """Read a run that was kept."""
+    return [Row(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
+
+
+def compare(rows: list[Row], before: list[Row]) -> list[str]:
+    """Tell which ratios became worse than in an earlier run."""
+    ratios = {(row.what, row.rival): row.ratio for row in before}
     worse = []
     for row in rows:
-        old = before.get((row.what, row.rival))
-        if old and row.ratio > WORSE * old["ours"] / old["theirs"]:
-            was = figure(old["ours"] / old["theirs"])
-            worse.append(f"worse: {row.what} beside {row.rival}: {was} → {figure(row.ratio)}")
+        was = ratios.get((row.what, row.rival), 0.0)
+        if was and row.ratio > WORSE * was:
+            change = f"{figure(was)} → {figure(row.ratio)}"
+            worse.append(f"worse: {row.what} beside {row.rival}: {change}")
     return worse
+
+
+def missing(rows: list[Row], before: list[Row]) -> list[str]:
+    """Tell what of an earlier run was not measured now, so that nothing can be said of it."""
+    now = {(row.what, row.rival) for row in rows}
+    return [
+        f"not measured: {row.what} beside {row.rival}"
+        for row in before
+        if (row.what, row.rival) not in now
+    ]
+
+
+def measured(only: list[str]) -> list[Row]:
+    """Measure the parts named, or all; tell how long each took."""
+    rows: list[Row] = []
+    for name, measure in parts().items():
+        if not only or name in only:
+            began = time.perf_counter()
+            rows += measure()
+            print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    return rows
 
 
 def put_between_marks(path: Path, text: str) -> None:
@@ -101,16 +127,14 @@ def main() -> int:
     """Measure, print, store and compare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="parts of the table, comma between them")
+    parser.add_argument("--run", type=Path, help="a stored run, instead of measuring")
     parser.add_argument("--json", type=Path, help="store the run here")
     parser.add_argument("--compare", type=Path, help="a stored run")
     parser.add_argument("--readme", type=Path, help="a file with marks for the table")
     options = parser.parse_args()
-    rows: list[Row] = []
-    for name, measure in parts().items():
-        if not options.only or name in options.only.split(","):
-            began = time.perf_counter()
-            rows += measure()
-            print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    rows = (
+        stored(options.run) if options.run else measured([*filter(None, options.only.split(","))])
+    )
     print(table(rows))
     if options.json:
         options.json.parent.mkdir(exist_ok=True)
@@ -118,8 +142,13 @@ def main() -> int:
         options.json.write_text(text, encoding="utf-8")
     if options.readme:
         put_between_marks(options.readme, table(rows))
-    worse = compare(rows, options.compare) if options.compare else []
-    print("\n".join(worse))
+    if not options.compare:
+        return 0
+    before = stored(options.compare)
+    worse = compare(rows, before)
+    print(*worse or ["No ratio became 25 % worse."], sep="\n")
+    if gone := missing(rows, before) if not options.only else []:
+        print(*gone, sep="\n")
     return bool(worse)
 
 
