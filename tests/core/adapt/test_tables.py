@@ -69,6 +69,21 @@ def test_the_useful_infoboxes_have_a_parameter_map() -> None:
     assert {rule for *_, rule in rows(PACKAGE, "infoboxes.tsv")} <= rules
 
 
+def test_every_infobox_names_tables_that_exist_and_stands_once_a_wiki() -> None:
+    mapped = {table for table, *_ in rows(PACKAGE, "infoboxes.tsv")}
+    seen: Counter[tuple[str, str]] = Counter()
+    for names, lang, tables, english in rows(PACKAGE, "infobox_templates.tsv"):
+        assert {table.strip() for table in tables.split(";")} <= mapped
+        assert english
+        seen.update((lang, name.strip().lower()) for name in names.split(";"))
+    assert [key for key, count in seen.items() if count > 1] == []
+
+
+def test_numbered_parameters_have_as_many_numbers_in_english() -> None:
+    for _, names, english, *_ in rows(PACKAGE, "infoboxes.tsv"):
+        assert {name.count("#") for name in names.split(";")} == {english.count("#")} or not english
+
+
 def test_no_infobox_parameter_stands_in_two_rows() -> None:
     seen = Counter(
         (table, name.strip().lower())

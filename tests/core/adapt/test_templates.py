@@ -8,7 +8,7 @@ from tests.core.adapt.told import told
 from workbench.core.adapt.inline import _gregorian
 
 LINKS: dict[str, str | None] = {
-    "Вахш": "Vakhsh (river)", "Чашма": None, "Шаблон:Мост": "Template:Bridge", "Сады": "Gardens",
+    "Вахш": "Vakhsh (river)", "Чашма": None, "Шаблон:Маяк": "Template:Lighthouse", "Сады": "Gardens",
 }  # fmt: skip
 NAME = "mapped template: the English name is not checked"
 NO_TITLE = "unresolved template: no English title given"
@@ -107,9 +107,9 @@ ROWS = [
     ("{{Навигация|Викисклад=Category:A|Викитека=Б}}", "{{Commons category|A}}", [SISTERS, LEFT]),
     ("{{Навигация|Викисклад=A|Commons=B}}", "{{Commons category|A}}\n{{Commons category|B}}", [SISTERS]),
     # the table, language links, and what nobody knows
-    ("{{Мост}}", "{{Bridge}}", []),
-    ("{{Мост|a=б}}", "{{Bridge|a=б}}", []),
-    ("{{Мост|имя=б}}", "{{Bridge|имя=б}}", ["unresolved template: named by its language link; parameters not mapped"]),
+    ("{{Маяк}}", "{{Lighthouse}}", []),
+    ("{{Маяк|a=б}}", "{{Lighthouse|a=б}}", []),
+    ("{{Маяк|имя=б}}", "{{Lighthouse|имя=б}}", ["unresolved template: named by its language link; parameters not mapped"]),
     ("{{Нечто|а|б=в}}", "{{Нечто|а|б=в}}", [BY_HAND]),
     ("{{Something|а}}", "{{Something|а}}", [BY_HAND]),
     ("{{langx|ru|слово}}", "{{langx|ru|слово}}", []),

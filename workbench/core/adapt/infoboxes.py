@@ -53,12 +53,27 @@ def _boxes() -> dict[tuple[str, str], tuple[str, str]]:
 
 @cache
 def _table(name: str) -> dict[str, tuple[str, str]]:
+    """Return parameter → English one and rule; of several tables the first named comes first."""
     out: dict[str, tuple[str, str]] = {}
-    for table, names, english, rule, *_ in rows(PACKAGE, "infoboxes.tsv"):
-        if table in (name, "any"):
-            for one in names.split(";"):
-                out.setdefault(one.strip().lower(), (english, rule))
+    for part in (*(one.strip() for one in name.split(";")), "any"):
+        for table, names, english, rule, *_ in rows(PACKAGE, "infoboxes.tsv"):
+            if table == part:
+                for one in names.split(";"):
+                    out.setdefault(one.strip().lower(), (english, rule))
     return out
+
+
+NUMBERED = re.compile(r"(\D*)(\d+)(\D*)")
+
+
+def _row(table: dict[str, tuple[str, str]], name: str) -> tuple[str, str]:
+    """Return the row of a parameter; one of a numbered row stands with # in the table."""
+    low = name.lower()
+    if low in table:
+        return table[low]
+    found = NUMBERED.fullmatch(low)
+    english, rule = table.get(f"{found[1]}#{found[3]}" if found else "", ("", "unknown"))
+    return english.replace("#", found[2]) if found else english, rule
 
 
 @cache
@@ -112,7 +127,7 @@ def _parameter(
     coordinates: dict[str, str],
 ) -> tuple[str, str]:
     """Return the English text of a parameter and its state; empty text drops it."""
-    english, rule = table.get(parameter.name.lower(), ("", "unknown"))
+    english, rule = _row(table, parameter.name)
     raw = parameter.raw_value
     if not raw.strip():
         parameters.mapped(parameter, "", "empty")

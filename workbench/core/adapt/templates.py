@@ -126,7 +126,12 @@ def _known(
     """Return text, note and state for a template that is no magic word and no signal."""
     if citations.knows(name, walker.lang):
         return citations.citation(walker, node, name, parameters)
-    if infoboxes.knows(name, walker.lang) and any(p.shown for p in parameters.all):
+    shown = [p.name for p in parameters.all if p.shown]
+    if (
+        infoboxes.knows(name, walker.lang)
+        and shown
+        and (walker.foreign or is_cyrillic(name + "".join(shown)))
+    ):
         return infoboxes.infobox(walker, node, name, parameters)
     coded = CODED.match(name)
     if coded and not walker.foreign and is_cyrillic(str(node)) and coded[1].lower() == "lang":
