@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterator
 import pytest
 
 from workbench.config import Config
-from workbench.core.model import Revision, Session
+from workbench.core.model import Alignment, Gap, Match, Revision, Session
 from workbench.errors import InputError
-from workbench.flow.comparing import Compared, compare_all
+from workbench.flow.comparing import Compared, compare_all, page_of
 from workbench.flow.finishing import Part
 from workbench.flow.opening import from_texts
 from workbench.flow.workspace import Workspace
@@ -84,6 +84,18 @@ def test_each_section_is_headed_by_what_it_is_compared_with(
     lines = shown({begins: text})
     assert [line for line in lines if " → " in line] == [heading]
     assert f"+{text}" in lines
+
+
+def test_two_english_sections_that_one_corresponds_to_are_compared_as_one(work: Workspace) -> None:
+    unit = next(unit for unit in work.units if unit.text.startswith("Сгорел"))
+    work.save_text(unit.id, "It burned.")
+    pages = {"en": page_of(work.session.target), "ru": work.page("ru")}
+    both = Alignment((Match((1,), (1, 2), 0.9, Gap.PRESENT, {}),), (), (), (), ())
+    head, _, *lines = difference(work, None, pages, {"ru": both}).split("\n")
+    assert head == "@@ ru: История → English: History, Climate"
+    assert [line for line in lines if line[:1] in "−+"] == [
+        "−It is old.", "−-- a line", "−", "−== Climate ==", "−Mild.", "",
+    ]  # fmt: skip
 
 
 def test_a_section_that_english_lacks_comes_whole(shown: Shown) -> None:

@@ -19,7 +19,7 @@ from workbench.tui.widgets.gap_list import GapCell
 EN = "Lead.\n\n== Mill ==\nA mill ground rye.\n\nIt burned in 1902.\n\n== Weir ==\nA weir.\n"
 RU = (
     "Начало.\n\n== Мельница ==\nМельница молола рожь.\n\nОна сгорела в 1903 году.\n\n"
-    "Её отстроили из камня.\n\n== Плотина ==\nПлотина.\n"
+    "Её отстроили из камня, взятого на берегу.\n\n== Плотина ==\nПлотина.\n"
 )
 TG = "Оғоз.\n\n== Осиё ==\nОсиё ҷавдор орд мекард.\n"
 PAGES = {code: segment_page(text, code) for code, text in (("en", EN), ("ru", RU), ("tg", TG))}
@@ -34,7 +34,10 @@ def span(lang: str, text: str) -> Span:
 
 RYE, RYE_EN = span("ru", "Мельница молола рожь."), span("en", "A mill ground rye.")
 FIRE, FIRE_EN = span("ru", "Она сгорела в 1903 году."), span("en", "It burned in 1902.")
-STONE, RYE_TG = span("ru", "Её отстроили из камня."), span("tg", "Осиё ҷавдор орд мекард.")
+STONE, RYE_TG = (
+    span("ru", "Её отстроили из камня, взятого на берегу."),
+    span("tg", "Осиё ҷавдор орд мекард."),
+)
 
 
 def side(
@@ -87,7 +90,7 @@ def told(
 )
 def test_a_cell_tells_how_much_english_says_and_what_it_lacks(made: Side, detail: str) -> None:
     (shown,) = gap_rows(Grid((row({"ru": made}),), {}), PAGES)
-    assert shown.cells["ru"] == GapCell((1,), "Мельница", 2, 13, made.state, detail)
+    assert shown.cells["ru"] == GapCell((1,), "Мельница", 2, 16, made.state, detail)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_a_cell_tells_how_much_english_says_and_what_it_lacks(made: Side, detail
     [
         pytest.param(
             row({"ru": side(), "tg": side()}),
-            {"en": ("Mill", 9), "ru": ("Мельница", 13), "tg": ("Осиё", 5)},
+            {"en": ("Mill", 9), "ru": ("Мельница", 16), "tg": ("Осиё", 5)},
             id="in all three",
         ),
         pytest.param(
@@ -108,7 +111,7 @@ def test_a_cell_tells_how_much_english_says_and_what_it_lacks(made: Side, detail
         ),
         pytest.param(
             row({"ru": side(sections=(1, 2))}, target=(1, 2)),
-            {"en": ("Mill + Weir", 12), "ru": ("Мельница + Плотина", 15)},
+            {"en": ("Mill + Weir", 12), "ru": ("Мельница + Плотина", 18)},
             id="two sections together",
         ),
     ],
@@ -145,8 +148,8 @@ def test_what_corresponds_stands_in_one_line_and_what_is_lacking_is_placed() -> 
         "",
         "Она сгорела в 1903 году.               │ It burned in 1902.",
         "",
-        "Её отстроили из камня.                 │ ✗ Not in English; belongs behind «It",
-        "                                       │ burned in 1902.»",
+        "Её отстроили из камня, взятого на      │ ✗ Not in English; belongs behind «It",
+        "берегу.                                │ burned in 1902.»",
         "",
     ]
 
@@ -202,15 +205,12 @@ def test_what_differs_is_marked_on_both_sides_and_what_is_lacking_stands_out() -
 
 
 def test_a_mark_goes_on_where_a_line_is_broken() -> None:
-    fact = Fact("name", FIRE, "сгорела в 1903 году")
-    made = row({"ru": side((FIRE, FIRE_EN), facts=[fact])})
-    shown = side_by_side(made, FOUND, ("ru", "en"), 55, {})
+    facts = [Fact("name", STONE, "камня, взятого"), Fact("name", STONE, "берегу")]
+    made = row({"ru": side((STONE, None), facts=facts)}, target=())
+    shown = side_by_side(made, FOUND, ("ru",), 24, {})
+    assert shown.plain.rstrip() == "Её отстроили из камня,  \nвзятого на берегу."
     marked = [shown.plain[s.start : s.end] for s in shown.spans if str(s.style) == DIFFERING]
-    assert [text.strip() for text in marked] == ["сгорела в 1903 году"]
-    narrow = side_by_side(made, FOUND, ("ru",), 24, {})
-    assert [narrow.plain[s.start : s.end] for s in narrow.spans if str(s.style) == DIFFERING] == [
-        "сгорела в 1903 году"
-    ]
+    assert marked == ["камня,", "взятого", "берегу"]
 
 
 @pytest.mark.parametrize(
