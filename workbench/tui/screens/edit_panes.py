@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -11,7 +12,7 @@ from textual.timer import Timer
 from textual.worker import Worker
 
 from workbench.core.model import Finding, Severity, State, Unit
-from workbench.errors import WorkbenchError
+from workbench.errors import Timeout, WorkbenchError
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.entries import citation_entry, finding_entry, term_entry
 from workbench.tui.literal import literal, one_line
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 CHECK_AFTER = 0.25
 """Seconds without typing before the text is checked."""
+LOADING = 60.0
+"""Seconds of loading after which it is told; the next segment, or a key, waits for it again."""
 
 
 class EditPanes(EditTools):
@@ -49,9 +52,13 @@ class EditPanes(EditTools):
         self._aligning: Worker[None] | None = None
         self._check_timer: Timer | None = None
         self._warming = False
+        self._loading = Lock()
+        """Held by the thread that loads: one that was given up is waited for, not begun twice."""
+        self._refused = False
+        """Whether loading ended in an error, which going on does not mend."""
 
     def _load_once(self) -> None:
-        """Load what looks things up, now that the first segment can be read and typed in."""
+        """Load what looks things up, now that a segment can be read and typed in."""
         if not self._warming:
             self._warming = True
             self._warm_up()
@@ -68,18 +75,21 @@ class EditPanes(EditTools):
             from workbench.tui.citing import Citations
 
             cited = {}
-            for lang in langs:
-                step_aside()
-                workspace.assistant.matcher(lang).find("а")
-                step_aside()
-                workspace.inspector.prepare(lang)
-                step_aside()
-                cited[lang] = Citations(workspace.revision(lang).wikitext)
+            with self._loading:
+                for lang in langs:
+                    step_aside()
+                    workspace.assistant.matcher(lang).find("а")
+                    step_aside()
+                    workspace.inspector.prepare(lang)
+                    step_aside()
+                    cited[lang] = Citations(workspace.revision(lang).wikitext)
             return workspace.assistant, workspace.inspector, cited
 
         try:
-            loaded = await off_the_loop(load, 60, "Loading the glossaries")
+            loaded = await off_the_loop(load, LOADING, "Loading the glossaries")
         except WorkbenchError as error:
+            self._warming = False
+            self._refused = not isinstance(error, Timeout)
             self._wished.clear()
             self.program.report(error)
             return
@@ -95,6 +105,7 @@ class EditPanes(EditTools):
         if self.inspector is not None:
             return False
         self._wished[name] = call
+        self._load_once()
         self.program.notify("The glossaries are being loaded; it begins in a moment.", timeout=3)
         return True
 
@@ -110,7 +121,8 @@ class EditPanes(EditTools):
         """Fill the panes that are seen."""
         yield from super().settled()
         if self.assistant is None:
-            self._load_once()
+            if not self._refused:
+                self._load_once()
             return
         if not self.unit:
             return
