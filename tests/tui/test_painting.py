@@ -18,7 +18,7 @@ from tests.tui.support import in_loop
 from workbench.config import Config
 from workbench.flow.workspace import Workspace
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.sparing import SparingCompositor
+from workbench.tui.sparing import SparingCompositor, SparingScreen
 
 LATER = (
     "deep_translator",
@@ -136,6 +136,27 @@ async def test_all_paintings_together_leave_what_one_would_and_none_is_thrown_aw
         await pilot.pause(0.05)
         await until(pilot, lambda: seen.differing(app) == [])
     assert seen.wasted == 0
+
+
+@in_loop
+async def test_what_is_asked_where_it_stands_before_the_layout_is_made_is_painted_all_the_same(
+    session: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = Watched(monkeypatch, (120, 40))
+    lay_out = SparingScreen._refresh_layout
+
+    def asked_before(screen: SparingScreen, *arguments: Any, **named: Any) -> None:
+        screen._compositor._full_map_invalidated = True  # as by what is dirty and was not seen
+        assert screen.query_one("#editor").region
+        lay_out(screen, *arguments, **named)
+
+    async with opened(session) as (app, pilot):
+        await until(pilot, lambda: seen.differing(app) == [])
+        monkeypatch.setattr(SparingScreen, "_refresh_layout", asked_before)
+        await pilot.press("alt+right")
+        await settled(app, pilot)
+        assert app.screen.pane == "glossary"
+        await until(pilot, lambda: seen.differing(app) == [])
 
 
 @in_loop

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
+from textual.widget import Widget
 
 PAINT_EVERY = 0.005
 """Seconds from one painting to the next, at least: a painting of ours takes no longer.
@@ -31,6 +32,21 @@ class SparingCompositor(Compositor):
         super().__init__()
         self._spans: Sequence[tuple[int, int, int]] | None = None
         """What is to be painted while a part is: line, first column, column after the last."""
+        self._laid_out: CompositorMap | None = None
+        """Where each widget stood when all was laid out last."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out; what has moved since the last time is to be painted.
+
+        Textual compares with where the widgets stand now. Whoever asked that between a change of
+        style and the layout made Textual find their new places: it saw no change then, and left
+        what was painted before on the screen.
+        """
+        if self._laid_out is not None:
+            self._full_map = self._laid_out
+        found = super().reflow(parent, size)
+        self._laid_out = self._full_map
+        return found
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Paint what has changed."""
