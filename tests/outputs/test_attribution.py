@@ -218,13 +218,23 @@ def test_a_section_cannot_forge_a_link(section: str) -> None:
         ("ru:a@b@9", Source("ru", "A@b", 9)),
         ("tg:Шаҳр: роман@5", Source("tg", "Шаҳр: роман", 5)),
         ("be-tarask:Вахш", Source("be-tarask", "Вахш")),
+        ("https://ru.wikipedia.org/wiki/Вахш", Source("ru", "Вахш")),
+        ("https://tg.m.wikipedia.org/wiki/%D0%92%D0%B0%D1%85%D1%88#Об", Source("tg", "Вахш")),
+        ("https://ru.wikipedia.org/w/index.php?title=Вахш&oldid=77", Source("ru", "Вахш", 77)),
+        ("https://ru.wikipedia.org/w/index.php?title=Вахш&oldid=prev", Source("ru", "Вахш")),
     ],
 )
 def test_sources_are_read_from_arguments(value: str, source: Source) -> None:
     assert parse(value) == source
 
 
-@pytest.mark.parametrize("value", ["Вахш", "ru:", "ru: ", "RU:Вахш", ":Вахш", "ru"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("Вахш", "ru:", "ru: ", "RU:Вахш", ":Вахш", "ru"),
+        *("https://example.org/wiki/Вахш", "http://ru.wikipedia.org/"),
+    ],
+)
 def test_a_source_without_language_or_title_is_refused(value: str) -> None:
     with pytest.raises(WorkbenchError):
         parse(value)

@@ -8,7 +8,7 @@ import click
 
 from workbench.cli.common import (
     FILE,
-    LANGUAGE,
+    SOURCE_LANGUAGE,
     Common,
     one_stdin,
     read_links,
@@ -35,7 +35,7 @@ SHOWN = 20
 @click.option(
     "--from",
     "lang",
-    type=LANGUAGE,
+    type=SOURCE_LANGUAGE,
     required=True,
     metavar="LANG",
     help="Language of the page: ru, tg.",

@@ -9,7 +9,7 @@ import click
 
 from workbench.cli.common import (
     FILE,
-    LANGUAGE,
+    SOURCE_LANGUAGE,
     Common,
     lang_file,
     one_stdin,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     "--report", type=FILE, metavar="FILE.html", help="Also write the grid as one HTML page."
 )
 @click.option(
-    "--from", "lang", type=LANGUAGE, metavar="LANG", help="Of a session: this source only."
+    "--from", "lang", type=SOURCE_LANGUAGE, metavar="LANG", help="Of a session: this source only."
 )
 @click.pass_obj
 def align(

@@ -32,7 +32,20 @@ class LanguageCode(click.ParamType[str]):
         return value
 
 
+class SourceLanguage(LanguageCode):
+    """The code of a language that is translated from: any but English."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code, or tell that it is none, or that of English."""
+        if value == "en":
+            self.fail(
+                "English is what is translated into: name the language of the original.", param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
 LANGUAGE = LanguageCode()
+SOURCE_LANGUAGE = SourceLanguage()
 FILE = click.Path(readable=False)
 """A file's name, which shells complete; whoever opens it says what is wrong with it."""
 

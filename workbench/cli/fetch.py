@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, say, show, show_json, show_rows
+from workbench.cli.common import SOURCE_LANGUAGE, Common, say, show, show_json, show_rows
 
 if TYPE_CHECKING:
     from workbench.core.model import Session
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "langs",
-    type=LANGUAGE,
+    type=SOURCE_LANGUAGE,
     metavar="LANG",
     multiple=True,
     help="Source language (ru, tg).",

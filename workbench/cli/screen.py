@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common
+from workbench.cli.common import SOURCE_LANGUAGE, Common
 
 if TYPE_CHECKING:
     from workbench.tui.request import Request
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "langs",
-    type=LANGUAGE,
+    type=SOURCE_LANGUAGE,
     multiple=True,
     metavar="LANG",
     help="A source language (repeatable).",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
+from workbench.cli.common import SOURCE_LANGUAGE, Common, read_text, say, show, show_json
 
 ELSE = "The text stands as it was. `workbench engines` tells who else can be asked."
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "lang",
-    type=LANGUAGE,
+    type=SOURCE_LANGUAGE,
     metavar="LANG",
     required=True,
     help="Language of the text: ru, tg.",

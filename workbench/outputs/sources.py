@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from urllib.parse import parse_qs, urlsplit
 
 from workbench.core import titles
 from workbench.core.model import Draft, Revision, Source, State, Unit
 from workbench.errors import InputError, TitleError, UsageError
 
 _LANG = re.compile(r"[a-z][a-z-]{1,11}")
+_REVID = re.compile(r"[1-9][0-9]{0,17}")
 _DECODED = re.compile(r"%[0-9A-Fa-f]{2}|&(?:#x?[0-9A-Fa-f]+|[^\W_]+);|~~~")
 """What MediaWiki reads as something else than it looks, and allows in no title."""
 _PREFIXES = frozenset(
@@ -145,11 +147,14 @@ def names() -> dict[str, str]:
 
 
 def parse(value: str) -> Source:
-    """Read LANG:TITLE or LANG:TITLE@REVID; a title may itself contain @ and colons.
+    """Read LANG:TITLE, LANG:TITLE@REVID or a page's address; a title may itself contain @ and colons.
 
     Raises UsageError when there is no language or title, and for an English source: text that
-    is copied within a wiki is attributed in other words.
+    is copied within a wiki is attributed in other words. TitleError for an address of no article.
     """
+    if found := titles.from_url(value, {}):
+        oldid = parse_qs(urlsplit(value.strip()).query).get("oldid", [""])[0]
+        value = ":".join(found) + (f"@{oldid}" if _REVID.fullmatch(oldid) else "")
     lang, colon, title = value.partition(":")
     if not colon or not title.strip() or not _LANG.fullmatch(lang):
         raise UsageError(
@@ -160,7 +165,7 @@ def parse(value: str) -> Source:
             f"{value} is an English page: nothing is translated from it.",
             "Name the page in the language of the source, as in ru:Душанбе.",
         )
-    revision = re.fullmatch(r"(.*[^@\s])\s*@([1-9][0-9]{0,17})", title, re.DOTALL)
+    revision = re.fullmatch(rf"(.*[^@\s])\s*@({_REVID.pattern})", title, re.DOTALL)
     source = Source(lang, revision[1], int(revision[2])) if revision else Source(lang, title)
     return Source(lang, safe_title(source), source.revid)
 
