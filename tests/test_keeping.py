@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,6 +47,22 @@ def test_a_file_that_is_there_keeps_its_permissions_and_a_link_its_target(tmp_pa
     assert path.read_text() == "new"
     assert mode(path) == 0o644
     assert sorted(os.listdir(tmp_path)) == ["file.txt", "link"]
+
+
+def test_a_file_that_is_removed_while_it_is_written_is_there_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.txt"
+    path.write_text("old")
+    copy = shutil.copymode
+
+    def removed_before(source: Path, target: str) -> None:
+        path.unlink()
+        copy(source, target)
+
+    monkeypatch.setattr(shutil, "copymode", removed_before)
+    write(path, b"new")
+    assert (path.read_text(), os.listdir(tmp_path)) == ("new", ["file.txt"])
 
 
 def test_a_device_is_written_to(tmp_path: Path) -> None:

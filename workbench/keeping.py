@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -80,7 +80,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield out
             out.flush()
             os.fsync(out.fileno())
-        if file.exists():
+        with suppress(FileNotFoundError):  # it is new, or was removed while this was written
             shutil.copymode(file, unfinished)
         os.replace(unfinished, file)
     except BaseException:

@@ -16,6 +16,7 @@ import pytest
 
 from workbench.core.model import Revision, Session
 from workbench.store.answers import Answers
+from workbench.store.database import waits_in_log, wal_of
 from workbench.store.memory import Memory
 from workbench.store.sessions import Sessions
 
@@ -67,3 +68,11 @@ def test_what_is_written_after_another_connection_was_closed_reaches_other_progr
         assert looked(path, question) == "1"
         write(store, 2)
         assert looked(path, question) == "2"
+
+
+@pytest.mark.parametrize(("log", "waits"), [(None, False), (b"", False), (b"frame", True)])
+def test_a_log_that_is_gone_holds_nothing(log: bytes | None, waits: bool, tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    if log is not None:
+        wal_of(path).write_bytes(log)
+    assert waits_in_log(path) == waits

@@ -135,7 +135,7 @@ def open_as_it_is(path: Path) -> sqlite3.Connection:
         # In a folder that cannot be written, WAL's index cannot be made; without a WAL
         # there is nothing that it could hold.
         connection.close()
-        if wal_of(path).exists() and wal_of(path).stat().st_size:
+        if waits_in_log(path):
             raise
         connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
     return connection
@@ -144,6 +144,14 @@ def open_as_it_is(path: Path) -> sqlite3.Connection:
 def wal_of(path: Path) -> Path:
     """Return where SQLite keeps what is not yet in the database file."""
     return path.with_name(f"{path.name}-wal")
+
+
+def waits_in_log(path: Path) -> bool:
+    """Tell whether something is not yet in the database file; who closes it last removes the log."""
+    try:
+        return wal_of(path).stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def remove(path: Path) -> None:

@@ -22,6 +22,7 @@ from workbench.store.database import (
     remove,
     sound,
     transaction,
+    waits_in_log,
     wal_of,
 )
 from workbench.store.migrations import MEMORY, SESSIONS, Migration
@@ -100,10 +101,7 @@ def _unreadable(path: Path) -> bool:
 def emptied(path: Path) -> bool:
     """Tell whether nothing is left of a database of which there are copies."""
     found = path.stat()
-    if found.st_size or not backups.backups_of(path):
-        return False
-    wal = wal_of(path)
-    if wal.exists() and wal.stat().st_size:
+    if found.st_size or not backups.backups_of(path) or waits_in_log(path):
         return False
     return abs(time.time() - found.st_mtime) > BEING_MADE
 
