@@ -49,6 +49,8 @@ def loaded(name: str):  # type: ignore[no-untyped-def]
         pytest.param(
             "https://ru.wikipedia.org/wiki/%D0%9F%D0%BB%D1%91%D1%81", id="Russian address"
         ),
+        pytest.param("плёс", id="Russian title"),
+        pytest.param("Гардиш", id="Tajik title"),
     ],
 )
 def test_an_article_and_its_counterparts_become_a_session(wikis: Wikis, asked: str) -> None:
@@ -83,6 +85,38 @@ def test_a_name_that_english_wikipedia_has_for_something_else_is_marked(wikis: W
 def test_few_requests_are_made(wikis: Wikis) -> None:
     fetch_article(wikis.config(), "Reach")
     assert {lang: wikis.count(lang) for lang in ("en", "ru", "tg")} == {"en": 2, "ru": 2, "tg": 2}
+
+
+def test_a_title_of_both_sources_is_taken_where_it_leads_to_an_english_article(
+    wikis: Wikis,
+) -> None:
+    wikis.put("ru", "Гардиш", "Пояс.", 44)
+    session, _ = loaded(fetch_article(wikis.config(), "Гардиш"))
+    assert [(p.lang, p.title) for p in session.sources] == [("ru", "Плёс"), ("tg", "Гардиш")]
+
+
+def test_an_english_page_with_a_cyrillic_title_comes_first(wikis: Wikis) -> None:
+    wikis.redirects["en", "Гардиш"] = "Reach"
+    fetch_article(wikis.config(), "Гардиш")
+    assert wikis.count("tg") == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "langs", "message"),
+    [
+        ("Нет", ["ru", "tg"], "The en, ru and tg wikis have no page “Нет”."),
+        ("Гардиш", ["ru"], "The en and ru wikis have no page “Гардиш”."),
+        ("No", ["ru", "tg"], "The en wiki has no page “No”."),
+        ("Щука", ["ru", "tg"], "“Щука” on the ru wiki has no English counterpart."),
+    ],
+)
+def test_a_title_that_leads_to_no_english_article_is_told(
+    wikis: Wikis, asked: str, langs: list[str], message: str
+) -> None:
+    with pytest.raises(PageMissing) as caught:
+        fetch_article(wikis.config(), asked, langs=langs)
+    assert caught.value.message == message
+    assert caught.value.hint
 
 
 def test_a_redirect_leads_to_the_page(wikis: Wikis) -> None:

@@ -48,6 +48,16 @@ def test_one_request_asks_for_titles_with_redirects_followed(
 
 
 @pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Mill", "en"), ("Мельница", "ru"), ("Осиёб", "ru"), ("Ҷӯй", "tg"), ("дарёи Ғунт", "tg"), ("ӯ", "tg")],
+)  # fmt: skip
+def test_the_wiki_of_the_letters_that_are_typed_is_asked(api: Api, text: str, lang: str) -> None:
+    api.will_say(Answer([text, ["Found"]]))
+    config = Config(wikis={one: api.url if one == lang else "" for one in ("en", "ru", "tg")})
+    assert titles_like(config, text) == ["Found"]
+
+
+@pytest.mark.parametrize(
     "answer",
     [["Mill"], [], {}, ["Mill", 5], ["Mill", None], ["Mill", "Weir"], ["Mill", {"Weir": 1}]],
     ids=repr,

@@ -36,7 +36,8 @@ def fetch(
 ) -> None:
     """Fetch an English article and its counterparts, and keep them as a session.
 
-    TITLE is an English title, or the address of the article on any of the wikis.
+    TITLE is the article's English, Russian or Tajik title, or its address on any of
+    the wikis.
     """
     from workbench import places
     from workbench.flow.opening import SOURCES, fetch_article

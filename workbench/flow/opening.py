@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from workbench import places
@@ -39,7 +40,7 @@ def fetch_article(
 ) -> str:
     """Fetch an English article and its counterparts, and keep them as a new session.
 
-    `title` is an English title, or the address of the article on any of the wikis.
+    `title` is that of the article on any of the wikis (English is asked first), or its address.
     `titles` names counterparts that the language links do not. Returns the session's
     name. Raises PageMissing when there is no English page or no counterpart at all,
     TitleError, ReachError kinds, StoreError.
@@ -97,21 +98,55 @@ def _target(
     """Return the English revision and the titles of its counterparts."""
     apis = {lang: config.api(lang) for lang in wikis}
     lang, wanted = page_titles.from_url(title, apis) or ("en", page_titles.clean(title))
-    known = {}
     if lang != "en":
         wiki = wikis.setdefault(lang, Wiki(lang, config))
         progress(lang, "looking up the English article")
-        source = wiki_pages.fetch(wiki, wanted)
-        if "en" not in source.langlinks:
-            raise PageMissing(
-                f"“{source.revision.title}” on the {lang} wiki has no English counterpart.",
-                "The workbench expands articles that exist; give the English title if there is one.",
-            )
-        known = {lang: source.revision.title}
-        wanted = source.langlinks["en"]
+        return _english(wikis, wiki_pages.fetch(wiki, wanted), given, progress)
     progress("en", "fetching the article")
-    page = wiki_pages.fetch(wikis["en"], wanted)
-    return page.revision, {**page.langlinks, **known, **given}
+    try:
+        page = wiki_pages.fetch(wikis["en"], wanted)
+    except PageMissing:
+        if not page_titles.in_cyrillic(wanted):
+            raise
+        return _english(wikis, _named_like(wikis, wanted, progress), given, progress)
+    return page.revision, {**page.langlinks, **given}
+
+
+def _english(
+    wikis: Mapping[str, Wiki],
+    source: wiki_pages.Fetched,
+    given: Mapping[str, str],
+    progress: Progress,
+) -> tuple[Revision, dict[str, str]]:
+    """Return the English revision that a source page leads to, and the titles of its counterparts."""
+    lang, title = source.revision.lang, source.revision.title
+    if "en" not in source.langlinks:
+        raise PageMissing(
+            f"“{title}” on the {lang} wiki has no English counterpart.",
+            "The workbench expands articles that exist; give the English title if there is one.",
+        )
+    progress("en", "fetching the article")
+    page = wiki_pages.fetch(wikis["en"], source.langlinks["en"])
+    return page.revision, {**page.langlinks, lang: title, **given}
+
+
+def _named_like(wikis: Mapping[str, Wiki], wanted: str, progress: Progress) -> wiki_pages.Fetched:
+    """Return the page of a source wiki that has a title, one with an English counterpart if any has."""
+    found: wiki_pages.Fetched | None = None
+    for lang, wiki in wikis.items():
+        if lang == "en" or (found and "en" in found.langlinks):
+            continue
+        progress(lang, "looking up the English article")
+        with suppress(PageMissing):
+            page = wiki_pages.fetch(wiki, wanted)
+            found = page if found is None or "en" in page.langlinks else found
+    if found is None:
+        *others, last = wikis
+        raise PageMissing(
+            f"The {', '.join(others)} and {last} wikis have no page “{wanted}”.",
+            "Check the spelling, or paste the address of the article.",
+        )
+    return found
 
 
 def _links(config: Config, wiki: Wiki, page: Revision, progress: Progress) -> Found:

@@ -1,8 +1,11 @@
-"""Titles that begin like what is being typed, asked of the English wiki."""
+"""Titles that begin like what is being typed, asked of the wiki of its letters."""
 
 from __future__ import annotations
 
+import re
+
 from workbench.config import Config
+from workbench.core import titles as page_titles
 from workbench.errors import BadReply
 from workbench.wiki.client import Wiki
 
@@ -11,11 +14,12 @@ DEADLINE = 8.0
 
 
 def titles_like(config: Config, text: str, limit: int = 8) -> list[str]:
-    """Return titles of the English wiki that begin with a text, each once; blocks.
+    """Return titles that begin with a text, each once: Russian or Tajik ones for Cyrillic; blocks.
 
     Raises ReachError kinds.
     """
-    wiki = Wiki("en", config, deadline=DEADLINE)
+    lang = _lang(text)
+    wiki = Wiki(lang, config, deadline=DEADLINE)
     try:
         answer = wiki.call(
             {"action": "opensearch", "search": text, "limit": limit, "redirects": "resolve"},
@@ -26,4 +30,11 @@ def titles_like(config: Config, text: str, limit: int = 8) -> list[str]:
     match answer:
         case [_, list() as titles, *_]:
             return list(dict.fromkeys(t for t in titles if isinstance(t, str) and t.strip()))
-    raise BadReply("The en wiki’s answer makes no sense.", "Try again.")
+    raise BadReply(f"The {lang} wiki’s answer makes no sense.", "Try again.")
+
+
+def _lang(text: str) -> str:
+    """Return the language that a text is typed in: Tajik where a letter tells it from Russian."""
+    if re.search("[ғӣқӯҳҷ]", text.lower()):
+        return "tg"
+    return "ru" if page_titles.in_cyrillic(text) else "en"
