@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -240,6 +241,13 @@ def test_a_source_without_language_or_title_is_refused(value: str) -> None:
         parse(value)
 
 
+@pytest.mark.parametrize("code", ["zz", "qq", "rus", "ru-tg", "commons"])
+def test_a_source_in_no_language_of_a_wikipedia_is_refused(code: str) -> None:
+    with pytest.raises(UsageError, match=f"no Wikipedia has the language code {code}") as caught:
+        parse(f"{code}:Мост")
+    assert "ru.wikipedia.org" in caught.value.hint
+
+
 def test_languages_have_english_names() -> None:
     shown = {code: wikipedia(code) for code in ("ru", "tg", "uk", "uz", "fa", "de")}
     assert shown == {
@@ -251,3 +259,25 @@ def test_languages_have_english_names() -> None:
         "de": "German Wikipedia",
     }
     assert all(name and name[0].isupper() for name in names().values())
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("zh-classical", "Classical Chinese"),
+        ("be-tarask", "Belarusian (Taraškievica)"),
+        ("hyw", "Western Armenian"),
+        ("kl", "Greenlandic"),
+        ("rsk", "Pannonian Rusyn"),
+        ("simple", "Simple English"),
+    ],
+)
+def test_small_wikipedias_are_known_too(code: str, name: str) -> None:
+    assert parse(f"{code}:X").lang == code
+    assert wikipedia(code) == f"{name} Wikipedia"
+
+
+def test_each_code_of_a_wikipedia_stands_once_and_in_order() -> None:
+    rows = (files("workbench.outputs") / "languages.tsv").read_text("utf-8").splitlines()[1:]
+    codes = [row.split("\t")[0] for row in rows]
+    assert codes == sorted(set(codes))

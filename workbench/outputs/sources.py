@@ -149,8 +149,8 @@ def names() -> dict[str, str]:
 def parse(value: str) -> Source:
     """Read LANG:TITLE, LANG:TITLE@REVID or a page's address; a title may itself contain @ and colons.
 
-    Raises UsageError when there is no language or title, and for an English source: text that
-    is copied within a wiki is attributed in other words. TitleError for an address of no article.
+    Raises UsageError when there is no title, or no language that has a Wikipedia, and for an
+    English source: text that is copied within a wiki is attributed in other words. TitleError for an address of no article.
     """
     if found := titles.from_url(value, {}):
         oldid = parse_qs(urlsplit(value.strip()).query).get("oldid", [""])[0]
@@ -164,6 +164,11 @@ def parse(value: str) -> Source:
         raise UsageError(
             f"{value} is an English page: nothing is translated from it.",
             "Name the page in the language of the source, as in ru:Душанбе.",
+        )
+    if lang not in names():
+        raise UsageError(
+            f"{value}: no Wikipedia has the language code {lang}.",
+            "It is what its address begins with, as ru in ru.wikipedia.org.",
         )
     revision = re.fullmatch(rf"(.*[^@\s])\s*@({_REVID.pattern})", title, re.DOTALL)
     source = Source(lang, revision[1], int(revision[2])) if revision else Source(lang, title)
