@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import functools
 import os
+import random
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +134,14 @@ class Terminal:
     def close(self) -> None:
         """End tmux and what runs in it."""
         self.tmux("kill-server")
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens, and which no system gives out by itself meanwhile."""
+    for port in random.Random().sample(range(20_000, 32_000), 100):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise OSError("no port is free")
 
 
 def in_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:

@@ -7,12 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from socket import create_server
 from typing import Any
 
 import pytest
 
-from tests.tui.support import in_loop, make_session
+from tests.tui.support import free_port, in_loop, make_session
 from workbench.config import Config
 from workbench.core.model import Gap
 from workbench.tui.app import WorkbenchApp
@@ -139,8 +138,7 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
     aiohttp = pytest.importorskip("aiohttp")
     pytest.importorskip("textual_serve")
     make_session()
-    with create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     code = (
         "import os, sys, threading; "  # nothing is left running where the test is ended
         "threading.Thread(target=lambda: (sys.stdin.read(), os._exit(1)), daemon=True).start(); "

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.support import in_loop
+from tests.tui.support import free_port, in_loop
 from workbench import places
 from workbench.store.sessions import Sessions
 
@@ -25,8 +25,7 @@ pytest.importorskip("textual_serve")
 @asynccontextmanager
 async def served(home: Path, *arguments: str) -> AsyncIterator[str]:
     """Serve the screen on a free port; give its address."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "workbench", "--offline", "serve", f"--port={port}", *arguments],
         env={**os.environ, "WORKBENCH_HOME": str(home)},
