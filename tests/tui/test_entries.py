@@ -46,6 +46,10 @@ def test_a_term_is_shown_with_its_renderings(term: Term, shown: str) -> None:
         ),
         ("{{книга|автор=Иванов|заглавие=Мосты|год=1999}}",
          {"author": "Иванов", "title": "Мосты", "date": "1999"}),
+        ("{{книга|заглавие=Мосты|издание=2|издательство=Наука}}", {"title": "Мосты", "work": "Наука"}),
+        ("{{Книга |заглавие=Мосты|издание=2-е, испр.}}", {"title": "Мосты"}),
+        ("{{статья|заглавие=Мосты|издание=Вести|издательство=Наука}}", {"title": "Мосты", "work": "Вести"}),
+        ("{{БРЭ|статья=Мосты|автор=Иванов}}", {"author": "Иванов", "title": "Мосты"}),
         ("{{cite web|Author = Иванов |title=}}", {"author": "Иванов"}),
         ("{{cite web|url=a|archiveurl=https://w.org/b}}", {"url": "a", "archive": "https://w.org/b"}),
         ("{{cite web|archive-url=w.org/b}}", {"archive": "w.org/b"}),
@@ -95,6 +99,24 @@ def test_a_reference_is_known_by_its_name_wherever_it_is_defined_and_counted() -
     [three] = known.of('D<ref name="q"/>.')
     assert (three.name, three.plain, three.fields, three.uses) == ("q", "", {}, 1)
     assert known.of("nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "plain"),
+    [
+        ("Петров А. ''Мосты'', 1999. С. 5{{ref-de}}", "Петров А. Мосты, 1999. С. 5"),
+        ("См. [[Мост|мосты]]", "См. мосты"),
+        ("{{sfn|Петров|1999|с=5}}", "{{sfn|Петров|1999|с=5}}"),
+        (CITE + ", с. 5", ""),
+        ("[https://e.org/a Записка] Петрова{{ref-de}}", ""),
+    ],
+)
+def test_the_words_of_a_reference_that_no_template_holds_are_shown(
+    content: str, plain: str
+) -> None:
+    page = f'A<ref name=":2">{content}</ref>'
+    [one] = Citations(page).of('B<ref name=":2" />')
+    assert one.plain == plain
 
 
 @pytest.mark.parametrize(

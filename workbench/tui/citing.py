@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core.wikitext import scan
+from workbench.core.wikitext.plain import plain_text
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "author": ("автор", "author", "last", "last1", "муаллиф", "ответственный"),
-    "title": ("заглавие", "название", "title", "сарлавҳа", "ном", "unnamed"),
+    "title": ("заглавие", "название", "title", "сарлавҳа", "ном", "статья", "unnamed"),
     "date": ("дата", "date", "год", "year", "сана", "сол"),
     "work": (
         "издание",
@@ -25,6 +26,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "archive": ("archiveurl", "archive-url", "архив"),
 }
 """What a citation template may call a field, by our name for it."""
+_BOOKS = frozenset(["книга", "китоб", "cite book"])
+"""Templates in which «издание» is not the periodical but the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Citation:
     fields: Mapping[str, str]
     """author, title, date, work, url, archive; only those that are known."""
     plain: str
-    """The content where it is no template."""
+    """The words of the content where no field is its title."""
     uses: int
     """How many places of the page cite it, this one included."""
 
@@ -65,16 +68,22 @@ class Citations:
         for reference in scan.references(wikitext):
             content = reference.content.strip() or self._defined.get(reference.name, "")
             key = reference.name or content
+            known = fields(content)
             out.append(
                 Citation(
                     wikitext[reference.start : reference.end],
                     reference.name,
-                    fields(content),
-                    "" if scan.templates(content) else content,
+                    known,
+                    "" if "title" in known else _words(content),
                     self._uses.get(key, 1),
                 )
             )
         return out
+
+
+def _words(content: str) -> str:
+    """Return what is read of a reference; of one that is a template alone, its wikitext."""
+    return plain_text(content).replace("\ufffc", "").strip() or content
 
 
 def fields(content: str) -> dict[str, str]:
@@ -82,6 +91,8 @@ def fields(content: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for template in scan.templates(content)[:1]:
         given = {name.strip().lower(): value.strip() for name, value in template.params}
+        if template.name.strip().lower() in _BOOKS:
+            given.pop("издание", None)
         for ours, names in _FIELDS.items():
             value = next((given[name] for name in names if given.get(name)), "")
             if value:
