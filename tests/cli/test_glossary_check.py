@@ -276,6 +276,30 @@ def test_a_dump_is_filtered_by_title_and_category(cli: Cli, tmp_path: Path) -> N
         assert [f["path"] for f in done.json["findings"]] == paths
 
 
+@pytest.mark.parametrize("choice", [("--titles", "A"), ("--category", "X")])
+@pytest.mark.parametrize(
+    ("paths", "named"),
+    [
+        (("page.wiki",), "page.wiki"),
+        (("m.tsv",), "m.tsv"),
+        (("-",), "-"),
+        ((".",), "m.tsv"),
+        (("empty.xml", "page.wiki"), "page.wiki"),
+    ],
+    ids=["page", "bilingual", "stdin", "folder", "beside a dump"],
+)
+def test_pages_are_chosen_from_dumps_only(
+    cli: Cli, tmp_path: Path, paths: tuple[str, ...], named: str, choice: tuple[str, str]
+) -> None:
+    (tmp_path / "page.wiki").write_text("In Kirghizia.", encoding="utf-8")
+    (tmp_path / "m.tsv").write_text("Река\tRiver\n", encoding="utf-8")
+    (tmp_path / "empty.xml").write_text("<mediawiki></mediawiki>", encoding="utf-8")
+    done = cli("glossary", "check", *paths, *choice)
+    assert done.code == 2
+    assert f"{named} is neither" in done.err
+    assert done.out == ""
+
+
 def test_two_processes_find_what_one_finds(workbench: Run, tmp_path: Path) -> None:
     filler = "The river is long and the valley is wide. " * 400
     for number in range(140):

@@ -51,6 +51,15 @@ def test_a_category_is_checked_page_by_page(workbench: Run) -> None:
     assert "2 texts checked" in done.stderr
 
 
+def test_pages_of_a_category_are_chosen_by_title_too(workbench: Run) -> None:
+    asked = ("glossary", "check", "--category", "The Ren & Stimpy Show", "--titles")
+    done = workbench(*asked, "The Ren & Stimpy Show", "--json")
+    assert "1 text checked" in done.stderr
+    done = workbench(*asked, "Berlin", "--json")
+    assert done.returncode == 2
+    assert "has none of these pages" in done.stderr
+
+
 def test_an_empty_category_is_told(workbench: Run) -> None:
     done = workbench("glossary", "check", "--category", "No such category")
     assert done.returncode == 2

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.config import Config
 from workbench.core.glossary.corpus import Text
-from workbench.errors import InputError
+from workbench.errors import InputError, UsageError
 from workbench.formats import bilingual, dumps
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class Wanted:
 def files(wanted: Wanted) -> list[str]:
     """Return the files (and sessions) that the paths mean, folders and patterns opened.
 
-    Raises InputError for a path that is not there, or when there is nothing in any of them.
+    Raises InputError for a path that is not there, or when there is nothing in any of them;
+    UsageError where pages are to be chosen in something that has none.
     """
     found: list[str] = []
     for path in wanted.paths:
@@ -74,7 +75,18 @@ def files(wanted: Wanted) -> list[str]:
             f"There is no text to check in {', '.join(wanted.paths)}.",
             f"In a folder, looked at are {', '.join(PAGES)}, bilingual files and dumps.",
         )
+    if wanted.titles or wanted.category:
+        _must_be_dumps(found, wanted)
     return list(dict.fromkeys(found))
+
+
+def _must_be_dumps(found: Sequence[str], wanted: Wanted) -> None:
+    for path in found:
+        if not dumps.is_dump(wanted.stdin_name if path == "-" else path):
+            raise UsageError(
+                f"--titles and --category choose pages of a dump or of the wiki; {path} is neither.",
+                "Leave them out, or leave the path out to check pages of the wiki.",
+            )
 
 
 def is_file(path: str) -> bool:
@@ -219,15 +231,19 @@ def _session(name: str, lang: str, config: Config) -> Iterator[Item]:
 def live(wanted: Wanted, config: Config) -> Iterator[Callable[[], Iterator[Item]]]:
     """Yield an opener for each page of the English wiki, by category or title; one asks at a time.
 
-    Raises InputError for a category without pages; a page that is missing raises when opened.
+    As in a dump, both must hold where both are asked for. Raises InputError where no page is
+    left; a page that is missing raises when opened.
     """
     from workbench.wiki.client import Wiki
 
     wiki = Wiki("en", config)
     try:
-        titles = sorted(wanted.titles) or list(_members(wiki, wanted.category))
+        titles = list(_members(wiki, wanted.category)) if wanted.category else sorted(wanted.titles)
+        if wanted.category and wanted.titles:
+            titles = [title for title in titles if title in wanted.titles]
         if not titles:
-            raise InputError(f"The category {wanted.category} has no pages.")
+            which = "none of these" if wanted.titles else "no"
+            raise InputError(f"The category {wanted.category} has {which} pages.")
         for title in titles:
             yield partial(_live_page, wiki, title)
     finally:
