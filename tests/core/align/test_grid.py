@@ -7,6 +7,8 @@ import pytest
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.gaps import grid
+from workbench.core.align.markup import source_marks
+from workbench.core.model import Gap
 
 ENGLISH = "Lead.\n\n== Walls ==\nThe wall is high.\n\n== Gates ==\nThe gate is old.\n"
 RUSSIAN = "Вступление.\n\n== Стены ==\nСтена высока.\n\n== Ворота ==\nВорота стары.\n"
@@ -47,3 +49,50 @@ def test_sources_share_the_row_of_an_english_section(
         if row.target and row.target != (0,)
     ]
     assert rows == expected
+
+
+NURSERY = "The garden has a pond. " * 12
+
+
+@pytest.mark.parametrize(
+    ("filler", "state"),
+    [("", Gap.THINNER), (NURSERY, Gap.PRESENT)],
+)
+def test_half_of_a_short_section_is_enough_where_english_is_much_longer(
+    filler: str, state: Gap
+) -> None:
+    ours = page(
+        "Лид.\n\n== Река ==\nДлина реки составляет 524 км, считая от истока до самого устья.\n\n"
+        "У старого берега весной часто живут большие серые цапли и бакланы.\n",
+        "ru",
+    )
+    theirs = page(
+        f"Lead.\n\n== River ==\nThe river is 524 km long from the source to the mouth. {filler}\n",
+        "en",
+    )
+    found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
+    assert [match.state for match in found.sections if match.source == (1,)] == [state]
+
+
+def test_of_two_sentences_alike_the_one_in_the_matched_paragraph_is_taken() -> None:
+    ours = page(
+        "Лид.\n\n== Река ==\nМост построили в 1897 году. Театр открыли в 1932 году, библиотеку в 1950.\n",
+        "ru",
+    )
+    theirs = page(
+        "Lead.\n\n== River ==\nA bridge was built in 1897.\n\n"
+        "A bridge was built in 1897. The theatre was opened in 1932, the library in 1950.\n",
+        "en",
+    )
+    found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
+    (bridge,) = [
+        one for one in found.sentences if ours.wikitext[one.source[0] :].startswith("Мост")
+    ]
+    assert bridge.target[0] == theirs.wikitext.rindex("A bridge")
+
+
+@pytest.mark.parametrize(
+    "isbn", ["5-02-011111-Х", "5-02-011111-X", "5 02 011111 0", "978-5-02-011111-3"]
+)
+def test_a_book_is_the_same_however_its_number_is_written(isbn: str) -> None:
+    assert source_marks(f"Книга. ISBN {isbn}") == {"i:502011111"}

@@ -290,6 +290,7 @@ FACTS = (
     Fact("date", (RU1[0] + 9, RU1[0] + 12), "1897"),
     Fact("link", (RU1[0] + 10, RU1[0] + 12), "Крепость"),
     Fact("number", RU2, "1932"),
+    Fact("number", (RU1[1] - 3, RU1[1]), "180", "700"),
 )
 
 
@@ -310,8 +311,8 @@ def test_what_english_lacks_is_marked_in_the_source(text: str, where: list[str])
 
 def test_what_contradicts_is_marked_in_english() -> None:
     sides = side((RU1, EN1), (RU2, None), facts=FACTS)
-    text = "In 1120 and 120 men"
-    assert [text[a:b] for a, b in contradicted(text, sides, RU1)] == ["120"]
+    text = "In 1120 and 120 men of 700"
+    assert [text[a:b] for a, b in contradicted(text, sides, RU1)] == ["120", "700"]
     assert contradicted(text, sides, RU2) == []
     line = Line({"ru": RU1, "en": EN1})
     assert marked(text, "en", line, row({"ru": sides})) == contradicted(text, sides, RU1)

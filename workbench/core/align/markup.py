@@ -102,7 +102,7 @@ def source_marks(text: str) -> set[str]:
     marks |= {"i:" + doi.lower().rstrip(".,;") for doi in DOI.findall(text)}
     if "isbn" in text.lower():
         for isbn in ISBN.findall(text):
-            digits = isbn.replace("-", "").replace(" ", "").replace("Х", "X")
+            digits = isbn.replace("-", "").replace(" ", "")
             marks.add("i:" + digits[-10:-1])
     return marks
 
