@@ -88,7 +88,12 @@ def test_facts_are_counted_by_kind(kinds: list[str], shown: str) -> None:
         ("pagedown,pageup", "PgDn, PgUp"),
         ("q", "Q"),
         ("f1", "F1"),
-        ("ctrl+shift+home", "Ctrl+Shift+home"),
+        ("alt+left,right", "Alt+←, →"),
+        ("up,down", "↑, ↓"),
+        ("ctrl+shift+home", "Ctrl+Shift+Home"),
+        ("tab,delete", "Tab, Delete"),
+        ("shift+f12", "Shift+F12"),
+        ("alt+й", "Alt+Й"),
     ],
 )
 def test_keys_are_spoken_as_people_write_them(keys: str, shown: str) -> None:

@@ -62,8 +62,7 @@ def stretches(text: str) -> tuple[Stretch, ...]:
         out.append(Stretch(reference, len(text), "reference"))
     for opener, start, _ in stack:
         out.append(Stretch(start, start + len(opener), "mark"))
-    order = {"reference": 0, "template": 1, "link": 2}
-    return tuple(sorted(out, key=lambda s: (s.start, -s.end, order.get(s.kind, 3))))
+    return tuple(sorted(out, key=lambda s: (s.start, -s.end)))
 
 
 def _reference(out: list[Stretch], tag: str, start: int, end: int, opened: int) -> int:

@@ -251,16 +251,13 @@ def spoken(keys: str) -> str:
         "left": "←",
         "right": "→",
         "escape": "Esc",
-        "enter": "Enter",
-        "space": "Space",
         "pagedown": "PgDn",
         "pageup": "PgUp",
     }
     out = []
     for key in keys.split(","):
         *modifiers, last = key.split("+")
-        last = names.get(last, last.upper() if len(last) < 4 and modifiers == [] else last)
-        shown = last.upper() if len(last) == 1 else last
+        shown = names.get(last, last.capitalize())
         out.append("+".join([*(m.capitalize() for m in modifiers), shown]))
     return ", ".join(out)
 
