@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -80,6 +82,31 @@ def test_a_name_that_english_wikipedia_has_for_something_else_is_marked(wikis: W
     wikis.put("en", "Yar", "Another thing.")
     session, _ = loaded(fetch_article(wikis.config(), "Reach"))
     assert session.taken == {"Yar"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "chosen"),
+    [
+        ("Reach", {"langs": ["zz"]}),
+        ("Reach", {"langs": ["ru", "zz"]}),
+        ("Reach", {"titles": {"zz": "Плёс"}}),
+        ("https://zz.wikipedia.org/wiki/Reach", {}),
+    ],
+    ids=["alone", "beside another", "title", "address"],
+)
+def test_a_language_without_a_wikipedia_is_refused_before_any_wiki_is_asked(
+    wikis: Wikis, asked: str, chosen: dict[str, Any]
+) -> None:
+    with pytest.raises(UsageError, match="No Wikipedia has the language code zz"):
+        fetch_article(wikis.config(), asked, **chosen)
+    assert [wikis.count(lang) for lang in ("en", "ru", "tg")] == [0, 0, 0]
+
+
+def test_a_wiki_that_was_named_may_be_in_any_language(wikis: Wikis) -> None:
+    config = wikis.config()
+    config = replace(config, wikis={**config.wikis, "zz": config.wikis["ru"]})
+    session = fetch_session(config, "Reach", langs=["zz"], titles={"zz": "Плёс"})
+    assert [page.lang for page in session.sources] == ["zz"]
 
 
 def test_few_requests_are_made(wikis: Wikis) -> None:

@@ -243,7 +243,7 @@ def test_a_source_without_language_or_title_is_refused(value: str) -> None:
 
 @pytest.mark.parametrize("code", ["zz", "qq", "rus", "ru-tg", "commons"])
 def test_a_source_in_no_language_of_a_wikipedia_is_refused(code: str) -> None:
-    with pytest.raises(UsageError, match=f"no Wikipedia has the language code {code}") as caught:
+    with pytest.raises(UsageError, match=f"No Wikipedia has the language code {code}") as caught:
         parse(f"{code}:Мост")
     assert "ru.wikipedia.org" in caught.value.hint
 

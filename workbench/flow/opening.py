@@ -13,6 +13,7 @@ from workbench.core.model import Revision, Session, Unit
 from workbench.core.wikitext.segments import segment_page
 from workbench.errors import PageMissing, UsageError
 from workbench.flow import asking
+from workbench.outputs.sources import must_have_wikipedia
 from workbench.store.sessions import Sessions
 from workbench.wiki import pages as wiki_pages
 from workbench.wiki.client import Wiki
@@ -43,7 +44,7 @@ def fetch_article(
     `title` is that of the article on any of the wikis (English is asked first), or its address.
     `titles` names counterparts that the language links do not. Returns the session's
     name. Raises PageMissing when there is no English page or no counterpart at all,
-    TitleError, ReachError kinds, StoreError.
+    UsageError for a language without a Wikipedia, TitleError, ReachError kinds, StoreError.
     """
     session = fetch_session(config, title, langs=langs, titles=titles or {}, progress=progress)
     return keep(session, name)
@@ -59,7 +60,7 @@ def fetch_session(
 ) -> Session:
     """Fetch as `fetch_article` does, and store nothing; safe on any thread."""
     given = dict(titles or {})
-    wikis = {lang: Wiki(lang, config) for lang in dict.fromkeys(["en", *langs, *given])}
+    wikis = {lang: _wiki(lang, config) for lang in dict.fromkeys(["en", *langs, *given])}
     try:
         target, counterparts = _target(config, wikis, title, given, progress)
         sources, missing = [], []
@@ -88,6 +89,13 @@ def fetch_session(
     return Session("", target, tuple(sources), tuple(missing), links, taken=taken, absent=absent)
 
 
+def _wiki(lang: str, config: Config) -> Wiki:
+    """Return a language's wiki; a language that has none is refused before any is asked."""
+    if lang not in config.wikis:
+        must_have_wikipedia(lang)
+    return Wiki(lang, config)
+
+
 def _target(
     config: Config,
     wikis: dict[str, Wiki],
@@ -99,7 +107,7 @@ def _target(
     apis = {lang: config.api(lang) for lang in wikis}
     lang, wanted = page_titles.from_url(title, apis) or ("en", page_titles.clean(title))
     if lang != "en":
-        wiki = wikis.setdefault(lang, Wiki(lang, config))
+        wiki = wikis.setdefault(lang, _wiki(lang, config))
         progress(lang, "looking up the English article")
         return _english(wikis, wiki_pages.fetch(wiki, wanted), given, progress)
     progress("en", "fetching the article")

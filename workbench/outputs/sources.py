@@ -139,6 +139,15 @@ def wikipedia(lang: str) -> str:
     return f"{names().get(lang, lang)} Wikipedia"
 
 
+def must_have_wikipedia(lang: str) -> None:
+    """Raise UsageError for the code of a language that no Wikipedia is written in."""
+    if lang not in names():
+        raise UsageError(
+            f"No Wikipedia has the language code {lang}.",
+            "It is what its address begins with, as ru in ru.wikipedia.org.",
+        )
+
+
 @cache
 def names() -> dict[str, str]:
     """Return the English names of the languages that have a Wikipedia, by code."""
@@ -165,11 +174,7 @@ def parse(value: str) -> Source:
             f"{value} is an English page: nothing is translated from it.",
             "Name the page in the language of the source, as in ru:Душанбе.",
         )
-    if lang not in names():
-        raise UsageError(
-            f"{value}: no Wikipedia has the language code {lang}.",
-            "It is what its address begins with, as ru in ru.wikipedia.org.",
-        )
+    must_have_wikipedia(lang)
     revision = re.fullmatch(rf"(.*[^@\s])\s*@({_REVID.pattern})", title, re.DOTALL)
     source = Source(lang, revision[1], int(revision[2])) if revision else Source(lang, title)
     return Source(lang, safe_title(source), source.revid)
