@@ -166,6 +166,38 @@ def test_sentences_are_compared_one_by_one_where_they_are_as_many(
     assert [spot for spot, _ in told(source, target)] == spots
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lang", "lost"),
+    [
+        ("Спаслись все, кроме двух, не умевших плавать.", "All were saved except two who could swim.", "ru", True),
+        ("Все, за исключением двух, не умели плавать.", "All but for two could swim.", "ru", True),
+        ("Он не любил ни рыбы, ни мяса.", "He ate everything except fish.", "ru", False),
+        ("Почти все они не умели плавать.", "Nearly all of them could swim.", "ru", True),
+        ("Корабль не утонул.", "The ship nearly sank.", "ru", False),
+        ("Хотя он не умел плавать, он прыгнул.", "Although he could swim, he jumped.", "ru", True),
+        ("Он не умел плавать, но прыгнул.", "Although he was no swimmer, he jumped.", "ru", False),
+        ("Он не умел плавать и прыгнул.", "He jumped despite everything.", "ru", False),
+        ("Несмотря на холод, он не вернулся.", "Despite the cold he returned.", "ru", True),
+        ("Потеряв лодку, он не вернулся.", "Having lost his boat, he came back.", "ru", True),
+        ("Лодку он не уберёг.", "He lost his boat.", "ru", False),
+        ("Выступив против царя, он не бежал.", "Having opposed the tsar, he fled.", "ru", True),
+        ("Это трудный путь, но он не вернулся.", "It is a hard way, but he came back.", "ru", True),
+        ("Пройти там не легко.", "It is hard to pass there.", "ru", False),
+        ("Ҳама, ба ҷуз ду нафар, шино намекунанд.", "All except two swim.", "tg", True),
+        ("Ба ман бозиҳо лозим нестанд.", "I need games.", "tg", True),
+        ("Мо донишҷӯ нестем.", "We are students.", "tg", True),
+        ("Он купил неделю отдыха.", "He did not buy a week off.", "ru", True),
+        ("Немецкий мост цел.", "The German bridge is not whole.", "ru", True),
+        ("Нефть дорога.", "Oil is not dear.", "ru", True),
+        ("Мост неплох.", "The bridge is not bad.", "ru", False),
+    ],
+)  # fmt: skip
+def test_a_word_with_a_counterpart_of_its_own_denies_nothing_else(
+    source: str, target: str, lang: str, lost: bool
+) -> None:
+    assert bool(told(source, target, lang)) is lost
+
+
 @pytest.mark.parametrize("lang", ["uk", "be", "de", "xx"])
 def test_other_languages_are_left_alone(lang: str) -> None:
     assert told("Міст не відбудували.", "The bridge was rebuilt.", lang) == []

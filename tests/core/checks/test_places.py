@@ -115,7 +115,7 @@ def spots(rule: str, target: str, source: str = ANY, lang: str = "ru") -> list[s
         ("number-style", "It is 5 %.", ["5 %"]),
         ("number-style", "It is 3.5 km, 1,000 km and 5%.", []),
         ("number-style", "In 1, 2,5, 3.", []),
-        ("quotes", "It is «old».", ["«", "»"]),
+        ("quotes", "It is «old».", ["«"]),
         ("quotes", "It is „old“.", ["„"]),
         ("quotes", "It’s “old”.", []),
         ("repeated-word", "It is the the town.", ["the the"]),
@@ -151,7 +151,7 @@ def test_a_rule_of_texts_points_at_the_words(rule: str, target: str, wrong: list
         ("number", "Длина реки 524 км.", "The river is 542 km.", ["542 km"]),
         ("number", "Длина реки 524 км.", "It is [[Vakhsh|542&nbsp;km]].", ["542&nbsp;km"]),
         ("number", "Самолёт Ту-154.", "A Tu-154 plane.", []),
-        ("number", "Самолёт B-52.", "A B-25 plane.", ["A B-25 plane.", "25"]),
+        ("number", "Самолёт B-52.", "A B-25 plane.", ["B-25"]),
         ("number", "Самолёт B-52.", "A B52 plane.", []),
         ("number-added", ANY, "It has 5,400 people.", ["5,400 people"]),
         ("number-added", "Было 524 дома.", "There were 542 houses.", []),
@@ -229,7 +229,11 @@ def test_a_rule_that_is_switched_off_takes_its_findings_along_and_no_others(off:
     everything = check_page(SOURCE, TARGET, CheckContext())
     assert len({one.rule for one in everything}) >= 6
     left = check_page(SOURCE, TARGET, CheckContext(ignore=frozenset(off)))
-    assert left == [one for one in everything if one.rule not in off]
+    assert [one for one in left if one in everything] == [
+        one for one in everything if one.rule not in off
+    ]
+    ways = {rule.id: rule.yields_to for rule in every_rule()}
+    assert all(ways[one.rule] & off for one in left if one not in everything)
 
 
 @given(st.data())

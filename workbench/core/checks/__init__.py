@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from workbench.core.checks.base import CheckContext, Rule, Scope, fingerprint, run
+from workbench.core.checks.base import CheckContext, Rule, Scope, fingerprint, run, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,8 @@ def __getattr__(name: str) -> tuple[Rule, ...]:
 
 def check(source: str, target: str, context: CheckContext) -> list[Finding]:
     """Check the translation of one segment; both are wikitext, offsets count in the target."""
-    return run(
-        [rule for rule in every_rule() if rule.scope is not Scope.PAGE], source, target, context
-    )
+    rules = [rule for rule in every_rule() if rule.scope is not Scope.PAGE]
+    return settle(run(rules, source, target, context), rules, target, context)
 
 
 def check_page(
@@ -83,8 +82,8 @@ def check_page(
             replace(finding, start=at, end=at, message=f"untranslated: {_begin(source[a:b])}")
             for finding in run(paired, source[a:b], "", missing)
         ]
-    lined = [replace(f, line=target.count("\n", 0, f.start) + 1) for f in found]
-    return sorted(lined, key=lambda finding: (finding.start, finding.end, finding.rule))
+    told = settle(found, every_rule(), target, context)
+    return [replace(f, line=target.count("\n", 0, f.start) + 1) for f in told]
 
 
 def _begin(text: str) -> str:

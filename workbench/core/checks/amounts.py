@@ -38,6 +38,10 @@ _PARTS = re.compile(
     r"[\s\u00a0-]+(?:четверт|трет(?:и|ей|ьих|ям)\b|(?:пят|десят|сот)ых\b|(?:quarter|third|fifth|tenth)s\b)"
 )
 """Says behind a spelled number that it counts parts of a whole."""
+_OR_MORE = re.compile(
+    r"[\s\u00a0]+(?:и|или|or)[\s\u00a0]+(?:более|больше|менее|меньше|выше|more|less|fewer)(?=[\s\u00a0])"
+)
+"""Stands between a number and its unit: «100 и более метров»."""
 _THREE = re.compile(r"(?<!\w)(?:три|трёх|three|се)[\s\u00a0-]+$", re.IGNORECASE)
 _QUARTER = re.compile(r"четверт[ьи]|quarter|чоряк", re.IGNORECASE)
 
@@ -263,9 +267,11 @@ def _unit(quantity: Quantity, text: str, lang: str) -> str:
     said = text[quantity.start : quantity.end]
     digits = [match.end() for match in re.finditer(r"\d", said)]
     begin = quantity.start + (digits[-1] if digits else len(said))
-    window = text[begin : quantity.end + 40]
+    if more := _OR_MORE.match(text, begin):
+        begin = more.end()
+    window = text[begin : max(begin, quantity.end) + 40]
     for gap in list(re.finditer(r"(?:^|(?<=[\s\u00a0\-]))(?=\S)", window))[:3]:
-        if begin + gap.start() > quantity.end + 1:
+        if begin + gap.start() > max(begin, quantity.end) + 1:
             break
         if found := _pattern(lang).match(window, gap.start()):
             return _units(lang)[found[0].lower()]

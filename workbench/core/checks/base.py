@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 
 from workbench.core.model import Finding, Kind, Severity
 
@@ -57,6 +59,10 @@ class Rule:
     says: str
     """One sentence for the list of rules."""
     find: Callable[[str, str, CheckContext], Iterable[Spot | Finding]]
+    yields_to: frozenset[str] = frozenset()
+    """Rules whose finding on the same words says the same, and better."""
+    alone: bool = False
+    """Its finding says all that there is to say of the words."""
 
 
 def fingerprint(finding: Finding, text: str) -> str:
@@ -70,17 +76,49 @@ def fingerprint(finding: Finding, text: str) -> str:
 
 
 def run(rules: Sequence[Rule], source: str, target: str, context: CheckContext) -> list[Finding]:
-    """Run rules on a pair; return what they find, in order of place, without what was accepted."""
+    """Run the rules that are not switched off on a pair; return all that they find."""
     found = []
     for rule in rules:
         if rule.id in context.ignore:
             continue
-        for spot in rule.find(source, target, context):
-            finding = _finding(rule, spot, context)
-            if finding.rule in context.ignore or fingerprint(finding, target) in context.accepted:
-                continue
-            found.append(finding)
-    return sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))
+        spots = (_finding(rule, spot, context) for spot in rule.find(source, target, context))
+        found += [finding for finding in spots if finding.rule not in context.ignore]
+    return found
+
+
+def settle(
+    found: Sequence[Finding], rules: Sequence[Rule], target: str, context: CheckContext
+) -> list[Finding]:
+    """Leave out what a better finding on the same words says and what was accepted; sort by place."""
+    spots: dict[str, list[tuple[int, int]]] = {}
+    for finding in found:
+        spots.setdefault(finding.rule, []).append((finding.start, finding.end))
+    covers = {rule: _covering(spans) for rule, spans in spots.items()}
+    alone = {rule.id for rule in rules if rule.alone} & covers.keys()
+    better = {rule.id: (rule.yields_to | alone) & covers.keys() for rule in rules}
+    kept = [
+        finding
+        for finding in found
+        if not any(
+            covers[rule](finding.start, finding.end)
+            for rule in better.get(finding.rule, alone) - {finding.rule}
+        )
+        and fingerprint(finding, target) not in context.accepted
+    ]
+    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.rule))
+
+
+def _covering(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """Return a test whether one of these stretches holds another."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    ends = list(accumulate((end for _, end in ordered), max))
+
+    def covers(start: int, end: int) -> bool:
+        index = bisect_right(starts, start) - 1
+        return index >= 0 and ends[index] >= end
+
+    return covers
 
 
 def _finding(rule: Rule, spot: Spot | Finding, context: CheckContext) -> Finding:

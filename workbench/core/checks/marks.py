@@ -10,7 +10,7 @@ from workbench.core.checks.visible import within
 from workbench.core.wikitext import scan
 
 Keys = tuple[str, ...]
-"""What a reference can be told by: its name, its address, how it begins."""
+"""What a reference can be told by: its name, its addresses, how it begins."""
 
 
 def marks(wikitext: str) -> list[Keys]:
@@ -21,8 +21,8 @@ def marks(wikitext: str) -> list[Keys]:
     for ref in references:
         if inside(ref.start):
             continue
-        address = re.search(r"https?://[^\s|\]}<]+", ref.content)
-        shown = [f"“{ref.name}”" if ref.name else "", address[0] if address else ""]
+        addresses = re.findall(r"https?://[^\s|\]}<]+", ref.content)
+        shown = [f"“{ref.name}”" if ref.name else "", *addresses]
         found.append((ref.start, (*filter(None, shown), " ".join(ref.content.split())[:40])))
     for call in scan.templates(wikitext):
         if kinds.is_note(call.name) and not inside(call.start):

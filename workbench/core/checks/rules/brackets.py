@@ -41,4 +41,5 @@ RULE = Rule(
     Scope.PAIR,
     "A bracket has no counterpart.",
     find,
+    yields_to=frozenset({"markup"}),
 )

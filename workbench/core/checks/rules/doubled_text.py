@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
@@ -16,13 +17,16 @@ _END = re.compile(r"[.!?]+(?=\s|$)|\n")
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find a run of words that follows itself, or a sentence that stands twice."""
-    if _repeats(view(source).text):
-        return
-    seen = view(target)
-    for start, end in _repeats(seen.text):
-        yield *seen.place(start, end), "this stands twice"
+    for start, end in doubled(source, target):
+        yield *view(target).place(start, end), "this stands twice"
 
 
+def doubled(source: str, target: str) -> Sequence[tuple[int, int]]:
+    """Return what stands twice in the visible text of a target, unless the source doubles too."""
+    return () if _repeats(view(source).text) else _repeats(view(target).text)
+
+
+@lru_cache(maxsize=256)
 def _repeats(text: str) -> list[tuple[int, int]]:
     """Return where a line repeats what came just before, or an earlier sentence."""
     found: list[tuple[int, int]] = []

@@ -21,8 +21,16 @@ _TALK = re.compile(
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find remarks and error messages of engines in the text."""
-    for start, end, match in view(target).matches(_TALK):
-        yield start, end, f"“{match[0].strip()}” looks like a remark of the engine"
+    seen = view(target)
+    remarks: list[tuple[int, int]] = []
+    for match in _TALK.finditer(seen.text):
+        if remarks and not re.search(r"\w|\n", seen.text[remarks[-1][1] : match.start()]):
+            remarks[-1] = remarks[-1][0], match.end()
+        else:
+            remarks.append(match.span())
+    for start, end in remarks:
+        said = seen.text[start:end].strip()
+        yield *seen.place(start, end), f"“{said}” looks like a remark of the engine"
 
 
 RULE = Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.rules.doubled_text import doubled
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 
@@ -14,12 +15,20 @@ _SHORTEST, _LONGEST = 0.5, 2.2
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     """Find a length that suggests that something was left out or added."""
-    ours, theirs = _letters(source), _letters(target)
-    if max(ours, theirs) < 40 or not theirs or not ours:
-        return
-    ratio = theirs / ours
-    if not _SHORTEST <= ratio <= _LONGEST:
+    ratio = _ratio(source, target)
+    if not _SHORTEST <= ratio <= _LONGEST and not doubled(source, target):
         yield 0, len(target), f"the translation has {ratio:.0%} of the source's length"
+
+
+def is_cut(source: str, target: str) -> bool:
+    """Tell whether so much is left out that what the source says elsewhere cannot be expected."""
+    return _ratio(source, target) < _SHORTEST
+
+
+def _ratio(source: str, target: str) -> float:
+    """Return how long the target is beside the source; 1 where either is too short to tell."""
+    ours, theirs = _letters(source), _letters(target)
+    return theirs / ours if max(ours, theirs) >= 40 and theirs and ours else 1
 
 
 def _letters(wikitext: str) -> int:
@@ -32,4 +41,5 @@ RULE = Rule(
     Scope.PAIR,
     "The translation is much shorter or longer than the source.",
     find,
+    yields_to=frozenset({"number"}),
 )

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
+from workbench.core.checks.rules.length import is_cut
 from workbench.core.checks.visible import view
 from workbench.core.model import Severity
 from workbench.core.wikitext.sentences import sentences
@@ -25,8 +26,10 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
         return
     for (a, b), (start, end) in _paired(ours.text, theirs.text, context.lang):
         our, their = ours.text[a:b], theirs.text[start:end]
-        if (no := _clear(our, said)) and not denied["any"].search(their):
-            yield *theirs.place(start, end), f"the source denies something here: {_near(our, no)}"
+        if (no := _clear(our, said)) and not _denies(their, our, context.lang):
+            if not is_cut(our, their):
+                spot = theirs.place(start, end)
+                yield *spot, f"the source denies something here: {_near(our, no)}"
         elif (no := _clear(their, denied)) and not said["any"].search(our):
             spot = theirs.place(start + no.start(), start + no.end())
             yield *spot, f"“{no[0]}” has no counterpart in the source"
@@ -39,6 +42,15 @@ def _clear(text: str, words: dict[str, re.Pattern[str]]) -> re.Match[str] | None
         if not any(start <= match.start() < end for start, end in idioms):
             return match
     return None
+
+
+def _denies(their: str, our: str, lang: str) -> bool:
+    """Tell whether a translation denies in any way, but by what the source says in words of its own."""
+    pairs = _pairs(lang)
+    return any(
+        not any(en.fullmatch(said[0]) and own.search(our) for en, own in pairs)
+        for said in _table("en")["any"].finditer(their)
+    )
 
 
 def _near(text: str, no: re.Match[str]) -> str:
@@ -58,10 +70,22 @@ def _paired(ours: str, theirs: str, lang: str) -> Iterator[tuple[Stretch, Stretc
 @cache
 def _table(lang: str) -> dict[str, re.Pattern[str]]:
     """Return the patterns of a language: plain negations, whatever denies in any way, and idioms."""
-    lines = (files("workbench.core.checks") / "negation.tsv").read_text("utf-8").splitlines()
-    column = lines[0].split("\t").index(lang)
-    rows = [line.split("\t") for line in lines[1:]]
-    return {row[0]: re.compile(rf"(?<!\w)(?:{row[column]})(?!\w)", re.IGNORECASE) for row in rows}
+    return {row["part"]: _words(row[lang]) for row in _rows("negation.tsv")}
+
+
+@cache
+def _pairs(lang: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return English words that may deny, each with the words of a source that say the same."""
+    return [(_words(row["en"]), _words(row[lang])) for row in _rows("negation_pairs.tsv")]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    head, *lines = (files("workbench.core.checks") / name).read_text("utf-8").splitlines()
+    return [dict(zip(head.split("\t"), line.split("\t"), strict=True)) for line in lines]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 RULE = Rule(

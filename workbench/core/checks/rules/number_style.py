@@ -12,7 +12,10 @@ from workbench.core.model import Severity
 _WRONG = (
     (re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])(?! ?(?:and|or)\b)"), "decimals take a point"),
     (re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"), "thousands take a comma"),
-    (re.compile(r"\d ?(?:mln|mlrd|bln|trln|thous)\b\.?"), "write the scale word out"),
+    (
+        re.compile(r"(?<![\d.,])\d[\d.,]{0,20} ?(?:mln|mlrd|bln|trln|thous)\b\.?"),
+        "write the scale word out",
+    ),
     (re.compile(r"\d [%‰]"), "no space stands before {0}"),
 )
 

@@ -13,9 +13,14 @@ _FOREIGN = re.compile("[«»„‟]|(?<![\\w])‚(?=\\w)")
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
-    """Find guillemets and low quotation marks."""
+    """Find guillemets and low quotation marks; the closing one of a pair is told with its opening one."""
+    opened = 0
     for start, end, match in view(target).matches(_FOREIGN):
-        yield start, end, f'{match[0]} is no English quotation mark: write "'
+        opened += match[0] == "«"
+        if match[0] == "»" and opened:
+            opened -= 1
+        else:
+            yield start, end, f'{match[0]} is no English quotation mark: write "'
 
 
 RULE = Rule(

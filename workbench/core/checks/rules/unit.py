@@ -12,7 +12,10 @@ from workbench.core.model import Severity
 
 _VAGUE = {"people", "year", "day", "hour", "second", "month", "degree"}
 """Units that a sentence may well leave out or say otherwise."""
-_SAME = {frozenset({"pound", "GBP"})}
+_SAME = {
+    frozenset({"pound", "GBP"}),
+    *(frozenset({"degree", scale}) for scale in ("°C", "°F")),
+}
 
 
 def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:

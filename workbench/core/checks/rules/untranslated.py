@@ -27,4 +27,5 @@ RULE = Rule(
     Scope.PAIR,
     "The target is empty or the same as the source.",
     find,
+    alone=True,
 )

@@ -1,0 +1,85 @@
+"""One mistake gives one finding, at the place where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.checks import CheckContext, check, check_page
+from workbench.core.checks.base import fingerprint
+
+LONG = (
+    "Мост построен в 1911 году. Он стоит на восьми опорах из серого гранита. "
+    "В 1943 году его взорвали, а через 24 года восстановили."
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "found"),
+    [
+        ("ru", "В семье было 17 детей.", "There were seven children in the family.", [("number", "seven")]),
+        ("ru", "В семье было семнадцать детей.", "There were 7 children in the family.", [("number-words", "7")]),
+        ("tg", "Дар оила 17 кӯдак буд.", "There were seven children in the family.", [("number", "seven")]),
+        ("ru", "Во Второй мировой он сбил 120 самолётов.", "In World War Two he shot down planes.", [("number", "…")]),
+        ("ru", "Из 120 матросов половина ушла.", "Of the sailors half left.", [("number", "…")]),
+        ("ru", "Счёт был 17:5 к перерыву.", "The score was 17–2 at half-time.", [("number", "2")]),
+        ("ru", "Найден белок HER2.", "The protein HER8 was found.", [("number", "HER8")]),
+        ("ru", "Фрегат F125 спущен.", "The frigate F325 was launched.", [("number", "F325")]),
+        ("ru", "Фрегат F125 спущен.", "The frigate was launched.", [("number", "…")]),
+        ("ru", "Самолёт Ту-154 сел.", "The Tu-134 landed.", [("number", "134")]),
+        ("ru", "В 1911 году здесь жили 24 семьи и 96 лошадей.", "Families and horses lived here.", [("number", "…")]),
+        ("ru", "Всего 77 млн рублей.", "It is 77 mln roubles.", [("number-style", "77 mln")]),
+        ("ru", "В 1938—39 годах строили Третий Рим.", "In 1938–39 it was built.", []),
+        ("ru", LONG, "The bridge was built here.", [("number", "…")]),
+        ("ru", "Он не знал об этом ничего и долго ждал вестей, пока не пришло письмо от сестры.", "He waited.", [("length", "…")]),
+        ("ru", "Был. Жил. Пил много воды из реки. Он ушёл туда. Она ждала его дома. Все они спали.", "He was.", [("length", "…")]),
+        ("ru", "Старый мост стоит. Новый упал.", "Старый мост стоит. Новый упал.", [("untranslated", "…")]),
+        ("ru", "Дом «Весна», 3,5 %.", "Дом «Весна», 3,5 %.", [("untranslated", "…")]),
+        ("tg", "Ӯ инро намедонад , вале.", "Ӯ инро намедонад , вале.", [("untranslated", "…")]),
+        ("ru", "Он стар<ref>{{cite web|url=http://a.example/1|archiveurl=http://b.example/1}}</ref>.", "It is old.", [("reference-lost", "")]),
+        ("ru", "Он стар<ref>http://a.example/1</ref>, см. http://c.example/2", "It is old, see http://c.example/3", [("url-lost", "…"), ("reference-lost", "")]),
+        ("ru", "Это город.", "It is [[town.", [("markup", "[[")]),
+        ("ru", "Это город.", "It is a [[town].", [("markup", "[[")]),
+        ("ru", "Это город.", "It is a town]].", [("markup", "]]")]),
+        ("ru", "Это город.", "It is a (town.", [("brackets", "(")]),
+        ("ru", "Это «город».", "It is a «town».", [("quotes", "«")]),
+        ("ru", "Это «город „Мир“».", "It is a «town „Mir“».", [("quotes", "«"), ("quotes", "„")]),
+        ("ru", "Это «город».", 'It is a "town».', [("quotes", "»")]),
+        ("ru", "Это город.", "Sure! Here is the translation: It is a town.", [("engine-comment", "Sure! Here is the translation")]),
+        ("ru", "Это город.", "It is ⟦3⟧ a town.", [("leftover-mark", "⟦3⟧")]),
+        ("ru", "В 1941 — 1945 годах шла война.", "There was a war in 1941 — 1945.", [("dash", "1941 — 1945")]),
+        ("ru", "Он шёл долго и нашёл новый дом.", " ".join(["He walked for a long time and found a new house."] * 2), [("doubled-text", "He walked for a long time and found a new house")]),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_once(
+    lang: str, source: str, target: str, found: list[tuple[str, str]]
+) -> None:
+    for findings in (
+        check(source, target, CheckContext(lang=lang)),
+        check_page(source, target, CheckContext(lang=lang)),
+    ):
+        spots = [(one.rule, target[one.start : one.end]) for one in findings]
+        assert [(rule, "…" if spot == target else spot) for rule, spot in spots] == found
+
+
+def test_numbers_that_are_missing_are_named_together() -> None:
+    [one] = check("Там 24 дома, 96 семей и 7 улиц.", "Houses and streets.", CheckContext())
+    assert one.message == "24, 96 and 7 of the source are missing"
+
+
+def test_what_a_better_finding_said_does_not_come_up_once_that_is_accepted() -> None:
+    text = "Старый мост стоит."
+    [one] = check(text, text, CheckContext())
+    assert check(text, text, CheckContext(accepted=frozenset({fingerprint(one, text)}))) == []
+
+
+def test_what_a_better_finding_would_say_is_told_where_that_rule_is_off() -> None:
+    text = "Старый мост стоит."
+    found = check(text, text, CheckContext(ignore=frozenset({"untranslated"})))
+    assert [one.rule for one in found] == ["cyrillic-left"]
+
+
+def test_a_paragraph_left_untranslated_hides_nothing_of_its_neighbours() -> None:
+    source = "Старый мост стоит.\n\nЭто «город»."
+    target = "Старый мост стоит.\n\nIt is a «town»."
+    found = check_page(source, target, CheckContext())
+    assert [(one.rule, one.line) for one in found] == [("untranslated", 1), ("quotes", 3)]
