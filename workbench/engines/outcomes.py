@@ -56,7 +56,7 @@ def failure(engine: str, error: Exception, deadline: float) -> ReachError:
         )
     if isinstance(error, requests.ConnectionError):
         if "NameResolution" in str(error):
-            return Offline(f"{engine}: its name could not be looked up.", "Check the network.")
+            return Offline(f"{engine} was not found (no network?).", "Check the network.")
         return ReachError(
             f"{engine} could not be reached, or hung up.", "Check its address and the network."
         )
