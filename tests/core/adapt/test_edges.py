@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from tests.core.adapt.told import told
-from workbench.core.adapt import Context, adapt
+from workbench.core.adapt import Context, adapt, wanted_titles
+from workbench.core.adapt.run import is_foreign
+from workbench.core.adapt.signals import signals
+from workbench.core.adapt.values import number
+from workbench.core.model import Severity
 
 LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh (river)",
@@ -18,6 +22,11 @@ LINKS: dict[str, str | None] = {
     "Категория:Сады": None,
 }
 BY_HAND = "mapped template: trans-title is left for you"
+DOUBT = (
+    "dropped template: reliability-citation-needed: the source page itself asks for a citation here"
+)
+OPENED = "mapped template: closed by the template that ends the quotation"
+CLOSED = "mapped template: closes the quotation"
 TITLED = "script-title=ru:Сад|trans-title=|language=ru"
 
 
@@ -31,6 +40,13 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("В конце XV — XVI веках.", "В late 15th – 16th centuries.", []),
         ("В XV — начале XVI века.", "В 15th – early 16th century.", []),
         ("В XV — XVI веках.", "В 15th–16th centuries.", []),
+        ("В XV, XVI и конце XVII веков.", "В 15th, 16th и late 17th century.", []),
+        ("В XV, конце XVI и XVII веках.", "В 15th, late 16th и 17th centuries.", []),
+        # units, one and several; what is dropped between a number and its unit
+        ("Длина 1 километр, 1 тонна, 21 тонна.", "Длина 1 km, 1 tonne, 21 tonnes.", []),
+        ("Длина 1,5{{Нет АИ}} км.", "Длина 1.5 km.", [DOUBT]),
+        # a quotation keeps its wording
+        ("{{начало цитаты}}Нас 1,5 млн{{конец цитаты}} и 1,5 млн.", "<blockquote>Нас 1,5 млн</blockquote> и 1.5 million.", [OPENED, CLOSED]),
         # numbers that count nothing
         ("Код 73400 стоит там.", "Код 73400 стоит там.", []),
         ("Все 73400 домов там.", "Все 73,400 домов там.", []),
@@ -47,10 +63,12 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("[[File:Вид.jpg|мини]]", "[[File:Вид.jpg|thumb]]", []),
         ("[[ File:Вид.jpg ]]", "[[ File:Вид.jpg ]]", []),
         ("[[Image:Вид.jpg]]", "[[Image:Вид.jpg]]", []),
+        ("#ПЕРЕНАПРАВЛЕНИЕ [[Вахш]]а", "#REDIRECT [[Vakhsh (river)]]", []),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Исток]]", "#REDIRECT [[Vakhsh#Course]]", []),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Исток#Примечания]]", "#REDIRECT [[Vakhsh#References]]", []),
         ("{{нп5|Мост|мост|XAL|Крюк}}", "{{ill|Most|xal|Крюк|ru|Мост|lt=мост}}", ["mapped template: the English name is not checked"]),
         # citations
+        ("<ref>{{книга|заглавие=Title}}{{ref-Xal}}</ref>", "<ref>{{cite book|title=Title|language=xal}}</ref>", []),
         ("{{книга|last=Иванов|coauthors=Петров П., Сидоров С.|заглавие=Сад}}", "{{cite book|last=Иванов|author2=Петров П.|author3=Сидоров С.|" + TITLED + "}}", [BY_HAND]),
         ("{{книга|author=Иванов|coauthors=Петров П., Сидоров С.|заглавие=Сад}}", "{{cite book|author=Иванов|author2=Петров П.|author3=Сидоров С.|" + TITLED + "}}", [BY_HAND]),
     ],
@@ -75,15 +93,65 @@ def test_what_the_page_s_language_and_order_decide(
 
 
 @pytest.mark.parametrize(
-    ("given", "source", "target", "state"),
+    ("given", "source", "target", "state", "note"),
     [
-        ("[[Категория:Реки]][[Категория:Воды]]", "[[Категория:Воды]]", "", "dropped"),
-        ("[[Категория:Сады]]", "[[Категория:Сады]]", "", "dropped"),
-        ("{{книга|месяц=май|год=1990}}", "книга|месяц=май", "date=May", "mapped"),
+        (
+            "[[Категория:Реки]][[Категория:Воды]]",
+            "[[Категория:Воды]]",
+            "",
+            "dropped",
+            "the page is in this category already",
+        ),
+        ("[[Категория:Сады]]", "[[Категория:Сады]]", "", "dropped", "no English category"),
+        ("{{книга|месяц=май|год=1990}}", "книга|месяц=май", "date=May", "mapped", ""),
+        ("{{дата|8|1|}}", "дата|3=", "", "dropped", "empty"),
+        ("{{дата|8|1|}}", "дата|1=8", "8", "mapped", ""),
     ],
 )
 def test_the_ledger_tells_what_a_piece_became(
-    given: str, source: str, target: str, state: str
+    given: str, source: str, target: str, state: str, note: str
 ) -> None:
     made = adapt(given, Context("ru", LINKS))
-    assert [(e.target, e.state) for e in made.ledger if e.source == source] == [(target, state)]
+    found = [(e.target, e.state, e.note) for e in made.ledger if e.source == source]
+    assert found == [(target, state, note)]
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("Нет АИ", Severity.WARNING),
+        ("Нет источников", Severity.WARNING),
+        ("Нет источников в разделе", Severity.WARNING),
+        ("rq", Severity.INFO),
+        ("Изолированная статья", Severity.INFO),
+    ],
+)
+def test_a_doubt_about_the_text_is_a_warning_and_any_other_is_told(
+    name: str, severity: Severity
+) -> None:
+    assert [one.severity for one in signals("{{" + name + "}}", "ru")] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic", "foreign"), [(105, 10, True), (115, 10, False), (115, 16, True)]
+)
+def test_a_longer_text_is_foreign_when_a_ninth_of_it_is_cyrillic(
+    latin: int, cyrillic: int, foreign: bool
+) -> None:
+    assert is_foreign("a" * latin + " " + "б" * cyrillic) is foreign
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [("{{ill|Мост|ru|Сад}}", ["Мост", "Сад"]), ("{{нп5|Дом}}", ["Дом"]), ("{{дата|Дом}}", [])],
+)
+def test_articles_that_templates_name_are_wanted(given: str, wanted: list[str]) -> None:
+    assert wanted_titles(given, "ru") == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("05", "05"), ("123", "123"), ("1234", "1,234"), ("-05", "−05"), ("005,5", "005.5")],
+)
+def test_zeros_before_a_number_stay(given: str, expected: str) -> None:
+    assert number(given) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
+from workbench.core.align.agreement import common_features
 from workbench.core.align.gaps import grid
 from workbench.core.align.markup import source_marks
 from workbench.core.model import Gap
@@ -96,3 +97,11 @@ def test_of_two_sentences_alike_the_one_in_the_matched_paragraph_is_taken() -> N
 )
 def test_a_book_is_the_same_however_its_number_is_written(isbn: str) -> None:
     assert source_marks(f"Книга. ISBN {isbn}") == {"i:502011111"}
+
+
+def test_every_sentence_of_a_paragraph_offers_its_first_word() -> None:
+    ours = page("Тут стоит мост\n\nСтоит гора. Река течёт вниз. \n", "ru")
+    start = ours.wikitext.index("Стоит")
+    found = common_features(ours, (start, len(ours.wikitext) - 1))
+    assert {"mountain", "river"} <= found
+    assert "bridge" not in found
