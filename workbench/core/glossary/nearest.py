@@ -28,23 +28,28 @@ def _windows(
     words: list[tuple[int, int, str]], wanted: set[str]
 ) -> Iterable[tuple[float, int, int]]:
     size = len(wanted)
-    alike = [any(_alike(word, w) for w in wanted) for _, _, word in words]
+    meant = [_meant(word, wanted) for _, _, word in words]
     for first, (start, _, _) in enumerate(words):
-        if not alike[first]:
+        if not meant[first]:
             continue
         seen: set[str] = set()
         for last in range(first, min(len(words), first + size + 4)):
-            if not alike[last]:
+            if not meant[last]:
                 continue
-            seen.add(words[last][2])
+            seen.add(meant[last])
             covered = len(seen) / size
             if covered >= 0.5:
                 yield covered - 0.05 * (last - first - len(seen)), start, words[last][1]
 
 
+def _meant(word: str, wanted: set[str]) -> str:
+    """Return which of the wanted words a word stands for; nothing if for none."""
+    if word in wanted:
+        return word
+    return next((one for one in sorted(wanted) if _alike(word, one)), "")
+
+
 def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
     if min(len(one), len(other)) < 5 or one[:3] != other[:3]:
         return False
     shared = 0
