@@ -84,8 +84,8 @@ def test_what_nobody_translates_comes_with_everyones_reason(standin: Standin, ma
 def test_no_more_requests_run_at_a_time_than_the_engine_allows(
     standin: Standin, make: Make
 ) -> None:
-    standin.delay = 0.03
     engine = make("google")
+    standin.delay, standin.together = 0.03, engine.limits.workers
     running = most = 0
     lock = threading.Lock()
     post = engine.gate.get

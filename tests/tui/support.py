@@ -6,6 +6,7 @@ import asyncio
 import functools
 import os
 import random
+import re
 import shlex
 import signal
 import socket
@@ -106,10 +107,12 @@ class Terminal:
         return self.tmux("capture-pane", "-p")
 
     def coloured(self, text: str) -> str:
-        """Return the colours and letters of the first line in which a text is shown."""
-        shown = self.screen().splitlines()
-        at = next(number for number, line in enumerate(shown) if text in line)
-        return self.tmux("capture-pane", "-pe").splitlines()[at]
+        """Return the colours and letters of the first line in which a text is shown, once it is."""
+        self.wait(text)
+        for line in self.tmux("capture-pane", "-pe").splitlines():
+            if text in re.sub(r"\x1b\[[\d;:]*m", "", line):
+                return line
+        return self.coloured(text)  # it was being painted
 
     def wait(self, *wanted: str, without: str = "", seconds: float = 60) -> str:
         """Wait until texts are shown; return the screen.

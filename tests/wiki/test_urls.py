@@ -54,7 +54,7 @@ def site() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
 
 
 def ask(
-    urls: list[str], waits: list[float] | None = None, deadline: float = 5
+    urls: list[str], waits: list[float] | None = None, deadline: float = 60
 ) -> dict[str, Opened]:
     taken = [] if waits is None else waits
     return Asker(Config(), sleep=taken.append, deadline=deadline).ask(urls)
