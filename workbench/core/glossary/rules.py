@@ -38,9 +38,10 @@ RULES: dict[str, Rule] = {
             Severity.ERROR,
             "The text has a form that the glossary forbids.",
             "The form is wrong for its concept: a misspelt name, a dated name of a country, a "
-            "spelling that the organisation does not use. Names are looked for everywhere, other "
-            "forms only where the source has the term. `--fix` puts the preferred form where there "
-            "is only one and the place is neither a quotation nor a title.",
+            "spelling that the organisation does not use. House style's forms (`en.csv`) are looked "
+            "for in every text, those of a name all through a text whose source has it, other forms "
+            "only where the source has the term. `--fix` puts the preferred form where there is "
+            "only one and the place is neither a quotation nor a title.",
         ),
         Rule(
             "inconsistent-term",
