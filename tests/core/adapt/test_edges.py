@@ -37,6 +37,8 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("{{дата|8|1|1992}}", "8 January 1992", []),
         ("{{дата|8|12|1992}}", "8 December 1992", []),
         ("{{дата|8|13|1992}}", "8 13 1992", ["unresolved template: month not known"]),
+        ("05 мая 1990 года, 05—07 мая 1990 года.", "5 May 1990, 5–7 May 1990.", []),
+        ("05.05.1990, 10 мая 1990 года.", "5 May 1990, 10 May 1990.", []),
         ("В конце XV — XVI веках.", "В late 15th – 16th centuries.", []),
         ("В XV — начале XVI века.", "В 15th – early 16th century.", []),
         ("В XV — XVI веках.", "В 15th–16th centuries.", []),

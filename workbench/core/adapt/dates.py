@@ -70,10 +70,14 @@ NUMERIC_APART = re.compile(
 )
 
 
+ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+"""What Russian writes before a day of one figure."""
+
+
 def written(day: str, month: int, year: str = "", order: str = "dmy") -> str:
     """Return an English date; day and year may be empty, a day may be a range."""
     name = ENGLISH[month - 1]
-    day = re.sub(r"[\s\ufdd3]?[—–-][\s\ufdd3]?", "–", day.lstrip("0") if day.isdigit() else day)
+    day = re.sub(r"[\s\ufdd3]?[—–-][\s\ufdd3]?", "–", ZEROS.sub("", day))
     if order == "mdy" and day:
         return f"{name} {day}, {year}" if year else f"{name} {day}"
     return " ".join(part for part in (day, name, year) if part)
