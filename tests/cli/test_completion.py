@@ -82,6 +82,6 @@ def run(*command: str) -> str:
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PATH": path},
-        timeout=60,
+        timeout=180,
         check=True,
     ).stdout

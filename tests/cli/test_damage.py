@@ -334,7 +334,7 @@ def test_in_a_home_that_cannot_be_written_everything_is_read(session: str, home:
             capture_output=True,
             encoding="utf-8",
             env={**os.environ, "WORKBENCH_OFFLINE": "1"},
-            timeout=60,
+            timeout=180,
             check=True,
             preexec_fn=without_root,
         )

@@ -24,7 +24,7 @@ def shown_on_a_terminal(*arguments: str) -> str:
     with subprocess.Popen(
         [sys.executable, "-m", "workbench", *arguments], stdout=slave, stderr=slave, stdin=slave
     ) as process:
-        process.wait(timeout=60)
+        process.wait(timeout=180)
     os.close(slave)
     out = b""
     try:

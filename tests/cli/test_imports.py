@@ -20,7 +20,7 @@ def imported(*arguments: str) -> set[str]:
         "print('\\n' + ' '.join(sorted({name.partition('.')[0] for name in sys.modules})))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=180
     )
     return set(done.stdout.splitlines()[-1].split())
 

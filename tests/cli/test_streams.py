@@ -26,7 +26,7 @@ def through_a_shell(line: str) -> subprocess.CompletedProcess[str]:
         ["sh", "-c", SHELL + line, sys.executable],
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -159,7 +159,7 @@ def test_a_reader_that_has_gone_is_no_error_to_tell_and_no_success() -> None:
     process.stdout.readline()
     process.stdout.close()
     assert process.stderr.read() == b""
-    assert process.wait(timeout=60) == 1
+    assert process.wait(timeout=180) == 1
     process.stderr.close()
 
 
@@ -170,7 +170,7 @@ def test_what_is_typed_into_a_pipe_is_utf8_whatever_the_locale(tmp_path: Path) -
         input="Панҷ".encode(),
         capture_output=True,
         env=environment,
-        timeout=60,
+        timeout=180,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
@@ -331,7 +331,7 @@ def test_an_interrupt_while_the_program_loads_is_told_in_plain_words(tmp_path: P
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
-        timeout=60,
+        timeout=180,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "workbench: Interrupted.\n")

@@ -217,7 +217,7 @@ def test_a_full_disk_is_said_and_what_was_saved_before_stays(path: Path) -> None
         [sys.executable, "-c", FULL_DISK, str(path)],
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=180,
         check=True,
     )
     saved, _, message = done.stdout.partition(" ")

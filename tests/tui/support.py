@@ -53,7 +53,7 @@ class Terminal:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=60,
+            timeout=180,
         )
         assert not must or done.returncode == 0, done.stderr
         return done.stdout

@@ -169,5 +169,5 @@ async def test_a_browser_on_this_machine_gets_the_same_screen() -> None:
                     await asyncio.sleep(0.2)
     finally:
         process.terminate()
-        process.wait(timeout=60)
+        process.wait(timeout=180)
     assert b"Translation workbench" in seen
