@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.core.adapt import citations, infoboxes, inline, magic, titles
-from workbench.core.adapt.ledger import DROPPED, KEPT, UNRESOLVED
+from workbench.core.adapt.ledger import KEPT, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
 from workbench.core.adapt.signals import SEVERAL, Signal, inline_marks, several, signal_of
@@ -96,8 +96,6 @@ def template(walker: Walker, node: tree.Node, where: Where) -> Piece:
         return Piece(GONE)
     walker.language = _language_of(after)
     text, note, state = _known(walker, node, name, parameters)
-    if not state:
-        state = DROPPED if not text else ""
     walker.ledger.put(place, "template", source, text, note, state)
     if not text:
         return Piece(GONE)
