@@ -130,3 +130,11 @@ def test_on_a_full_disk_sessions_are_listed_and_exported_and_nothing_is_called_d
     assert refused.code == 2
     assert "damaged" not in refused.err
     assert len(refused.err.splitlines()) == 2
+
+
+def test_on_a_full_disk_the_demo_is_refused_with_one_error(home: Path) -> None:
+    refused = on_a_full_disk("demo")
+    assert refused.code == 2
+    assert len(refused.err.splitlines()) == 2
+    assert "sessions.db" in refused.err
+    assert refused.out == ""

@@ -22,14 +22,18 @@ def open_demo() -> str:
     """
     if known := find(NAME):
         return known
+    notice = ""
     try:
         with Memory(places.memory_database()) as memory:
             memory.add_many(_units())
     except StoreError as error:
-        notices.tell(f"The memory did not learn the demo: {error.message} {error.hint}".rstrip())
+        notice = f"The memory did not learn the demo: {error.message} {error.hint}".rstrip()
     sources = tuple(demo.revision(lang) for lang in ("ru", "tg"))
     links = {page.lang: demo.links(page.lang) for page in sources}
-    return keep(Session(NAME, demo.revision("en"), sources, (), links), NAME)
+    name = keep(Session(NAME, demo.revision("en"), sources, (), links), NAME)
+    if notice:  # of a disk that takes no session either, that is told and no more
+        notices.tell(notice)
+    return name
 
 
 def _units() -> Iterable[MemoryUnit]:
