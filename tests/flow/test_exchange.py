@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,6 +100,35 @@ def test_a_packed_file_holds_the_same_bytes_each_time(tmp_path: Path, memory: Me
     packed = (tmp_path / "a.tmx.gz").read_bytes()
     assert gzip.decompress(packed) == (tmp_path / "a.tmx").read_bytes()
     assert packed == (tmp_path / "b.tmx.gz").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("packed", "lang", "count"), [(False, "", 4), (True, "", 4), (False, "tg", 1)]
+)
+def test_a_memory_comes_in_through_a_pipe(
+    tmp_path: Path,
+    memory: Memory,
+    monkeypatch: pytest.MonkeyPatch,
+    packed: bool,
+    lang: str,
+    count: int,
+) -> None:
+    filled(memory)
+    out = io.BytesIO()
+    export_tmx(memory, out)
+    data = gzip.compress(out.getvalue()) if packed else out.getvalue()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+    with Memory(tmp_path / "other.db") as other:
+        assert import_tmx(other, "-", lang) == count
+        assert {unit.lang for unit in other.units()} == ({lang} if lang else {"ru", "tg"})
+
+
+def test_a_pipe_that_holds_no_memory_is_called_stdin(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"<html/>"), encoding="utf-8"))
+    with pytest.raises(FormatError, match=r"^stdin, line 1: no TMX"):
+        import_tmx(memory, "-")
 
 
 def test_pairs_without_an_origin_are_named_after_the_file(tmp_path: Path, memory: Memory) -> None:

@@ -99,8 +99,7 @@ def _ask_about_links(workspace: Workspace, latest: Revision, wiki: Wiki) -> None
 def match(old: Sequence[Unit], new: Sequence[Unit]) -> Mapping[int, Unit]:
     """Pair new segments, by their place, with old ones: equal text first, then alike.
 
-    Alike segments are sought among those that lie between the same equal neighbours'
-    sections; a pair is made once on either side.
+    Alike segments are of one kind; a pair is made once on either side.
     """
     waiting: dict[str, list[Unit]] = {}
     for unit in old:
