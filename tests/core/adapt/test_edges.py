@@ -119,19 +119,20 @@ def test_the_ledger_tells_what_a_piece_became(
 
 
 @pytest.mark.parametrize(
-    ("name", "severity"),
+    ("name", "lang", "severity"),
     [
-        ("Нет АИ", Severity.WARNING),
-        ("Нет источников", Severity.WARNING),
-        ("Нет источников в разделе", Severity.WARNING),
-        ("rq", Severity.INFO),
-        ("Изолированная статья", Severity.INFO),
+        ("Нет АИ", "tg", Severity.WARNING),
+        ("Нет АИ", "ru", Severity.WARNING),
+        ("Нет источников", "ru", Severity.WARNING),
+        ("Нет источников в разделе", "ru", Severity.WARNING),
+        ("rq", "ru", Severity.INFO),
+        ("Изолированная статья", "ru", Severity.INFO),
     ],
 )
 def test_a_doubt_about_the_text_is_a_warning_and_any_other_is_told(
-    name: str, severity: Severity
+    name: str, lang: str, severity: Severity
 ) -> None:
-    assert [one.severity for one in signals("{{" + name + "}}", "ru")] == [severity]
+    assert [one.severity for one in signals("{{" + name + "}}", lang)] == [severity]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,12 @@ def test_a_longer_text_is_foreign_when_a_ninth_of_it_is_cyrillic(
 
 @pytest.mark.parametrize(
     ("given", "wanted"),
-    [("{{ill|Мост|ru|Сад}}", ["Мост", "Сад"]), ("{{нп5|Дом}}", ["Дом"]), ("{{дата|Дом}}", [])],
+    [
+        ("{{ill|Мост|ru|Сад}}", ["Мост", "Сад"]),
+        ("{{нп5|Луи X}}", ["Луи X"]),
+        ("{{нп5|Дом}}", ["Дом"]),
+        ("{{дата|Дом}}", []),
+    ],
 )
 def test_articles_that_templates_name_are_wanted(given: str, wanted: list[str]) -> None:
     assert wanted_titles(given, "ru") == wanted

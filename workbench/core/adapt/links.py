@@ -120,8 +120,7 @@ def _interwiki(
         return Piece(GONE)
     label = _label(walker, node, where)
     if prefix == "en":
-        shown = rest if label is None else label
-        text = fold(rest.partition("#")[0] if label is None and "#" not in rest else rest, shown)
+        text = fold(rest, rest if label is None else label)
     else:
         target = _prefixed(walker, str(node.title).strip(), prefix, rest)
         text = f"[[{target}]]" if label is None else f"[[{target}|{label}]]"
