@@ -68,10 +68,8 @@ class Speller:
             before = text[hit.start() - 1 : hit.start()]
             if before.isdigit() or text[hit.end() : hit.end() + 1].isdigit() or word.isupper():
                 continue
-            first = word[0].isupper()
-            if first and not _SENTENCE_ENDS.search(text, max(hit.start() - 12, 0), hit.start()):
-                continue
-            if not self.knows(word) and not (first and self.knows(word.lower())):
+            opens = _SENTENCE_ENDS.search(text, max(hit.start() - 12, 0), hit.start())
+            if (word[0].islower() or opens) and not self.knows(word):
                 yield hit.start(), hit.end()
 
     def suggestions(self, word: str, limit: int = 7) -> list[str]:
