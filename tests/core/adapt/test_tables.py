@@ -65,7 +65,7 @@ def test_the_useful_infoboxes_have_a_parameter_map() -> None:
     boxes = {table: english for _, _, table, english in rows(PACKAGE, "infobox_templates.tsv")}
     mapped = Counter(table for table, *_ in rows(PACKAGE, "infoboxes.tsv"))
     assert len([table for table in boxes if mapped[table] >= 8]) >= 12
-    rules = {"", "number", "file", "country", "zone", "coordinates", "drop"} | CONVERTED
+    rules = {"", "number", "file", "country", "zone", "native", "coordinates", "drop"} | CONVERTED
     assert {rule for *_, rule in rows(PACKAGE, "infoboxes.tsv")} <= rules
 
 

@@ -18,7 +18,7 @@ SCALES = {
     "миллиардов": "billion", "трлн": "trillion", "триллион": "trillion", "триллиона": "trillion",
     "триллионов": "trillion",
 }  # fmt: skip
-SCALE = r"(?:тыс\.?|тысяч[аи]?|ҳазор|млн\.?|миллион(?:а|ов|и)?|млрд\.?|миллиард(?:а|ов|и)?|трлн\.?|триллион(?:а|ов|и)?)(?![\w])"
+SCALE = r"(?:тыс\.?|тысяч[аи]?|ҳазор|ҳаз\.|млн\.?|миллион(?:а|ов|и)?|млрд\.?|миллиард(?:а|ов|и)?|трлн\.?|триллион(?:а|ов|и)?)(?![\w])"
 
 MONEY = {
     "долл": "US$", "$": "US$", "руб": "₽", "₽": "₽", "рубл": "₽", "евро": "€", "€": "€",
@@ -29,18 +29,18 @@ CURRENCY = (
     r"|евро|сомон[иӣ]|фунт(?:а|ов)?[ \u00a0\ufdd3]стерлингов|[$€₽£])(?![\w])"
 )
 
-THOUSANDS = ("тыс", "ҳазор")
+THOUSANDS = ("тыс", "ҳаз")
 """What a word of scale begins with that English writes out in figures: 12,500 for «12,5 тыс.»."""
 
 UNITS = {
     "км²": "km²", "кв. км": "km²", "кв.км": "km²", "км2": "km²", "м²": "m²", "кв. м": "m²",
     "кв.м": "m²", "м2": "m²", "км³": "km³", "куб. км": "km³", "м³": "m³", "куб. м": "m³",
-    "м³/с": "m³/s", "км/ч": "km/h", "км/соат": "km/h", "кВт/соат": "kWh", "кВт·соат": "kWh", "км/с": "km/s", "м/с": "m/s", "кВт·ч": "kWh", "кВт/ч": "kWh", "кВт⋅ч": "kWh",
+    "м³/с": "m³/s", "м³/сония": "m³/s", "м/км": "m/km", "см/км": "cm/km", "экз": "copies", "км/ч": "km/h", "км/соат": "km/h", "кВт/соат": "kWh", "кВт·соат": "kWh", "км/с": "km/s", "м/с": "m/s", "кВт·ч": "kWh", "кВт/ч": "kWh", "кВт⋅ч": "kWh",
     "МВт·ч": "MWh", "ГВт·ч": "GWh", "кВт/с": "kWh", "кВт": "kW", "МВт": "MW", "ГВт": "GW",
     "ТВт·ч": "TWh", "Вт": "W", "кВ": "kV", "км": "km", "мм": "mm", "см": "cm", "м": "m", "кг": "kg",
     "га": "ha", "мг": "mg", "т": "t", "л": "L", "Гц": "Hz", "кГц": "kHz", "МГц": "MHz", "ГГц": "GHz",
     "чел./км²": "people/km²", "чел/км²": "people/km²", "чел. на км²": "people per km²", "чел. / км²": "people/km²",
-    "нафар/км²": "people/km²", "чел./км": "people/km", "чел/км": "people/km", "нафар/км": "people/km", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
+    "нафар/км²": "people/km²", "нафар/км2": "people/km²", "чел./км2": "people/km²", "чел/км2": "people/km²", "чел./км": "people/km", "чел/км": "people/km", "нафар/км": "people/km", "м3/с": "m³/s", "куб. м/с": "m³/s", "чел": "people", "нафар": "people", "мин": "min", "ч": "h", "сек": "s", "с": "s",
     "тонн": "tonnes", "тонна": "tonne", "литров": "litres", "литр": "litre",
 }  # fmt: skip
 PREPOSITION = {"с": f'с(?!{SP}+(?:[\\w«"(\ufdd1]|$))'}
@@ -50,6 +50,8 @@ UNIT = (
     + "|".join(PREPOSITION.get(u) or re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
     + ")"
 )
+SHORTENED = "(?:ч|мин|сек|км|см|мм|м|кг|га|т|л)"
+"""Units behind which some write a stop that ends no sentence."""
 COUNTED = frozenset({"т", "л", "ч"})
 """With a stop these may also be volumes, sheets and parts: «в 5 т.»."""
 VOLUMES = re.compile(r"(?<!\w)[вВ][ \u00a0\ufdd3]$")
@@ -124,13 +126,11 @@ def _scaled_unit(match: re.Match[str], dates: str) -> str:
 
 def _unit(match: re.Match[str], dates: str) -> str:
     text, end = match.string, match.end()
-    if (
-        match["unit"] in COUNTED
-        and text[end : end + 1] == "."
-        and VOLUMES.search(text[: match.start()])
-    ):
+    stopped = "." in (match["unit"][-1:], text[end : end + 1]) and "," not in match["num"]
+    if stopped and match["unit"].rstrip(".") in COUNTED and VOLUMES.search(text[: match.start()]):
         return match[0]
-    return f"{english_range(match['num'])} {UNITS[match['unit'].rstrip('.')]}{_stop(match)}"
+    unit = UNITS[match["unit"].rstrip(".")]
+    return f"{english_range(match['num'])} {unit}{_stop(match)}"
 
 
 def _spaced_range(match: re.Match[str], dates: str) -> str:
@@ -163,6 +163,14 @@ def _pages(match: re.Match[str], dates: str) -> str:
         return match[0]
     one = match["num"] == "1"
     return f"{english_range(match['num'])} {'p' if one else 'pp'}."
+
+
+def _horsepower(match: re.Match[str], dates: str) -> str:
+    return f"{english_range(match['num'])} hp{_stop(match)}"
+
+
+def _mercury(match: re.Match[str], dates: str) -> str:
+    return f"{english_range(match['num'])} mmHg{_stop(match)}"
 
 
 def _unit_alone(match: re.Match[str], dates: str) -> str:
@@ -221,18 +229,20 @@ def cased(*words: str) -> tuple[str, ...]:
 
 RULES = (
     Rule("number sign", re.compile(rf"№№?{SP}?(?P<num>\d+(?:[—–]\d+)?)(?!\w)"), _sign_of_number, "", re.compile("№")),
-    Rule("spaced range", re.compile(rf"(?P<first>{NUM}){SP}[—–]{SP}(?P<last>{GROUPED}|\d+(?:,\d+)?)(?={SP}*(?:{SCALE}|{CURRENCY}|%|чел\.|{UNIT}{UNIT_END}))"), _spaced_range, needs=("—", "–")),
+    Rule("spaced range", re.compile(rf"(?P<first>{NUM}){SP}[—–-]{SP}(?P<last>{GROUPED}|\d+(?:,\d+)?)(?={SP}*(?:{SCALE}|{CURRENCY}|%|чел\.|{UNIT}{UNIT_END}))"), _spaced_range, needs=("—", "–", " - ")),
     Rule("with thousands", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}(?P<scale>млн|миллиона?){SP}(?P<rest>[1-9]\d{{0,2}}){SP}(?:тыс\.|тысяч[аи]?(?!\w)|ҳазор(?!\w))"), _with_thousands, needs=("тыс", "ҳазор")),
     Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit, needs=("нафар",)),
     Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money, needs=cased("долл", "руб", "евро", "сомон", "фунт", "$", "€", "₽", "£")),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first, "", SIGNS),
-    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit, needs=cased("тыс", "ҳазор", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
+    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit, needs=cased("тыс", "ҳаз", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent, needs=("%", "фоиз", "фисад", "процент")),
     Rule("side of the globe", re.compile(rf"(?P<mark>[°′″]){SP}*(?P<side>[сю]\.{SP}*ш\.|[вз]\.{SP}*д\.)"), _side, "ru", re.compile("[°′″]"), needs=("ш.", "д.")),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees, needs=("°C",)),
-    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit, needs=("чел.",)),
+    Rule("people", re.compile(rf"(?P<num>{RANGE}){SP}+(?P<unit>чел\.|экз\.)(?!{SP}?/|{SP}на{SP}км²)"), _unit, needs=("чел.", "экз.")),
     Rule("pages", re.compile(rf"(?P<num>{RANGE}){SP}*с\.(?!\w)"), _pages, needs=("с.",)),
-    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>(?:ч|мин|сек)\.(?={SP}*[\d,;)])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
+    Rule("horsepower", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>л\.{SP}?с\.)(?!\w)"), _horsepower, needs=("с.",)),
+    Rule("mercury", re.compile(rf"(?P<num>{RANGE}){SP}*мм{SP}рт\.{SP}?(?P<unit>ст\.)"), _mercury, needs=("рт.",)),
+    Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{SHORTENED}\.(?={SP}*[\d,;)]|{SP}[а-яёӣӯқғҳҷ])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
     Rule("unit of a power", re.compile(rf"(?P<num>(?<=\d)\ufdd1){SP}+(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", re.compile("\ufdd1")),
     Rule("unit of a part", re.compile(rf"(?P<num>(?<![\w.,])\d*[½¼¾⅓⅔⅛]){SP}*(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", PARTS),
     Rule("unit over time", re.compile(r"(?<=[²³m]\ufdd1)/(?P<unit>с|ч|сут|год)(?![\w.])"), _over_time, "", re.compile("/")),

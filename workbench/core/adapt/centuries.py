@@ -11,7 +11,7 @@ from workbench.core.adapt.values import ordinal
 
 S = "[ \u00a0\ufdd3]"
 ROMAN = "[IVXLХІ]+"
-ERA = rf"(?P<era>до{S}*н\.{S}*э\.|до{S}нашей{S}эры|н\.{S}*э\.|нашей{S}эры|пеш{S}аз{S}милод|то{S}милод|милодӣ)"
+ERA = rf"(?P<era>до{S}*н\.{S}*э\.|до{S}нашей{S}эры|н\.{S}*э\.|нашей{S}эры|пеш{S}аз{S}милод|то{S}милод|милодӣ|(?:пеш{S}аз|то){S}м\.|п\.{S}?а\.{S}?м\.|м\.(?=[,;)]|{S}+[а-яёӣӯқғҳҷ]))"
 CENTURY = (
     r"(?:веках|веками|веков|века|веке|веком|веку|век|вв?\.|столети(?:ями|ях|ем|[еияйю])|стол\.)"
 )
@@ -120,7 +120,7 @@ def era(text: str | None) -> str:
     """Return BC or AD with a space before it, or nothing."""
     if not text:
         return ""
-    return " BC" if text.startswith(("до", "пеш", "то")) else " AD"
+    return " BC" if text.startswith(("до", "п", "то")) else " AD"
 
 
 def items(chain: str) -> list[Item]:

@@ -31,7 +31,7 @@ _STOP = rf"(?:(?:{'|'.join(f'(?<={name})' for name in SHORT)})\.)?"
 _MONTHS = "|".join(sorted(map(re.escape, FORMS), key=len, reverse=True))
 
 DAY_MONTH = re.compile(
-    rf"(?<![\w.,])(?P<day>\d{{1,2}}(?:[\s\ufdd3]?[—–-][\s\ufdd3]?\d{{1,2}})?)(?:-?(?:го|уми|юми))?[\s\ufdd3]+"
+    rf"(?<![\w.,])(?P<day>\d{{1,2}}(?:[\s\ufdd3]?[—–-][\s\ufdd3]?\d{{1,2}})?)(?:-?(?:го|[ую]ми?))?[\s\ufdd3]+"
     rf"(?P<month>{_MONTHS})\b{_STOP}"
     r"(?:[\s\ufdd3,]+(?:соли[\s\ufdd3]+)?(?P<year>\d{3,4})(?!\d|[—–-]\d))?"
     r"(?P<word>[\s\ufdd3]*(?:года|году|годом|год|г\.(?!\w)))?",

@@ -30,7 +30,7 @@ LINK_TO = re.compile(r"([^\[\]{}|]+)\{\{!\}\}([^\[\]{}|]+)")
 FIGURE = re.compile(
     r"(?P<before>(?:\{\{[^{}|]+\}\}\s*)?)"
     r"(?:(?P<num>\d[\d\s\u00a0.,]*(?<=\d))|\{\{(?:formatnum:|[Чч]исло\|)(?P<inner>[\d., ]+)\}\})"
-    r"(?:[\s\u00a0]*(?P<scale>тыс\.?|млн|млрд))?(?:[\s\u00a0]*(?:чел(?:\.|овек(?:а)?)?|нафар))?"
+    r"(?:[\s\u00a0]*(?P<scale>тыс\.?|ҳазор|ҳаз\.|млн|млрд))?(?:[\s\u00a0]*(?:чел(?:\.|овек(?:а)?)?|нафар))?"
     r"(?P<after>(?:\s*(?:<ref\b.*|\{\{.*))?)",
     re.DOTALL,
 )
@@ -69,8 +69,8 @@ NUMBERED = re.compile(r"(\D*)(\d+)(\D*)")
 def _row(table: dict[str, tuple[str, str]], name: str) -> tuple[str, str]:
     """Return the row of a parameter; one of a numbered row stands with # in the table."""
     low = name.lower()
-    if low in table:
-        return table[low]
+    if low in table or "_" in low:
+        return table.get(low) or _row(table, low.replace("_", " "))
     found = NUMBERED.fullmatch(low)
     english, rule = table.get(f"{found[1]}#{found[3]}" if found else "", ("", "unknown"))
     return english.replace("#", found[2]) if found else english, rule
@@ -176,11 +176,23 @@ def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
         found = find_article(walker, title)
         return (f"[[{found}|{label}]]" if isinstance(found, str) else label), ""
     if rule == "country":
-        found = country(plain)
+        found = _countries(plain)
         return found or plain, "" if found or not is_cyrillic(plain) else "country not known"
+    if rule == "native" and (coded := CODED.fullmatch(plain)):
+        return f"{{{{lang|{coded[1]}|{coded[2]}}}}}", ""
     if rule == "zone":
         return (f"UTC{plain}" if plain[:1] in "+-−" else plain), ""
     return plain, ""
+
+
+CODED = re.compile(r"([a-z]{2,3})\s*/\s*([^/{}|]+)")
+"""A name behind the code of its language: «tg/Вахш»."""
+
+
+def _countries(value: str) -> str:
+    """Return one country or several in English; empty if one of them is not known."""
+    found = [country(part) for part in re.split(r"\s*/\s*|,\s+", value)]
+    return ", ".join(filter(None, found)) if all(found) else ""
 
 
 NAME = re.compile(r"^\{\{langx(?=\|[^{}|]*\|[^{}|]*\}\}$)")

@@ -107,5 +107,5 @@ def _default_sort(walker: Walker, node: tree.Template, place: int) -> Piece:
         walker.ledger.put(place, "magic", source, text)
         return Piece(text)
     text = f"{{{{DEFAULTSORT:{romanize(key, walker.lang)}}}}}"
-    walker.ledger.put(place, "magic", source, text, "romanised: compare with the title", MAPPED)
+    walker.ledger.put(place, "magic", source, text, "romanised: compare with the title")
     return Piece(text)

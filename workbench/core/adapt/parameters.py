@@ -48,13 +48,15 @@ class Parameters:
         found = [p for p in self.all if p.name.lower() == low]
         return found[-1] if found else None
 
+    def given(self, *names: str) -> Parameter | None:
+        """Return the first parameter of these names that has a value."""
+        found = (self.find(name) for name in names)
+        return next((p for p in found if p is not None and p.raw_value.strip()), None)
+
     def take(self, *names: str, where: Where | None = None) -> str:
         """Return the adapted, trimmed value of the first of these that has one."""
-        for name in names:
-            parameter = self.find(name)
-            if parameter is not None and parameter.raw_value.strip():
-                return self.value(parameter, where or self.where).strip()
-        return ""
+        parameter = self.given(*names)
+        return "" if parameter is None else self.value(parameter, where or self.where).strip()
 
     def value(self, parameter: Parameter, where: Where | None = None) -> str:
         """Return the adapted value of a parameter, white space included, and mark it used."""

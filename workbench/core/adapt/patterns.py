@@ -14,6 +14,7 @@ import re
 from workbench.core.adapt.links import english_fragment
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
+from workbench.core.adapt.rule import fragment
 from workbench.core.adapt.walker import Where
 
 TOKEN = re.compile(r"\$(?P<form>[LQ]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
@@ -37,6 +38,9 @@ def _value(match: re.Match[str], parameters: Parameters) -> str:
     prose = match["form"] == ""
     where = parameters.where if prose else parameters.where.but(prose=False)
     value = parameters.take(*names, where=where)
+    given = parameters.given(*names)
+    if match["names"] and given is not None:
+        value = fragment(given.raw_value, value)
     return title(parameters, value) if match["form"] == "L" else value
 
 

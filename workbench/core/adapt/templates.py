@@ -199,16 +199,17 @@ def keep(
     change: Callable[[Parameters, str], str] | None = None,
     *,
     prose: bool = False,
+    named: bool = False,
 ) -> str:
     """Return the call with another name, its layout and parameters kept, values adapted.
 
-    With `prose` the wording of those without a name changes too.
+    With `prose` the wording of those without a name changes too, with `named` that of all others.
     """
     raw = str(node.name)
     if name.lower() != raw.strip().lower():
         node.name = raw.replace(raw.strip(), name, 1)
     for parameter, inner in zip(parameters.all, node.params, strict=True):
-        inside = prose and parameters.prose and parameter.name.isdigit()
+        inside = parameters.prose and (prose if parameter.name.isdigit() else named)
         value = parameters.value(parameter, parameters.where.but(prose=inside))
         note = ""
         if change is not None and not parameter.shown and value.strip():
@@ -230,7 +231,8 @@ def _unknown(
         text = keep(node, found, parameters)
         note = "named by its language link; parameters not mapped" if cyrillic else ""
         return text, note, UNRESOLVED if cyrillic else ""
-    text = keep(node, str(node.name).strip(), parameters)
+    box = latin and walker.foreign and name.lower().startswith("infobox ")
+    text = keep(node, str(node.name).strip(), parameters, named=box)
     shared = name.lower() in _english_names() or COUNTRY_CODE.fullmatch(name)
     if latin and (not walker.foreign or shared):
         return text, "", KEPT if text == str(node) else ""

@@ -39,8 +39,8 @@ def _day(match: re.Match[str], dates: str) -> str:
 
 def _end(match: re.Match[str]) -> str:
     """Return what stands behind a date: the sentence's stop, a comma before another number."""
-    if match[0].endswith("."):
-        return stop(match, match[0])
+    if match[0].endswith(".") and (ended := stop(match, match[0])):
+        return ended
     apart = match["word"] and NUMBER_NEXT.match(match.string, match.end())
     return "," if apart else ""
 
@@ -234,7 +234,7 @@ RULES = (
         "decade",
         re.compile(
             rf"(?<![\w.,])(?P<first>\d{{3}}0)(?:-е|-х|-ых|-ые|-ми|-м)?(?:{S}?[—–-]{S}?(?P<second>\d{{2,3}}0))?"
-            rf"(?:-е|-х|-ых|-ые|-ми|-м)(?:{S}+{WORD})?(?:{S}+(?P<era>до{S}*н\.{S}*э\.))?"
+            rf"(?:-е|-х|-ых|-ые|-ми|-м(?={S}+годам)|(?<=[кК][ \u00a0\ufdd3]\d{{4}})-м(?!\w|{S}+год[^а]))(?:{S}+{WORD})?(?:{S}+(?P<era>до{S}*н\.{S}*э\.))?"
         ),
         _decade, needs=("-",)),
     Rule(
@@ -276,7 +276,7 @@ LAST = (
     Rule(
         "ordinal",
         re.compile(
-            r"(?<![\w.,])(?<!олҳои )(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм)(?!\w|[ \u00a0\ufdd3]+год)"
+            r"(?<![\w.,])(?<!олҳои )(\d{1,3})-(?:й|я|е|го|му|м|ой|ая|ое|ый|ум|юм|(?<![1]\d-)(?<=[1-4]-)ю)(?!\w|[ \u00a0\ufdd3]+год)"
         ),
         _ordinal,
         needs=("-",),

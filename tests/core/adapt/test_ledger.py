@@ -1,0 +1,175 @@
+"""The whole ledger of a text: each piece once, as it was, what it became, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.core.adapt import Context, adapt
+
+LINKS: dict[str, str | None] = {
+    "Вахш": "Vakhsh (river)",
+    "Мост": None,
+    "Категория:Реки": "Category:Rivers",
+    "Категория:Сады": None,
+    "Шаблон:Мосты": "Template:Bridges",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "entries"),
+    [
+        ("[[Вахш]]ская", [
+            "mapped link: [[Вахш]]ская → [[Vakhsh (river)|Вахшская]]",
+        ]),
+        ("[[Мост|моста]]", [
+            "mapped link: [[Мост|моста]] → {{ill|Most|ru|Мост|lt=моста}} (the English name is a romanisation: check it)",
+        ]),
+        ("[[Неведомое]]", [
+            "unresolved link: [[Неведомое]] → [[Неведомое]] (whether there is an English article is not known)",
+        ]),
+        ("[[1990 год]]", [
+            "dropped link: [[1990 год]] → 1990 год (English articles do not link dates)",
+        ]),
+        ("[[de:Fluss]]", [
+            "dropped interlanguage: [[de:Fluss]] →  (Wikidata holds language links)",
+        ]),
+        ("[[Участник:Имя]]", [
+            "unresolved link: [[Участник:Имя]] → [[User:Имя]] (no English page of that name known)",
+        ]),
+        ("[[Категория:Реки|Ё]]", [
+            "mapped category: [[Категория:Реки|Ё]] → [[Category:Rivers]] (sort key Ё left out)",
+        ]),
+        ("[[Категория:Сады]]", [
+            "dropped category: [[Категория:Сады]] →  (no English category)",
+        ]),
+        ("[[Категория:Новое]]", [
+            "unresolved category: [[Категория:Новое]] → [[Категория:Новое]] (English category not known)",
+        ]),
+        ("[[Файл:A.jpg|мини|Вид на [[Вахш]]]]", [
+            "mapped file: [[Файл:A.jpg|мини|Вид на [[Вахш]]]] → [[File:A.jpg|thumb|Вид на [[Vakhsh (river)|Vakhsh]]]]",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
+        ("<gallery>\nФайл:A.jpg|Вид\n</gallery>", [
+            "mapped file: Файл:A.jpg|Вид → File:A.jpg|Вид",
+        ]),
+        ("{{дата|8|1|1992|x=y}}", [
+            "mapped template: {{дата|8|1|1992|x=y}} → 8 January 1992",
+            "mapped parameter: дата|1=8 → 8",
+            "mapped parameter: дата|2=1 → 1",
+            "mapped parameter: дата|3=1992 → 1992",
+            "dropped parameter: дата|x=y →  (no counterpart)",
+        ]),
+        ("{{Нечто|а=[[Вахш]]}}", [
+            "unresolved template: {{Нечто|а=[[Вахш]]}} → {{Нечто|а=[[Vakhsh (river)|Vakhsh]]}} (no English counterpart known: replace by hand)",
+            "mapped parameter: Нечто|а=[[Вахш]] → а=[[Vakhsh (river)|Vakhsh]]",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
+        ("{{Мосты|а}}", [
+            "mapped template: {{Мосты|а}} → {{Bridges|а}}",
+            "kept parameter: Мосты|1=а → 1=а",
+        ]),
+        ("{{Нет АИ|[[Вахш]]}}", [
+            "dropped template: {{Нет АИ|[[Вахш]]}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
+            "dropped parameter: Нет АИ|1=[[Вахш]] →  (no counterpart)",
+            "dropped link: [[Вахш]] →  (inside Нет АИ|1, dropped)",
+        ]),
+        ("{{книга|заглавие=Сад|год=1990|серия=|вид=[[Вахш]]}}", [
+            "mapped template: {{книга|заглавие=Сад|год=1990|серия=|вид=[[Вахш]]}} → {{cite book|script-title=ru:Сад|trans-title=|language=ru|date=1990}} (trans-title is left for you)",
+            "mapped parameter: книга|заглавие=Сад → title=Сад",
+            "mapped parameter: книга|год=1990 → date=1990",
+            "dropped parameter: книга|серия= →  (empty)",
+            "unresolved parameter: книга|вид=[[Вахш]] →  (no such parameter in English citations)",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
+        ("{{cite web|url=http://a.example/|title=A|foo=b}}", [
+            "kept template: {{cite web|url=http://a.example/|title=A|foo=b}} → {{cite web|url=http://a.example/|title=A|foo=b}}",
+            "kept parameter: cite web|url=http://a.example/ → url=http://a.example/",
+            "kept external link: http://a.example/ → http://a.example/",
+            "kept parameter: cite web|title=A → title=A",
+            "kept parameter: cite web|foo=b → foo=b",
+        ]),
+        ("{{Река|название=Вахш|длина=524|прочее=[[Вахш]]}}", [
+            "mapped template: {{Река|название=Вахш|длина=524|прочее=[[Вахш]]}} → {{Infobox river|name=Вахш|length={{convert|524|km|abbr=on}}|прочее=[[Vakhsh (river)|Vakhsh]]}} (1 parameters without a counterpart are kept as they are)",
+            "mapped parameter: Река|название=Вахш → name=Вахш",
+            "mapped parameter: Река|длина=524 → length={{convert|524|km|abbr=on}}",
+            "unresolved parameter: Река|прочее=[[Вахш]] → прочее=[[Vakhsh (river)|Vakhsh]] (no counterpart known)",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
+        ('<ref name="a">x</ref><ref name="a" />', [
+            'kept reference: <ref name="a">x</ref> → <ref name="a">x</ref>',
+            'kept reference: <ref name="a" /> → <ref name="a" />',
+        ]),
+        ("<ref>[http://a.example/ Title]{{ref-en}}</ref>", [
+            "mapped reference: <ref>[http://a.example/ Title]{{ref-en}}</ref> → <ref>{{cite web |url=http://a.example/ |title=Title |language=en}}</ref>",
+            "mapped external link: [http://a.example/ Title] → url=http://a.example/|title=Title",
+            "mapped template: {{ref-en}} → language=en",
+        ]),
+        ("<ref>а<ref>б</ref></ref>", [
+            "mapped reference: <ref>а<ref>б</ref></ref> → {{refn|1=а<ref>б</ref>}} (a reference in a reference: English needs {{refn}})",
+            "kept reference: <ref>б</ref> → <ref>б</ref>",
+        ]),
+        ("[http://a.example/ Сайт]", [
+            "kept external link: [http://a.example/ Сайт] → [http://a.example/ Сайт]",
+        ]),
+        ("{{DEFAULTSORT:Вода}}", [
+            "mapped magic: {{DEFAULTSORT:Вода}} → {{DEFAULTSORT:Voda}} (romanised: compare with the title)",
+        ]),
+        ("{{ПОКАЗАТЬ_ЗАГОЛОВОК:Вода}}", [
+            "dropped magic: {{ПОКАЗАТЬ_ЗАГОЛОВОК:Вода}} →  (the English title shows itself)",
+        ]),
+        ("__БЕЗ_ОГЛ__", [
+            "mapped magic: __БЕЗ_ОГЛ__ → __NOTOC__",
+        ]),
+        ("{{#если:а|б}}", [
+            "mapped magic: {{#если:а|б}} → {{#if:а|б}}",
+            "kept parameter: #если:а|1=б → 1=б",
+        ]),
+        ("{{подст:А}}", [
+            "unresolved magic: {{подст:А}} → {{subst:А}} (a template of that name may not exist in English)",
+        ]),
+        ("== Примечания ==", [
+            "mapped heading: == Примечания == → == References ==",
+        ]),
+        ("31.02.1990 года и 31 февраля 1990 года", [
+            "unresolved date: 31.02.1990 года → 31.02.1990 года (there is no such day: look it up)",
+            "unresolved date: 31 февраля 1990 года → 31 февраля 1990 года (there is no such day: look it up)",
+        ]),
+        ("{{Основная статья|Вахш|Мост}}", [
+            "mapped template: {{Основная статья|Вахш|Мост}} → {{Main|Vakhsh (river)|Мост}}",
+            "mapped parameter: Основная статья|1=Вахш → 1=Vakhsh (river)",
+            "unresolved parameter: Основная статья|2=Мост → 2=Мост (no English article of that name known)",
+        ]),
+        ("{{Флаг|Нечто}}", [
+            "unresolved template: {{Флаг|Нечто}} → {{flagicon|Нечто}} (country not known)",
+            "mapped parameter: Флаг|1=Нечто → Нечто",
+        ]),
+        ("{{lang-de|Fluss}}", [
+            "mapped template: {{lang-de|Fluss}} → {{langx|de|Fluss}}",
+            "mapped parameter: lang-de|1=Fluss → Fluss",
+        ]),
+        ("{{нп5|Мост||de|Fluss}}", [
+            "mapped template: {{нп5|Мост||de|Fluss}} → {{ill|Fluss|de|Fluss|ru|Мост|lt=Мост}} (the English name is not checked)",
+            "mapped parameter: нп5|1=Мост → Мост",
+            "mapped parameter: нп5|3=de → de",
+            "mapped parameter: нп5|4=Fluss → Fluss",
+            "dropped parameter: нп5|2= →  (empty)",
+        ]),
+        ("{{sfn|А|1999|с=5}}", [
+            "mapped template: {{sfn|А|1999|с=5}} → {{sfn|А|1999|p=5}} (must agree with ref= of the book it leads to)",
+            "mapped parameter: sfn|1=А → А",
+            "mapped parameter: sfn|2=1999 → 1999",
+            "mapped parameter: sfn|с=5 → 5",
+        ]),
+        ("{{!}}", [
+            "kept magic: {{!}} → {{!}}",
+        ]),
+        ("<br> <!-- x --> {{{1|а}}} <nowiki>[[Вахш]]</nowiki> &mdash;", []),
+    ],
+)  # fmt: skip
+def test_every_piece_is_told_once_with_what_it_became(given: str, entries: list[str]) -> None:
+    told = [
+        f"{one.state} {one.kind}: {one.source} → {one.target}"
+        + (f" ({one.note})" if one.note else "")
+        for one in adapt(given, Context("ru", LINKS)).ledger
+    ]
+    assert told == entries
