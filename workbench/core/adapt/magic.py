@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbench.core.adapt.ledger import MAPPED, UNRESOLVED
+from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.signals import signal_of
 from workbench.core.adapt.values import number
