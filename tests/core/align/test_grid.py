@@ -7,7 +7,8 @@ import pytest
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.agreement import common_features
-from workbench.core.align.gaps import grid
+from workbench.core.align.gaps import Row, Side, grid
+from workbench.core.align.lines import lines
 from workbench.core.align.markup import source_marks
 from workbench.core.model import Gap
 
@@ -105,3 +106,37 @@ def test_every_sentence_of_a_paragraph_offers_its_first_word() -> None:
     found = common_features(ours, (start, len(ours.wikitext) - 1))
     assert {"mountain", "river"} <= found
     assert "bridge" not in found
+
+
+HISTORIES = "Лид.\n\n== История ==\nСлово.\n\n== История и небывалое ==\nДело.\n"
+
+
+@pytest.mark.parametrize(
+    ("override", "row", "title"),
+    [
+        (Override("merge", (1, 2), (1,)), (1, 2), (0.62 + 0.62 * 0.7) / 2),  # the mean of two
+        (Override("link", (1,), (1, 2)), (1,), 0.62),  # the best of two
+        (Override("link", (1,), (2,)), (1, 2), 0.62 * 0.7),
+    ],
+)
+def test_a_row_says_why_by_all_its_sections_and_their_best_counterparts(
+    override: Override, row: tuple[int, ...], title: float
+) -> None:
+    theirs = page("Lead.\n\n== History ==\nA word.\n\n== History and economy ==\nMoney.\n", "en")
+    found = align(page(HISTORIES, "ru"), theirs, overrides=[override])
+    (match,) = [one for one in found.sections if one.source == row]
+    assert match.why["title"] == pytest.approx(title, abs=0.0006)
+
+
+def test_a_missing_paragraph_stands_before_what_follows_in_the_next_line() -> None:
+    ours = page("Лид.\n\n== История ==\nКрепость 1897 года.\n\nТеатр был летним.\n", "ru")
+    theirs = page("Lead.\n\n== History ==\nA fort was built in 1897.\n* The railway came later, and a mill.\n", "en")  # fmt: skip
+    spans = [
+        (ours.wikitext.index(word), ours.wikitext.index("\n", ours.wikitext.index(word)))
+        for word in ("Крепость", "Театр")
+    ]
+    start = theirs.wikitext.index("A fort")
+    fort = (start, theirs.wikitext.index("\n", start))
+    sides = Side((1,), Gap.THINNER, 0.5, {}, 9, 0.5, ((spans[0], fort, 0.5), (spans[1], None, 0.0)), ())  # fmt: skip
+    made = lines(Row("History", 2, (1,), 9, Gap.THINNER, {"ru": sides}), {"ru": ours, "en": theirs})
+    assert [sorted(line.spans) for line in made] == [["en", "ru"], ["ru"], ["en"]]

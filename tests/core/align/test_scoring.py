@@ -215,3 +215,11 @@ def test_every_target_that_has_a_way_costs_a_comparison(
 )
 def test_trust_is_won_quickly(mass: float, trusted: float) -> None:
     assert trust(mass) == pytest.approx(trusted)
+
+
+@pytest.mark.parametrize(("budget", "met"), [(1, {0}), (2, {0, 1}), (9, {0, 1})])
+def test_a_feature_is_compared_while_any_of_the_budget_is_left(
+    scorer: Scorer, monkeypatch: pytest.MonkeyPatch, budget: int, met: set[int]
+) -> None:
+    monkeypatch.setattr(scoring, "BUDGET", budget)
+    assert set(scorer.scores(Counter({(("fort", 1.0),): 1, (("theatre", 1.0),): 1}))) == met
