@@ -130,6 +130,22 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
         assert cache.count() == 1
 
 
+def test_a_file_that_is_damaged_further_on_is_begun_anew_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Answers(path) as cache:
+        for number in range(400):
+            cache.put(*KEY[:3], str(number), "", "an answer of some length" * 4)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    with gathered() as told, Answers(path, most=5):
+        pass  # what is too much is dropped at the end, and that is where it shows
+    assert told == []
+    with Answers(path) as cache:
+        assert cache.count() == 0
+        cache.put(*KEY, "Bridge")
+        assert cache.get(*KEY) == "Bridge"
+
+
 @pytest.mark.parametrize("place", ["file/a.db", "folder"])
 def test_a_place_that_cannot_be_used_is_said_and_no_work_stops(place: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")

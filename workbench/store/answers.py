@@ -49,6 +49,7 @@ class Answers:
 
     def close(self) -> None:
         """Mark what was used, drop what exceeds the size, and close the file."""
+        spoilt = False
         try:
             with self._db:
                 self._db.executemany(
@@ -60,10 +61,13 @@ class Answers:
                     " (SELECT key FROM answer ORDER BY used DESC LIMIT -1 OFFSET ?)",
                     (self._most,),
                 )
-        except sqlite3.OperationalError:
-            pass  # another process is writing; the next one to close will drop it
+        except sqlite3.Error as error:
+            # Where another process is writing, the next one to close will drop it.
+            spoilt = damaged(error)
         finally:
             self._db.close()
+        if spoilt:
+            remove(self._path)
 
     def get(self, engine: str, version: str, pair: str, text: str, glossary: str) -> str | None:
         """Return the kept answer of an engine's version to a masked text, or None."""
