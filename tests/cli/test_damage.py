@@ -159,7 +159,7 @@ def test_a_damaged_memory_is_repaired_as_far_as_it_can_be_read(
     assert kept.read_bytes() == before
     with Memory(places.memory_database()) as memory:
         units = list(memory.units())
-        assert f" {len(units)} translations were saved" in out
+        assert out.endswith(f"Saved from it: {len(units)} translations.\n")
         assert least <= len(units) < 900
         for unit in units[::50]:
             assert unit.target in [m.target for m in memory.search(unit.source, "ru")]
@@ -243,7 +243,7 @@ def test_whichever_command_meets_damage_mends_it_says_so_and_goes_on(
     code, _, err = said(*command, session)
     assert code in (0, 1), err
     (told,) = [line for line in err.splitlines() if "damaged" in line]
-    assert told.endswith("1 sessions with 1 drafts were saved from it and from the newest copy.")
+    assert told.endswith("Saved from it and from the newest copy: 1 session with 1 draft.")
     (kept,) = places.data().glob("sessions.db.damaged-*")
     assert kept.read_bytes() == before
 

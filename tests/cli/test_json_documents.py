@@ -146,7 +146,7 @@ def test_progress_of_an_import_stays_off_the_document(cli: Cli, tmp_path: Path) 
         write(stream, [TmxUnit("Мост.", "A bridge.", "ru")])
     done = cli("memory", "import", "a.tmx", "a.tmx", "--json")
     assert done.json["files"] == [{"file": "a.tmx", "segments": 1}] * 2
-    assert done.err == "a.tmx: 1 segments.\na.tmx: 1 segments.\n"
+    assert done.err == "a.tmx: 1 segment.\na.tmx: 1 segment.\n"
 
 
 def test_sessions_are_told_one_by_one_so_that_an_error_hides_none(

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from workbench.core.counting import counted
 from workbench.core.model import Fact, State
 from workbench.errors import UsageError
 from workbench.flow.progress import Progress
 from workbench.tui.fold import fit, fold, height
 from workbench.tui.gap_rows import counted as facts_counted
 from workbench.tui.keys import NEVER_ARRIVE, Action, both_layouts, keymap, spoken
-from workbench.tui.marks import bar, counted, language, percent
+from workbench.tui.marks import bar, language, percent
 from workbench.tui.screens.progress import SectionRow, heads, line, title_width, words_line
 from workbench.tui.screens.progress import spoken as progress_spoken
 from workbench.tui.screens.start import named_files

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.common import Common, say, show, show_json, show_rows
+from workbench.core.counting import counted
 
 if TYPE_CHECKING:
     from workbench.flow.finishing import Finished
@@ -71,7 +72,7 @@ def _report(workspace: Workspace, made: Finished) -> None:
     show("\nWhat English lacks\n")
     found = comparison(workspace)()
     show_rows(*table(found.grid(), found.pages))
-    show(f"\nEnglish wikitext ({made.untranslated} segments stay untranslated)\n")
+    show(f"\nEnglish wikitext (untranslated: {counted(made.untranslated, 'segment')})\n")
     show(made.wikitext.rstrip("\n"))
     show("\nEdit summary\n")
     show("\n".join(made.summaries))

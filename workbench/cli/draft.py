@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 
 from workbench.cli.common import FILE, Common, say, show, show_json
+from workbench.core.counting import counted
 from workbench.errors import GateRefused
 
 
@@ -53,7 +54,7 @@ def draft(
         show(text.rstrip("\n"))
     unsolved = sum(entry.state == "unresolved" and entry.kind != "segment" for entry in made.ledger)
     if made.untranslated:
-        say(f"{made.untranslated} segments are not translated and were left out.")
+        say(f"Left out, not translated: {counted(made.untranslated, 'segment')}.")
     if unsolved:
-        say(f"{unsolved} pieces of markup need a look (see the ledger in --json).")
+        say(f"To be looked at: {counted(unsolved, 'piece')} of markup (see the ledger in --json).")
     ctx.exit(1 if made.untranslated or unsolved else 0)

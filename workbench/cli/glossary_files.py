@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.common import FILE, LANGUAGE, Common, say, show, show_json, show_rows
+from workbench.core.counting import counted
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def validate(common: Common, files: tuple[str, ...]) -> int:
     else:
         for path_name, line, kind, message in problems:
             show_rows(f"{path_name}:{line}: {kind}: {message}")
-    say(f"{count} terms in {len(paths)} files, {len(problems)} problems.")
+    say(
+        f"{counted(count, 'term')} in {counted(len(paths), 'file')}, {counted(len(problems), 'problem')}."
+    )
     return 1 if problems else 0
 
 
@@ -84,7 +87,7 @@ def convert(
     text = _written(terms, lang, style or _by_name(output), one_term_per_entry)
     if output and output != "-":
         save(output, text)
-        say(f"{len(terms)} terms written to {output}.")
+        say(f"{counted(len(terms), 'term')} written to {output}.")
         if common.as_json:
             show_json({"terms": len(terms), "file": output})
     elif common.as_json:

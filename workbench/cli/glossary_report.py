@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.common import say, show, show_json
 from workbench.cli.glossary_options import ORDER, Options
+from workbench.core.counting import counted
 from workbench.core.plain import plain_line
 from workbench.outputs.baseline import Sifted
 
@@ -22,7 +23,7 @@ def write_baseline(options: Options, outcome: Outcome) -> None:
     from workbench.outputs import baseline
 
     baseline.write(Path(options.write_baseline), outcome.found)
-    say(f"{len(outcome.found)} findings written to {options.write_baseline}.")
+    say(f"{counted(len(outcome.found), 'finding')} written to {options.write_baseline}.")
     if options.as_json:
         show_json({"file": options.write_baseline, "findings": len(outcome.found)})
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.common import say, show, show_json
 from workbench.cli.glossary_options import Options
+from workbench.core.counting import counted
 from workbench.errors import UsageError
 from workbench.flow import glossary_batch as batch
 from workbench.flow import glossary_inputs as inputs
@@ -201,7 +202,7 @@ def fix(options: Options, outcome: Outcome) -> Outcome:
         show("\n".join(differences))
     if options.diff:
         return replace(outcome, changed=bool(by_path))
-    say(f"{sum(map(len, by_path.values()))} findings corrected.")
+    say(f"{counted(sum(map(len, by_path.values())), 'finding')} corrected.")
     return _checked_again(options, outcome, list(by_path))
 
 

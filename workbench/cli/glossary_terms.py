@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import LANGUAGE, Common, read_text, say, show, show_json
+from workbench.core.counting import counted
 from workbench.core.plain import plain_line
 from workbench.errors import UsageError
 
@@ -38,7 +39,7 @@ def list_(common: Common, lang: str, domain: str, computed: bool) -> None:
         return
     for term in terms:
         _show(term.lang, term.source, "; ".join(term.targets), term.domain, _origin(term))
-    say(f"{len(terms)} terms.")
+    say(f"{counted(len(terms), 'term')}.")
 
 
 @click.command()

@@ -19,6 +19,7 @@ from workbench.cli.common import (
     show_json,
     show_rows,
 )
+from workbench.core.counting import counted
 
 if TYPE_CHECKING:
     from workbench.store.memory import Memory, MemoryMatch, MemoryUnit
@@ -45,7 +46,7 @@ def import_(common: Common, files: tuple[str, ...], lang: str) -> None:
     with Memory(places.memory_database()) as store:
         for file in files:
             count = import_tmx(store, file, lang)
-            say(f"{file}: {count:,} segments.")
+            say(f"{file}: {counted(count, 'segment')}.")
             done.append({"file": file, "segments": count})
         total = store.count()
     if common.as_json:
@@ -82,7 +83,7 @@ def export(common: Common, output: str, lang: str) -> None:
                 count = export_tmx(store, sys.stdout.buffer, lang)
         else:
             count = export_file(store, Path(output), lang)
-    say(f"{count:,} segments.")
+    say(f"{counted(count, 'segment')}.")
     if common.as_json:
         show_json({"file": output, "segments": count})
 

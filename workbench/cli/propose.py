@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.common import Common, say, show, show_json
+from workbench.core.counting import counted
 
 if TYPE_CHECKING:
     from workbench.engines.pretranslate import Progress
@@ -50,9 +51,11 @@ def propose(
         )
     else:
         origins = ", ".join(f"{n} from {name}" for name, n in filled.origins.items()) or "none new"
-        show(f"{filled.segments} segments: {filled.translated} have a text ({origins}).")
+        show(
+            f"{counted(filled.segments, 'segment')}, with a text: {filled.translated} ({origins})."
+        )
         if untranslated:
-            show(f"{untranslated} are untranslated.")
+            show(f"untranslated: {untranslated}")
     ctx.exit(1 if untranslated else 0)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.common import FILE, Common, read_text, say, show, show_json, show_rows
+from workbench.core.counting import counted
 
 if TYPE_CHECKING:
     from workbench.core.model import Draft, Session
@@ -104,8 +105,8 @@ def _show_one(
         show_rows(
             f"  {page['lang']}  {page['title']}  revision {page['revid']}  {page['timestamp']}"
         )
-    counted = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
-    show(f"  {summary.segments} segments" + (f": {counted}" if counted else ""))
+    each = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+    show(f"  {counted(summary.segments, 'segment')}" + (f": {each}" if each else ""))
 
 
 @sessions.command()

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 
 from workbench.cli.common import Common, show, show_json, show_rows
+from workbench.core.counting import counted
 
 
 @click.command()
@@ -32,7 +33,9 @@ def update(common: Common, session: str) -> None:
         if one.old == one.new:
             show(f"{one.lang}: unchanged (revision {one.old})")
             continue
-        show(f"{one.lang}: revision {one.old} → {one.new}, {len(one.changes)} sentences changed")
+        show(
+            f"{one.lang}: revision {one.old} → {one.new}, {counted(len(one.changes), 'sentence')} changed"
+        )
         for change in one.changes:
             show_rows(f"  - {change.before}" if change.before else "  (new)")
             if change.after:

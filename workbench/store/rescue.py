@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench.core.counting import counted
 from workbench.errors import StoreError
 from workbench.store import backups
 from workbench.store.database import (
@@ -116,8 +117,8 @@ def _replaced(path: Path, contents: Contents, name: str) -> str:
             "Free some space or make its folder writable; nothing was changed.",
         ) from error
     return (
-        f"{name} was damaged. It is kept as {kept.name}; {saved} were saved from it"
-        f"{' and from the newest copy' if copied else ''}."
+        f"{name} was damaged. It is kept as {kept.name}. Saved from it"
+        f"{' and from the newest copy' if copied else ''}: {saved}."
     )
 
 
@@ -196,11 +197,12 @@ def _sessions(db: sqlite3.Connection) -> str:
     sessions, drafts = db.execute(
         "SELECT (SELECT count(*) FROM session), (SELECT count(*) FROM draft)"
     ).fetchone()
-    return f"{sessions} sessions with {drafts} drafts"
+    return f"{counted(sessions, 'session')} with {counted(drafts, 'draft')}"
 
 
 def _translations(db: sqlite3.Connection) -> str:
-    return f"{db.execute('SELECT count(*) FROM target').fetchone()[0]:,} translations"
+    (number,) = db.execute("SELECT count(*) FROM target").fetchone()
+    return counted(number, "translation")
 
 
 SESSION_CONTENTS = Contents(

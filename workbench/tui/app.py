@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from workbench.config import Config
+from workbench.core.counting import counted
 from workbench.errors import StoreError, WorkbenchError
 from workbench.mishap import debugging, noted
 from workbench.notices import hear
@@ -20,7 +21,6 @@ from workbench.tui import garbage, hangup, keys, theme
 from workbench.tui.courtesy import Courtesy
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import printable
-from workbench.tui.marks import counted
 from workbench.tui.request import Request
 from workbench.tui.turns import InTurn
 

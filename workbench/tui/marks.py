@@ -58,11 +58,6 @@ def bar(done: int, total: int, width: int = 12) -> str:
     return ("█" * full + part).ljust(width, "░")
 
 
-def counted(number: int, thing: str) -> str:
-    """Return a number with the name of what is counted: `1 segment`, `2 segments`."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
 def percent(done: int, total: int) -> str:
     """Return a share as whole per cents, rounded down so that 100 % means all."""
     return f"{done * 100 // total if total else 0} %"

@@ -10,11 +10,12 @@ from textual.content import Content
 from workbench.core.align.gaps import Row, Span
 from workbench.core.align.lines import Line, behind, lines, marked, text_of
 from workbench.core.align.reuse import Reusable
+from workbench.core.counting import counted
 from workbench.core.model import Page
 from workbench.flow.comparing import Compared
 from workbench.tui.fold import fold
 from workbench.tui.literal import one_line
-from workbench.tui.marks import counted, language
+from workbench.tui.marks import language
 
 DIFFERING = "bold $text-warning"
 LACKING = "$text-error"

@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 
 from workbench.core.align.gaps import Grid
 from workbench.core.align.reuse import Reusable
+from workbench.core.counting import counted
 from workbench.core.model import Gap
 from workbench.errors import WorkbenchError
 from workbench.flow.choosing import PASSAGES, within
@@ -21,7 +22,7 @@ from workbench.flow.comparing import OVERRIDES, Compared, comparison, lacking
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, counted, language
+from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, language
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
 from workbench.tui.widgets.hint import Hint

@@ -10,10 +10,10 @@ from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
+from workbench.core.counting import counted
 from workbench.core.model import Draft, Proposal, State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.blocking import off_the_loop
-from workbench.tui.marks import counted
 from workbench.tui.screens.edit_progress import EditProgress
 
 if TYPE_CHECKING:

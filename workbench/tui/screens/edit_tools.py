@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.core.counting import counted
 from workbench.core.model import State, Unit
 from workbench.errors import WorkbenchError
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import counted
 from workbench.tui.screens.edit import EditScreen
 from workbench.tui.screens.edit_base import DONE
 

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from workbench import places
+from workbench.core.counting import counted
 from workbench.errors import GateRefused, WorkbenchError
 from workbench.tui import keys
 from workbench.tui.clipboard import browse, copy
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import counted
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.core.counting import counted
 from workbench.core.model import Draft, Finding, Severity, State
 from workbench.errors import WorkbenchError
 from workbench.tui import keys
@@ -26,7 +27,6 @@ from workbench.tui.marks import (
     SEVERITY_SIGN,
     STATE_COLOUR,
     STATE_SIGN,
-    counted,
 )
 from workbench.tui.screens.review_gate import Entry, GateView
 from workbench.tui.widgets.hint import Hint

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.core.counting import counted
 from workbench.core.model import Finding
 from workbench.core.review import GateReason
 from workbench.errors import WorkbenchError
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import counted
 from workbench.tui.screens.dialogs import Line
 from workbench.tui.screens.find import PickScreen
 from workbench.tui.screens.stage import StageScreen

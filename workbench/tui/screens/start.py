@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from workbench import places
+from workbench.core.counting import counted
 from workbench.errors import ReachError, WorkbenchError
 from workbench.flow.naming import newest
 from workbench.store.sessions import Sessions, SessionSummary
@@ -24,7 +25,6 @@ from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import counted
 from workbench.tui.request import Request
 from workbench.tui.turns import Turns
 from workbench.tui.widgets.key_bar import KeyBar
