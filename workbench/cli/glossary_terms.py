@@ -24,16 +24,13 @@ if TYPE_CHECKING:
 @click.pass_obj
 def list_(common: Common, lang: str, domain: str, computed: bool) -> None:
     """List the terms that apply, the stronger glossary's where two have one."""
-    from workbench.formats.glossaries import load_all
+    from workbench.formats import glossaries
 
-    found = load_all(common.config(), lang)
+    found = glossaries.load_all(common.config(), lang)
     if not lang:
-        found = [*found, *load_all(common.config(), "")]
-    terms = [
-        t
-        for t in dict.fromkeys(found)
-        if (not domain or t.domain == domain) and (computed or t.line)
-    ]
+        of_states = [*glossaries.computed("ru"), *glossaries.computed("tg")]
+        found = glossaries.strongest([*found, *of_states])
+    terms = [t for t in found if (not domain or t.domain == domain) and (computed or t.line)]
     if common.as_json:
         show_json({"terms": [_record(term) for term in terms]})
         return
