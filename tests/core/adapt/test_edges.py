@@ -25,6 +25,7 @@ BY_HAND = "mapped template: trans-title is left for you"
 DOUBT = (
     "dropped template: reliability-citation-needed: the source page itself asks for a citation here"
 )
+NO_DAY = "unresolved date: there is no such day: look it up"
 OPENED = "mapped template: closed by the template that ends the quotation"
 CLOSED = "mapped template: closes the quotation"
 TITLED = "script-title=ru:Сад|trans-title=|language=ru"
@@ -39,6 +40,11 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("{{дата|8|13|1992}}", "8 13 1992", ["unresolved template: month not known"]),
         ("05 мая 1990 года, 05—07 мая 1990 года.", "5 May 1990, 5–7 May 1990.", []),
         ("05.05.1990, 10 мая 1990 года.", "5 May 1990, 10 May 1990.", []),
+        ("31 февраля 1990 года, 1,5 км.", "31 февраля 1990 года, 1.5 km.", [NO_DAY]),
+        ("32 мая 1990", "32 мая 1990", [NO_DAY]),
+        ("Длина 1,5 {{Нет АИ}} км и 5 {{Нет АИ}} мая.", "Длина 1.5 km и 5 May.", [DOUBT, DOUBT]),
+        ("Сад {{Нет АИ}} там  \n", "Сад там  \n", [DOUBT]),
+        ("Сад  \n{{Нет АИ}}\n\n", "Сад  \n\n", [DOUBT]),
         ("В конце XV — XVI веках.", "В late 15th – 16th centuries.", []),
         ("В XV — начале XVI века.", "В 15th – early 16th century.", []),
         ("В XV — XVI веках.", "В 15th–16th centuries.", []),
@@ -83,6 +89,8 @@ def test_what_stands_at_an_edge(given: str, expected: str, notes: list[str]) -> 
     ("given", "lang", "settings", "expected"),
     [
         ("{{comment|ГЭС|гидро}}", "tg", {}, "{{abbr|ГЭС|гидро}}"),
+        ("{{СС3|8.4.1765}}", "tg", {}, "{{OldStyleDate|19 April|1765|8 April}}"),
+        ("{{Флагификация|Россия}}", "tg", {}, "{{flag|Russia}}"),
         ("Річка 1,5 км «так».", "uk", {}, 'Річка 1.5 km "так".'),
         ("20 декабря 1899 (1 января 1900) года.", "ru", {"dates": "mdy"}, "January 1, 1900 [O.S. December 20, 1899]."),
         ("{{cite web|url=http://a.example/|title=A|accessdate=8 апреля|accessyear=1992}}", "ru", {"dates": "mdy"}, "{{cite web|url=http://a.example/|title=A|access-date=April 8, 1992}}"),

@@ -1,0 +1,44 @@
+"""Evidence at an edge: the shortest word, an opening with nothing in common, what a reference is cited as."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.align.judged import page
+from workbench.core.align import align
+from workbench.core.align.bridge import target_key
+from workbench.core.align.paragraphs import OPENING
+from workbench.core.align.reuse import reusable
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("ox", "ox"), ("Ox", "ox"), ("x", ""), ("of", ""), ("The", ""), ("", "")]
+)
+def test_a_word_of_two_letters_is_one_and_a_letter_or_an_article_is_none(
+    word: str, key: str
+) -> None:
+    assert target_key(word) == key
+
+
+def test_openings_are_counterparts_though_they_have_nothing_in_common() -> None:
+    ours = page("'''Вахш''' — это то, о чём тут совсем ничего не сказано.\n", "ru")
+    theirs = page(
+        "'''Kolkhozobod''' means whatever its oldest inhabitants like it to mean.\n", "en"
+    )
+    (found,) = align(ours, theirs).paragraphs
+    assert found.score == pytest.approx(OPENING)
+
+
+@pytest.mark.parametrize(
+    ("lang", "reference", "citation"),
+    [
+        ("ru", "<ref>{{книга|заглавие=Сад}}</ref>", "<ref>{{cite book|script-title=ru:Сад|trans-title=|language=ru}}</ref>"),
+        ("tg", "<ref>[http://a.example/ Боғ]{{ref-tg}}</ref>", "<ref>{{cite web |url=http://a.example/ |script-title=tg:Боғ |trans-title= |language=tg}}</ref>"),
+    ],
+)  # fmt: skip
+def test_a_reference_is_offered_as_english_cites_it(
+    lang: str, reference: str, citation: str
+) -> None:
+    source = page(f"Лид.\n\n== А ==\nСлово.{reference}\n", lang)
+    found = align(source, page("Lead.\n", "en"))
+    assert [(one.section, one.citation) for one in reusable(found, source)] == [(1, citation)]
