@@ -142,6 +142,17 @@ def test_terms_added_one_after_the_other_are_all_kept_in_their_order() -> None:
     assert [term.source for term in glossary_csv.load(path)] == words
 
 
+def test_a_term_added_again_takes_the_place_of_what_was_added_before() -> None:
+    for word, english in ((WORD, "riffle"), ("плёс", "reach"), (WORD, "ford")):
+        path = add_term(Term(word, "ru", (english,)))
+    assert [(term.source, term.targets) for term in glossary_csv.load(path)] == [
+        (WORD, ("ford",)),
+        ("плёс", ("reach",)),
+    ]
+    add_term(Term(WORD, "ru", ("to ford",), pos="verb"))
+    assert [term.pos for term in glossary_csv.load(path)] == ["", "", "verb"]
+
+
 def test_a_file_that_was_spoilt_by_hand_is_not_written_over() -> None:
     path = add_term(Term(WORD, "ru", ("riffle",)))
     spoilt = path.read_text(encoding="utf-8") + 'a,"b\n'

@@ -95,13 +95,16 @@ def computed(lang: str) -> list[Term]:
 
 
 def add_term(term: Term) -> Path:
-    """Append a term to the user's own glossary of its language; return the file.
+    """Put a term into the user's own glossary of its language; return the file.
 
-    Raises InputError when it cannot be written.
+    It takes the place of one that has its name and part of speech. Raises InputError when the
+    file cannot be written.
     """
     path = places.user_glossaries() / f"{term.lang}-{ADDED}"
     before = glossary_csv.load(path) if path.exists() else []
-    save(path, glossary_csv.dump([*before, term]))
+    places_of = {(one.source, one.pos): at for at, one in enumerate(before)}
+    at = places_of.get((term.source, term.pos), len(before))
+    save(path, glossary_csv.dump([*before[:at], term, *before[at + 1 :]]))
     return path
 
 

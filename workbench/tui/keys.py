@@ -132,6 +132,7 @@ EDIT = (
     Action("put_right", "alt+x", "Put the known fix in place: the right term, number or mark"),
     Action("alternatives", "alt+a", "Ask two engines for this segment and compare them"),
     Action("word", "alt+d", "Correct a word that is in no dictionary, or take it in"),
+    Action("add_term", "alt+y", "Add a term to your glossary"),
     Action("external_editor", "alt+o", "Edit the segment in $EDITOR"),
     Action("line_break", "alt+v", "Insert a line break"),
     Action("next_pane", "alt+right,f11", "Next pane", True, "pane(1)", "Pane"),

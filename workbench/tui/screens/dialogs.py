@@ -1,4 +1,4 @@
-"""Small questions: yes or no, and one line of text."""
+"""Small questions: yes or no, one line of text, or two."""
 
 from __future__ import annotations
 
@@ -116,6 +116,46 @@ class Line(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""
         self.dismiss(event.value.strip())
+
+    def action_cancel(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+
+class Pair(ModalScreen[tuple[str, str] | None]):
+    """Asks for two lines of text, neither of them empty; answers None when it is cancelled."""
+
+    CSS = STYLE.format("Pair")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, question: str, labels: tuple[str, str], values: tuple[str, str]) -> None:
+        super().__init__()
+        self._question = question
+        self._fields = tuple(zip(labels, values, strict=True))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question above the two fields, each under its label."""
+        with Box("Enter accepts, Tab changes, Esc closes"):
+            yield Static(literal(self._question), classes="question")
+            for label, value in self._fields:
+                yield Static(literal(label))
+                yield Input(value, select_on_focus=True)
+
+    def on_mount(self) -> None:
+        """Begin where something is still to be typed."""
+        self._first_empty().focus()
+
+    def _first_empty(self) -> Input:
+        fields = list(self.query(Input))
+        return next((one for one in fields if not one.value.strip()), fields[-1])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was typed, or go to the field that is still empty."""
+        first, second = (field.value.strip() for field in self.query(Input))
+        if first and second:
+            self.dismiss((first, second))
+        else:
+            self._first_empty().focus()
 
     def action_cancel(self) -> None:
         """Answer nothing."""

@@ -100,6 +100,13 @@ class EditPanes(EditTools):
         for call in wished.values():
             call()
 
+    def load_glossaries_anew(self) -> None:
+        """Look terms up in the glossaries as they are now."""
+        self.workspace.assistant.forget_glossary()
+        self.workspace.inspector.forget_glossary()
+        self._warming = True
+        self._warm_up()
+
     def waits(self, name: str, call: Callable[[], object]) -> bool:
         """Tell whether something has to wait for the glossaries; it is done once they are loaded."""
         if self.inspector is not None:

@@ -85,7 +85,7 @@ def make(name: str, workspace: Workspace, size: Size) -> StageScreen:
     elif name == "finish":
         from workbench.tui.screens.finish import FinishScreen as screen  # noqa: N813
     else:
-        from workbench.tui.screens.edit_alternatives import EditAlternatives as screen  # noqa: N813
+        from workbench.tui.screens.edit_terms import EditTerms as screen  # noqa: N813
     made: StageScreen = screen(workspace)
     made.fit(size)
     return made
