@@ -26,6 +26,7 @@ DOUBT = (
     "dropped template: reliability-citation-needed: the source page itself asks for a citation here"
 )
 NO_DAY = "unresolved date: there is no such day: look it up"
+ASKED = "unresolved link: whether there is an English article is not known"
 OPENED = "mapped template: closed by the template that ends the quotation"
 CLOSED = "mapped template: closes the quotation"
 TITLED = "script-title=ru:Сад|trans-title=|language=ru"
@@ -68,9 +69,14 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ),
         # categories, files and links
         ("[[Категория:Сады]]", "", ["dropped category: no English category"]),
+        ("[[Category:Rivers]][[Категория:Реки]]", "[[Category:Rivers]]", ["dropped category: the page is in this category already"]),
+        ("#ПЕРЕНАПРАВЛЕНИЕ [[Мост]]", "#REDIRECT [[Most]]", ["unresolved link: no English article"]),
         ("[[File:Вид.jpg|мини]]", "[[File:Вид.jpg|thumb]]", []),
         ("[[ File:Вид.jpg ]]", "[[ File:Вид.jpg ]]", []),
         ("[[Image:Вид.jpg]]", "[[Image:Вид.jpg]]", []),
+        ("[[ User:Name |x]]", "[[ User:Name |x]]", []),
+        ("[[ Участник:Name |x]]", "[[User:Name|x]]", []),
+        ("[[X-лучи]]", "[[X-лучи]]", [ASKED]),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Вахш]]а", "#REDIRECT [[Vakhsh (river)]]", []),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Исток]]", "#REDIRECT [[Vakhsh#Course]]", []),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Исток#Примечания]]", "#REDIRECT [[Vakhsh#References]]", []),

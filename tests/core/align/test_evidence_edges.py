@@ -9,6 +9,7 @@ from workbench.core.align import align
 from workbench.core.align.bridge import target_key
 from workbench.core.align.paragraphs import OPENING
 from workbench.core.align.reuse import reusable
+from workbench.core.align.titles import Titles
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,15 @@ def test_a_reference_is_offered_as_english_cites_it(
     source = page(f"Лид.\n\n== А ==\nСлово.{reference}\n", lang)
     found = align(source, page("Lead.\n", "en"))
     assert [(one.section, one.citation) for one in reusable(found, source)] == [(1, citation)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang", "english"),
+    [("Река", "ru", "River"), ("Дарё", "tg", "River"), ("Река", "tg", None), ("Дарё", "ru", None)],
+)
+def test_a_heading_is_read_in_the_language_of_its_page(
+    heading: str, lang: str, english: str | None
+) -> None:
+    headings = ["Economy", "River"]
+    found = Titles(headings).like(heading, lang, None)
+    assert [headings[index] for index in found] == ([] if english is None else [english])

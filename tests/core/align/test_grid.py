@@ -74,6 +74,8 @@ def test_half_of_a_short_section_is_enough_where_english_is_much_longer(
     )
     found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
     assert [match.state for match in found.sections if match.source == (1,)] == [state]
+    made = grid({"ru": found}, {"ru": ours, "en": theirs})
+    assert [row.state for row in made.rows if row.target == (1,)] == [state]
 
 
 def test_of_two_sentences_alike_the_one_in_the_matched_paragraph_is_taken() -> None:
