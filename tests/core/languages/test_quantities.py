@@ -28,6 +28,9 @@ CASES = [
     ("ru", "XIII век", "century 13 "),
     ("en", "13th century", "century 13 "),
     ("tg", "асри XIII", "century 13 "),
+    ("ru", "пятый в.", "century 5 "),
+    ("ru", "пятый в мире", "number 5 "),
+    ("ru", "третий вв", "number 3 "),
 ]
 
 

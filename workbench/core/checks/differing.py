@@ -154,11 +154,11 @@ def _spelled(
 ) -> list[Pair]:
     """Pair what one side says more often with what the other does, where one is spelled out.
 
-    What stands there in digits has to be a stranger: the 39 of “1938–39” is none.
+    What stands there has to be a stranger: the 39 of “1938–39” is none, nor the three of “three-digit”.
     """
     known = set(strangers)
     return [
         (our, their)
         for our, their in zip(ours, theirs, strict=False)
-        if not (our.written and their.written) and (not their.written or their in known)
+        if not (our.written and their.written) and their in known
     ]

@@ -263,13 +263,18 @@ def _century(text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | N
         ahead = at + 1
         while _near(text, tokens, ahead, ("roman", "ordinals")) and ahead - at < 3:
             ahead += 1
-        if _near(text, tokens, ahead, ("century",)) and (
-            first.kind != "digits" or len(tokens[ahead].text) > 2
-        ):
+        if _near(text, tokens, ahead, ("century",)) and _means_century(text, first, tokens[ahead]):
             used = ahead - at + 1 if ahead == at + 1 else 1
             said = _signed(text, "century", first.value, first.start, tokens[ahead].end)
             return replace(said, end=tokens[at + used - 1].end), used
     return None, 1
+
+
+def _means_century(text: str, first: _Token, word: _Token) -> bool:
+    """Whether a word is century rather than «в»: behind bare digits in full, behind a word with its point."""
+    if len(word.text) > 2 or first.kind not in ("digits", "ordinal"):
+        return True
+    return first.kind == "ordinal" and text[word.end : word.end + 1] == "."
 
 
 def _decade(_text: str, tokens: Sequence[_Token], at: int) -> tuple[Quantity | None, int]:

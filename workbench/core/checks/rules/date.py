@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
-from workbench.core.checks.amounts import Amount, amounts, date_parts
+from workbench.core.checks.amounts import Amount, amounts, date_parts, pool
 from workbench.core.checks.base import CheckContext, Rule, Scope, Spot
 from workbench.core.checks.visible import view
 from workbench.core.languages import months
@@ -20,6 +21,8 @@ _DAYS = (
     ("суббот", "Saturday"),
     ("воскресень", "Sunday"),
 )
+_NIGHT = re.compile(r"\bноч[ьи] (?:на|со?)\b", re.IGNORECASE)
+"""Begins on the day before the one that is named."""
 _MONTH = re.compile(r"\b(?:" + "|".join(months.ENGLISH) + r")\b")
 
 
@@ -28,17 +31,25 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     theirs = [amount for amount in amounts(target, "en") if amount.quantity.kind == "date"]
     ours = [amount for amount in amounts(source, context.lang) if amount.quantity.kind == "date"]
     others = [their for their in theirs if not any(_agree(our, their) for our in ours)]
-    for our in ours:
-        if any(_agree(our, their) for their in theirs):
-            continue
+    lost = [our for our in ours if not any(_agree(our, their) for their in theirs)]
+    for at, our in enumerate(lost):
         said = view(source).text[our.quantity.start : our.quantity.end]
         if others:
-            spot = view(target).place(others[0].quantity.start, others[0].quantity.end)
+            spot = _place(others[min(at, len(others) - 1)], target)
             yield *spot, f"the source says {said}, not {target[slice(*spot)]}"
         elif not _parts_there(our, target):
             yield 0, len(target), f"the date {said} of the source is missing"
     if not ours:
         yield from _named(source, target, context)
+    elif not lost and not _NIGHT.search(view(source).text):
+        for other in others:
+            if not _parts_in_source(other, source, context.lang):
+                spot = _place(other, target)
+                yield *spot, f"the source has no date {target[slice(*spot)]}"
+
+
+def _place(date: Amount, target: str) -> tuple[int, int]:
+    return view(target).place(date.quantity.start, date.quantity.end)
 
 
 def _agree(a: Amount, b: Amount) -> bool:
@@ -54,6 +65,16 @@ def _parts_there(date: Amount, target: str) -> bool:
     name = months.ENGLISH[int(month) - 1] if month else ""
     named = not name or name[:3] in target or f"{month}" in numbers or str(int(month)) in numbers
     return named and all(not part or {part, str(int(part))} & numbers for part in (year, day))
+
+
+def _parts_in_source(date: Amount, source: str, lang: str) -> bool:
+    """Tell whether a source says day, month and year somewhere, as in «с 5 по 12 мая»."""
+    year, month, day = date_parts(date)
+    there = pool(source, lang)
+    known = months.forms(lang)
+    words = re.findall(r"[^\W\d_]{3,}", view(source).text.lower())
+    named = not month or Decimal(month) in there or int(month) in {known.get(w) for w in words}
+    return named and all(not part or Decimal(part) in there for part in (year, day))
 
 
 def _named(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
