@@ -11,6 +11,8 @@ from enum import StrEnum
 
 ATOM = "\ufffc"
 """Stands in plain text where a reference, template or other opaque markup was."""
+ATOM_SIGN = "▫"
+"""Shown to a person in its place."""
 
 
 # ---------------------------------------------------------------- pages

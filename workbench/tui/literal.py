@@ -6,11 +6,8 @@ import re
 
 from textual.content import Content
 
-from workbench.core.model import ATOM
+from workbench.core.model import ATOM, ATOM_SIGN
 from workbench.core.plain import ACTED_ON
-
-ATOM_SIGN = "▫"
-"""Shown where a sentence holds a reference, a template or other opaque markup."""
 
 
 # Controls reach the terminal untouched through every Textual widget, and the
