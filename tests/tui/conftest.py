@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.notifications import Notification, Notifications
 
 from tests.tui.support import Terminal, make_session
 from workbench.config import Config
@@ -28,6 +29,20 @@ def parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_told_is_kept() -> Iterator[None]:
+    """Keep what applications tell: they forget it after seconds, which a busy machine may take."""
+    add = Notifications.add
+
+    def added(kept: Notifications, notification: Notification) -> Notifications:
+        vars(kept).setdefault("told", []).append(notification.message)
+        return add(kept, notification)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Notifications, "add", added)
         yield
 
 

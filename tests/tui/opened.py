@@ -57,4 +57,4 @@ async def editing(name: str = "", **options: Any) -> AsyncIterator[tuple[Any, Pi
 
 def said(app: Any) -> str:
     """Return what the program has told, the last first."""
-    return "\n".join(note.message for note in reversed(list(app._notifications)))
+    return "\n".join(reversed(vars(app._notifications).get("told", [])))

@@ -51,7 +51,7 @@ async def test_loading_that_takes_long_is_waited_for_again_at_the_next_segment(
         assert screen.assistant is None
         monkeypatch.setattr(edit_panes, "LOADING", 60.0)
         await pilot.press("ctrl+down")
-        await until(pilot, lambda: screen._warming)
+        await until(pilot, lambda: screen._warming and slow.begun)
         assert slow.begun == 1  # by the thread that was given up, which is not overtaken
         slow.may.set()
         await until(pilot, lambda: screen.assistant is not None)

@@ -13,7 +13,7 @@ import pytest
 from textual import work
 from textual.worker import WorkerState
 
-from tests.tui.opened import opened, until
+from tests.tui.opened import opened, said, until
 from tests.tui.support import Terminal, in_loop
 from workbench import places
 from workbench.config import Config
@@ -23,11 +23,6 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.edit import EditScreen
 from workbench.tui.screens.edit_tools import EditTools
 from workbench.tui.widgets.session_list import SessionList
-
-
-def told(app: Any) -> str:
-    """Return what is notified, as one text."""
-    return "\n".join(one.message for one in app._notifications)
 
 
 @pytest.mark.parametrize("where", ["action", "timer", "worker", "answer"])
@@ -55,9 +50,9 @@ async def test_after_a_bug_the_screen_goes_on(
                 fails()
 
             fetch(app.screen)
-        await until(pilot, lambda: "ValueError" in told(app))
+        await until(pilot, lambda: "ValueError" in said(app))
         note = places.cache() / "last-error.txt"
-        assert str(note) in told(app)
+        assert str(note) in said(app)
         assert "does not fit" in note.read_text(encoding="utf-8")
         await pilot.press(*"Lake", "enter")
         await until(pilot, lambda: app.screen.unit == 2)
@@ -82,7 +77,7 @@ async def test_a_text_that_the_disk_refuses_is_kept_told_and_saved_later(session
         with locked(places.sessions_database()):
             await pilot.press(*"Lake", "ctrl+down")
             await until(pilot, lambda: app.screen.unit == 2)
-            assert "Not saved: Another program is writing" in told(app)
+            assert "Not saved: Another program is writing" in said(app)
             await pilot.press(*"Land", "enter")
             await until(pilot, lambda: app.screen.unsaved() == {1: "Lake", 2: "Land"})
             assert app.screen.unit == 2
@@ -165,11 +160,11 @@ async def test_without_a_memory_that_can_be_read_the_editor_goes_on_and_says_so(
 ) -> None:
     places.memory_database().write_bytes(b"No database. " * 1000)
     async with opened(session) as (app, pilot):
-        await until(pilot, lambda: "The memory is left out: " in told(app))
-        assert "`workbench memory repair`" in told(app)
+        await until(pilot, lambda: "The memory is left out: " in said(app))
+        assert "`workbench memory repair`" in said(app)
         await pilot.press(*"Lake", "enter")
         await until(pilot, lambda: app.workspace.draft(1).state is State.CONFIRMED)
-        assert told(app).count("The memory is left out") == 1
+        assert said(app).count("The memory is left out") == 1
     assert places.memory_database().read_bytes() == b"No database. " * 1000
 
 
@@ -180,5 +175,5 @@ async def test_the_start_screen_mends_a_damaged_database_and_says_so(session: st
     places.sessions_database().write_bytes(b"No database. " * 1000)
     app = WorkbenchApp(Config(offline=True))
     async with app.run_test() as pilot:
-        await until(pilot, lambda: "was damaged. It is kept as " in told(app))
+        await until(pilot, lambda: "was damaged. It is kept as " in said(app))
         assert [row.name for row in app.screen.query_one(SessionList).rows] == [session]

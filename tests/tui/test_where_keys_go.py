@@ -40,8 +40,8 @@ async def test_a_letter_typed_on_the_list_is_told_where_it_would_go(session: str
         await pilot.press("escape", "z")
         assert "Enter goes back to the editor" in said(screen.app)
         assert screen.editor.text == ""
-        told = len(screen.app._notifications)
+        told = said(screen.app)
         await pilot.press("z", "j", "up")
-        assert len(screen.app._notifications) == told
+        assert said(screen.app) == told
         await pilot.press("enter", "z")
         assert screen.editor.text == "z"
