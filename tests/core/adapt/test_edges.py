@@ -20,6 +20,7 @@ LINKS: dict[str, str | None] = {
     "Категория:Реки": "Category:Rivers",
     "Категория:Воды": "Category:Rivers",
     "Категория:Сады": None,
+    "Категория:Озёра": "Category:Lakes: a list",
 }
 BY_HAND = "mapped template: trans-title is left for you"
 DOUBT = (
@@ -69,6 +70,7 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ),
         # categories, files and links
         ("[[Категория:Сады]]", "", ["dropped category: no English category"]),
+        ("[[Категория:Озёра]]", "[[Category:Lakes: a list]]", []),
         ("[[Category:Rivers]][[Категория:Реки]]", "[[Category:Rivers]]", ["dropped category: the page is in this category already"]),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Мост]]", "#REDIRECT [[Most]]", ["unresolved link: no English article"]),
         ("[[File:Вид.jpg|мини]]", "[[File:Вид.jpg|thumb]]", []),
@@ -165,6 +167,7 @@ def test_a_longer_text_is_foreign_when_a_ninth_of_it_is_cyrillic(
         ("{{нп5|Луи X}}", ["Луи X"]),
         ("{{нп5|Дом}}", ["Дом"]),
         ("{{дата|Дом}}", []),
+        ("[[Сад{{!}}а]]", []),
     ],
 )
 def test_articles_that_templates_name_are_wanted(given: str, wanted: list[str]) -> None:

@@ -30,7 +30,7 @@ BY_HAND = "unresolved template: no English counterpart known: replace by hand"
         ("слово…<ref>а</ref>.", "слово…<ref>а</ref>"),
         ("слово?<ref>а</ref>.", "слово?<ref>а</ref>"),
         ("слово!<ref>а</ref>.", "слово!<ref>а</ref>"),
-        ("слово,<ref>а</ref>.", "слово,.<ref>а</ref>"),
+        ("слово,<ref>а</ref>.", "слово.<ref>а</ref>"),
         # what is no stop, or has nothing to stand behind
         ("слово<ref>а</ref>.5", "слово<ref>а</ref>.5"),
         ("слово<ref>а</ref>.а", "слово<ref>а</ref>.а"),

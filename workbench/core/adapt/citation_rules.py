@@ -38,24 +38,49 @@ def same(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
     return Outcome(((english, value),))
 
 
+TITLES = frozenset({"title", "chapter", "container"})
+WORDS = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
 def title(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
-    """Keep a title in its own language; drop a link from it, and quotes around the whole."""
-    plain = value
-    if len(value) > 2 and value[0] == "«" and value[-1] == "»" and "«" not in value[1:-1]:
-        plain = value[1:-1]
-    return Outcome(((english, plain),))
+    """Keep a title in its own language without quotes around the whole.
+
+    A link in it goes; one around the whole becomes title-link where nothing else is linked.
+    """
+    linked = "[[" in value and english in TITLES
+    plain = _unlinked(draft, value, parameter) if linked else value
+    if len(plain) > 2 and plain[0] == "«" and plain[-1] == "»" and "«" not in plain[1:-1]:
+        plain = plain[1:-1]
+    found = _sole_article(draft, parameter) if linked and english == "title" else ""
+    if not found or draft.parameters.given("ссылка", "url", "нишонӣ") is not None:
+        return Outcome(((english, plain),))
+    return Outcome(((english, plain), ("title-link", found)))
+
+
+def _sole_article(draft: Draft, parameter: Parameter) -> str:
+    """Return the English article that a value which is one link leads to; empty for none."""
+    links = parameter.code.filter_wikilinks()
+    if len(links) != 1 or str(parameter.code).strip() != str(links[0]):
+        return ""
+    found = find_article(draft.walker, str(links[0].title))
+    return found if isinstance(found, str) else ""
+
+
+def _unlinked(draft: Draft, value: str, parameter: Parameter) -> str:
+    """Return the words of a value without its links, as the source has them; tell the ledger."""
+    if "[[" not in value:
+        return value
+    draft.walker.ledger.unlink_since(parameter.place + 1)
+    raw = parameter.raw_value.strip()
+    return WORDS.sub(r"\1", value if "{{" in raw or "<" in raw else raw)
 
 
 def author(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Keep a name as one string; a link in it becomes author-link where English has the article."""
-    links = parameter.code.filter_wikilinks()
-    if len(links) == 1 and str(parameter.code).strip() == str(links[0]):
-        found = find_article(draft.walker, str(links[0].title))
-        if isinstance(found, str):
-            label = str(links[0].text or links[0].title).strip()
-            number = english.removeprefix("author")
-            return Outcome(((english, label), (f"author-link{number}", found)))
-    return Outcome(((english, re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]", r"\1", value)),))
+    found = _sole_article(draft, parameter)
+    number = english.removeprefix("author")
+    linked = ((f"author-link{number}", found),) if found else ()
+    return Outcome(((english, _unlinked(draft, value, parameter)), *linked))
 
 
 def link(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -338,6 +363,12 @@ def ref(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome
     return Outcome(((english, "{{sfnref|" + value + (f"|{year_}" if year_ else "") + "}}"),))
 
 
+def isbn(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
+    """Keep the first of several ISBNs: English citations take one."""
+    first, *rest = re.split(r"\s*[,;]\s*", value)
+    return Outcome(((english, first),), f"left out: {', '.join(rest)}" if rest else "")
+
+
 def drop(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Leave out; the table says why."""
     return Outcome()
@@ -354,6 +385,6 @@ RULES: dict[str, Rule] = {
     "place": place, "edition": edition, "pages": pages, "columns": columns, "status": status,
     "responsible": responsible, "chapter": chapter, "original": original, "type": kind,
     "coauthors": coauthors, "volume": volume, "number": number, "issue": issue,
-    "wikisource": wikisource, "periodical": periodical, "ref": ref, "outside": outside, "drop": drop, "open": open_,
+    "wikisource": wikisource, "periodical": periodical, "isbn": isbn, "ref": ref, "outside": outside, "drop": drop, "open": open_,
 }  # fmt: skip
 """Name in the table → rule."""

@@ -46,6 +46,14 @@ class Ledger:
                 entry.kind, source, entry.target, entry.state, entry.note
             )
 
+    def unlink_since(self, place: int) -> None:
+        """Tell of the links from a place on that only their words were kept."""
+        for at in range(place, len(self._entries)):
+            entry = self._entries[at]
+            if entry is not None and entry.kind == "link" and entry.target.startswith("[["):
+                words = entry.target.strip("[]").rpartition("|")[2]
+                self._entries[at] = LedgerEntry("link", entry.source, words, MAPPED)
+
     def drop_since(self, place: int, note: str) -> None:
         """Turn everything from a place on into dropped, because what held it was dropped."""
         for at in range(place, len(self._entries)):

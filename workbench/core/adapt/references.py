@@ -14,8 +14,8 @@ IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)
 STOP = re.compile(
     "^(?:[ \u00a0\ufdd3]+(?=[.,;](?:\\s|$)))?([.,;:!?…]+)(?=[\\s\"'»”)<\\[{|\ufdd0]|$)"
 )
-DOUBLED = re.compile(r"(?:(?<=[\d)\]%\"»”])|(?<=\w{7}))\.(?=[,;:]$)")
-"""A stop that ends no abbreviation, and that another mark follows."""
+DOUBLED = re.compile(r"(?:(?<=[\d)\]%\"»”])|(?<=\w{7}))\.(?=[,;:]$)|[,;](?=[,;:.]$)")
+"""A stop that ends no abbreviation, or a comma, and that another mark follows."""
 
 SPACE = " \u00a0\ufdd3"
 
@@ -150,7 +150,7 @@ def _move(pieces: list[Piece], first: int, after: int) -> bool:
 
 def _stopped(text: str, stop: str) -> str:
     """Put a stop behind a text; of two that stand there only one is kept, but for «Co.,»."""
-    if (stop == "." and text.endswith(tuple(".!?…"))) or (stop in ",;:" and text.endswith(stop)):
+    if text.endswith(tuple(".!?…") if stop == "." else stop):
         return text
     return DOUBLED.sub("", text + stop)
 

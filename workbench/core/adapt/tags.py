@@ -78,7 +78,8 @@ def external(walker: Walker, node: tree.Node, where: Where) -> Piece:
     if any(not isinstance(part, tree.Text) for part in node.url.nodes):
         node.url.nodes = [tree.Text(walker.code(node.url, where.but(prose=False)))]
     if node.title is not None and node.brackets:
-        node.title.nodes = [tree.Text(walker.code(node.title, where))]
+        words = str(node.title)
+        node.title.nodes = [tree.Text(fragment(words, walker.code(node.title, where)))]
     walker.ledger.put(place, "external link", source, str(node))
     return Piece(str(node))
 
