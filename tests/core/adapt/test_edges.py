@@ -100,6 +100,8 @@ def test_what_stands_at_an_edge(given: str, expected: str, notes: list[str]) -> 
         ("{{СС3|8.4.1765}}", "tg", {}, "{{OldStyleDate|19 April|1765|8 April}}"),
         ("{{Флагификация|Россия}}", "tg", {}, "{{flag|Russia}}"),
         ("Річка 1,5 км «так».", "uk", {}, 'Річка 1.5 km "так".'),
+        ("Длина [[Мост|1,5]] км.", "ru", {"red_links": "plain"}, "Длина 1.5 km."),
+        ("Длина [[Мост|1,5]] км.", "ru", {}, "Длина {{ill|Most|ru|Мост|lt=1.5}} км."),
         ("20 декабря 1899 (1 января 1900) года.", "ru", {"dates": "mdy"}, "January 1, 1900 [O.S. December 20, 1899]."),
         ("{{cite web|url=http://a.example/|title=A|accessdate=8 апреля|accessyear=1992}}", "ru", {"dates": "mdy"}, "{{cite web|url=http://a.example/|title=A|access-date=April 8, 1992}}"),
     ],
