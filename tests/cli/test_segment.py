@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Cli
 
 TEXT = "'''Вахш''' — река<ref>Том 2.</ref>. Длина 524 км.\n\n== История ==\n* Мост\n"
@@ -32,9 +34,34 @@ def test_stdin_is_read_for_a_dash_and_line_ends_count(cli: Cli) -> None:
 
 def test_the_outline_is_for_people(cli: Cli) -> None:
     done = cli("segment", "-", "--lang", "ru", stdin=TEXT)
-    assert done.code == 0
-    assert "История" in done.out
-    assert "Длина 524 км." in done.out
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "0 (lead)",
+        "  paragraph",
+        "    Вахш — река▫.",
+        "    Длина 524 км.",
+        "1 == История",
+        "  heading",
+        "    История",
+        "  list",
+        "    Мост",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "rows"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param("\n\n", [], id="blank lines"),
+        pytest.param("Раз\nдва.", ["  paragraph", "    Раз два."], id="a line end within"),
+        pytest.param("{{Карта}}\nРаз.", ["  paragraph", "    Раз."], id="a template has none"),
+        pytest.param("=== Ш ===\n", ["1 === Ш", "  heading", "    Ш"], id="a lower level"),
+        pytest.param("Раз\x1b[2J.", ["  paragraph", "    Раз [2J."], id="a terminal's escape"),
+    ],
+)
+def test_each_block_and_sentence_has_a_row(cli: Cli, wikitext: str, rows: list[str]) -> None:
+    done = cli("segment", "-", "--lang", "ru", stdin=wikitext)
+    assert [line for line in done.out.splitlines() if line != "0 (lead)"] == rows
 
 
 def test_a_missing_file_is_a_plain_error(cli: Cli) -> None:

@@ -138,7 +138,9 @@ def show(text: str) -> None:
 
 def show_rows(*rows: str) -> None:
     """Print rows of a table or list, each on one line whatever the texts of others in it hold."""
-    show("\n".join(map(plain_line, rows)))
+    from workbench.core.model import ATOM, ATOM_SIGN
+
+    show("\n".join(map(plain_line, rows)).replace(ATOM, ATOM_SIGN))
 
 
 def show_json(document: Any) -> None:

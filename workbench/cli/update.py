@@ -8,7 +8,6 @@ import click
 
 from workbench.cli.common import Common, show, show_json, show_rows
 from workbench.core.counting import counted
-from workbench.core.model import ATOM, ATOM_SIGN
 
 
 @click.command()
@@ -38,11 +37,7 @@ def update(common: Common, session: str) -> None:
             f"{one.lang}: revision {one.old} → {one.new}, {counted(len(one.changes), 'sentence')} changed"
         )
         for change in one.changes:
-            show_rows(f"  - {_read(change.before)}" if change.before else "  (new)")
+            show_rows(f"  - {change.before}" if change.before else "  (new)")
             if change.after:
                 again = "  [look at it again]" if change.reopened else ""
-                show_rows(f"  + {_read(change.after)}  (segment {change.unit}){again}")
-
-
-def _read(sentence: str) -> str:
-    return sentence.replace(ATOM, ATOM_SIGN)
+                show_rows(f"  + {change.after}  (segment {change.unit}){again}")
