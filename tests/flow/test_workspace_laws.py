@@ -13,6 +13,7 @@ from workbench.core.model import Draft, Proposal, State
 from workbench.errors import InputError, StoreError, UsageError
 from workbench.flow.opening import from_texts
 from workbench.flow.workspace import Workspace, proposed_draft
+from workbench.store import sessions
 
 TEXT = "Брод мелок. Омут глубок.\n\n== Рыба ==\n* Щука\n* Лещ\n"
 CONFIG = Config(offline=True)
@@ -75,6 +76,21 @@ def test_undo_leads_to_the_start_and_redo_to_the_end(done: list[tuple[str, int, 
         for _ in range(90):
             again.undo()
         assert seen(again) == start
+
+
+def test_what_is_seen_has_the_time_that_is_stored_also_where_nothing_changed(
+    work: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter(f"2026-03-01T00:00:{second:02}Z" for second in range(60))
+    monkeypatch.setattr(sessions, "now", lambda: next(times))
+    first = work.units[0].id
+    work.reset(first)
+    work.undo()  # to an empty draft as well, a second later
+    assert work.store.drafts(work.name) == work.drafts
+    assert work.draft(first).updated == "2026-03-01T00:00:00Z"
+    work.save_text(first, "Ford")
+    assert work.store.drafts(work.name) == work.drafts
+    assert work.draft(first).updated > "2026-03-01T00:00:01Z"
 
 
 def test_a_step_over_many_segments_is_taken_back_as_one(work: Workspace) -> None:

@@ -20,7 +20,7 @@ from workbench.errors import InputError, UsageError
 from workbench.flow.mending import mending
 from workbench.flow.naming import named
 from workbench.flow.undo import Step, Undo
-from workbench.store.sessions import Sessions, now
+from workbench.store.sessions import Sessions
 
 if TYPE_CHECKING:
     from workbench.core.glossary.terms import TermHit
@@ -237,10 +237,9 @@ class Workspace:
 
     def _store(self, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         self.must_be_ours()
-        dated = tuple(replace(draft, updated=now()) for draft in drafts)
-        self.store.save_many(self.name, dated)
-        self.drafts.update({draft.unit: draft for draft in dated})
-        return dated
+        stored = self.store.save_many(self.name, [replace(draft, updated="") for draft in drafts])
+        self.drafts.update({draft.unit: draft for draft in stored})
+        return stored
 
     def must_be_ours(self) -> None:
         """Raise UsageError when another window holds the session."""

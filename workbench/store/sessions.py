@@ -217,33 +217,37 @@ class Sessions(SessionDatabase):
         """Store a draft; when this returns, it is on disk."""
         self.save_many(name, [draft])
 
-    def save_many(self, name: str, drafts: Sequence[Draft]) -> None:
-        """Store drafts, all or none; a draft without a time gets the present one.
+    def save_many(self, name: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        """Store drafts, all or none; return them as they are stored.
 
-        One that is stored already keeps the time at which it was.
+        A draft without a time gets the present one; one that is stored already keeps the time
+        at which it was.
         """
         moment = now()
+        stored = []
         with self._writing(name) as db:
             for draft in drafts:
                 dated = draft if draft.updated else replace(draft, updated=moment)
-                if self._record(name, dated):
+                stored.append(self._record(name, dated))
+                if stored[-1] is dated:
                     db.execute(
                         "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         (name, *draft_row(dated)),
                     )
             db.execute("UPDATE session SET updated = ? WHERE name = ?", (moment, name))
+        return tuple(stored)
 
-    def _record(self, name: str, draft: Draft) -> bool:
+    def _record(self, name: str, draft: Draft) -> Draft:
         """Remember what a draft replaces; typing goes on in the step it began in.
 
-        Tells whether it differs from what is stored.
+        Returns what is stored already where that differs in its time alone, or else the draft.
         """
         row = self._db.execute(
             f"SELECT {DRAFT_COLUMNS} FROM draft WHERE session = ? AND unit = ?", (name, draft.unit)
         ).fetchone()
         before = draft_from(row) if row else None
         if before and replace(before, updated="") == replace(draft, updated=""):
-            return False
+            return before
         after = json.dumps(draft_object(draft), ensure_ascii=False)
         last = self._db.execute(
             "SELECT id, unit, began FROM change WHERE session = ? ORDER BY id DESC LIMIT 1", (name,)
@@ -252,7 +256,7 @@ class Sessions(SessionDatabase):
         typing = before is not None and before.state == draft.state == State.EDITED
         if last and typing and last[1] == draft.unit and 0 <= moment - last[2] < BURST:
             self._db.execute("UPDATE change SET after = ? WHERE id = ?", (after, last[0]))
-            return True
+            return draft
         earlier = json.dumps(draft_object(before), ensure_ascii=False) if before else None
         self._db.execute(
             "INSERT INTO change (session, unit, before, after, began) VALUES (?, ?, ?, ?, ?)",
@@ -263,7 +267,7 @@ class Sessions(SessionDatabase):
             " WHERE session = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
             (name, name, HISTORY),
         )
-        return True
+        return draft
 
     def history(self, name: str) -> list[Change]:
         """Return the steps of undo, the oldest first."""
