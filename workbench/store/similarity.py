@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from rapidfuzz.distance import Levenshtein
 
 from workbench.store.terms import STEM, WORD
 
+ENDING = re.compile(r"(?<=..)(?:[оеёы]й|[оеё]м|[иь]?ю|ро|[аеиоуыэюяьйӣ])$")
+"""What the case of a short name changes: «в Перми», «за Пермью»."""
 MOST_WITH_DIFFERENCE = 94
 """Score of a match that differs in a number, a name or a negation."""
 MOST_UNEQUAL = 99
@@ -142,7 +145,7 @@ def _names(text: str) -> Counter[str]:
             continue
         before = text[: match.start()].rstrip(" «“\"'(")
         if before and before[-1] not in ".!?…:":
-            found.append(match[0].casefold()[:STEM])
+            found.append(ENDING.sub("", match[0].casefold()[: STEM + 2])[:STEM])
     return Counter(found)
 
 
