@@ -57,6 +57,9 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("Длина 1,5{{Нет АИ}} км.", "Длина 1.5 km.", [DOUBT]),
         # a quotation keeps its wording
         ("{{начало цитаты}}Нас 1,5 млн{{конец цитаты}} и 1,5 млн.", "<blockquote>Нас 1,5 млн</blockquote> и 1.5 million.", [OPENED, CLOSED]),
+        ("{{начало цитаты}}[[Вахш]] 1,5 млн{{конец цитаты}}", "<blockquote>[[Vakhsh (river)|Vakhsh]] 1,5 млн</blockquote>", [OPENED, CLOSED]),
+        ('Длина "1,5 км.', 'Длина "1.5 km.', []),
+        ('"Длина" 1,5 км и "2,5 км.', '"Длина" 1.5 km и "2.5 km.', []),
         # numbers that count nothing
         ("Код 73400 стоит там.", "Код 73400 стоит там.", []),
         ("Все 73400 домов там.", "Все 73,400 домов там.", []),
@@ -134,6 +137,12 @@ def test_the_ledger_tells_what_a_piece_became(
     made = adapt(given, Context("ru", LINKS))
     found = [(e.target, e.state, e.note) for e in made.ledger if e.source == source]
     assert found == [(target, state, note)]
+
+
+@pytest.mark.parametrize("before", ["", "\n", "Сад.", "Сад.\n\n", "\n\n\n"])
+def test_a_doubt_stands_in_its_line(before: str) -> None:
+    lines = [one.line for one in signals(before + "{{Нет АИ}}\n{{Нет АИ}}", "ru")]
+    assert lines == [before.count("\n") + 1, before.count("\n") + 2]
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,11 @@ def test_a_heading_is_read_in_the_language_of_its_page(
     headings = ["Economy", "River"]
     found = Titles(headings).like(heading, lang, None)
     assert [headings[index] for index in found] == ([] if english is None else [english])
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [("Население", 1.0), ("Население и небывалое", 0.7), ("Небывалое и население", 0.7)],
+)
+def test_half_a_heading_is_less_than_a_whole_one(heading: str, value: float) -> None:
+    assert Titles(["Demographics"]).like(heading, "ru") == pytest.approx({0: value})
