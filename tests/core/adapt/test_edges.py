@@ -47,6 +47,8 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("Длина 1,5 {{Нет АИ}} км и 5 {{Нет АИ}} мая.", "Длина 1.5 km и 5 May.", [DOUBT, DOUBT]),
         ("Сад {{Нет АИ}} там  \n", "Сад там  \n", [DOUBT]),
         ("Сад  \n{{Нет АИ}}\n\n", "Сад  \n\n", [DOUBT]),
+        ("05.13.1990—05.03.1991", "05.13.1990 – 5 March 1991", []),
+        ("05.03.1990—05.04.1991", "5 March 1990 – 5 April 1991", []),
         ("В конце XV — XVI веках.", "В late 15th – 16th centuries.", []),
         ("В XV — начале XVI века.", "В 15th – early 16th century.", []),
         ("В XV — XVI веках.", "В 15th–16th centuries.", []),
@@ -87,6 +89,8 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Исток#Примечания]]", "#REDIRECT [[Vakhsh#References]]", []),
         ("{{нп5|Мост|мост|XAL|Крюк}}", "{{ill|Most|xal|Крюк|ru|Мост|lt=мост}}", ["mapped template: the English name is not checked"]),
         # citations
+        ("{{cite web|title=A|accessdate=8 апреля|accessyear=1992}}", "{{cite web|title=A|access-date=8 April 1992}}", []),
+        ("{{cite web|title=A|accessdate=апрель|accessyear=1992}}", "{{cite web|title=A|access-date=April 1992}}", []),
         ("<ref>{{книга|заглавие=Title}}{{ref-Xal}}</ref>", "<ref>{{cite book|title=Title|language=xal}}</ref>", []),
         ("{{книга|last=Иванов|coauthors=Петров П., Сидоров С.|заглавие=Сад}}", "{{cite book|last=Иванов|author2=Петров П.|author3=Сидоров С.|" + TITLED + "}}", [BY_HAND]),
         ("{{книга|author=Иванов|coauthors=Петров П., Сидоров С.|заглавие=Сад}}", "{{cite book|author=Иванов|author2=Петров П.|author3=Сидоров С.|" + TITLED + "}}", [BY_HAND]),
