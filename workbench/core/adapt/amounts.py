@@ -113,6 +113,11 @@ def _stop_of(match: re.Match[str], word: str) -> str:
     return "." if word.endswith(".") and begun and ends(match.string[match.end() :]) else ""
 
 
+def _kopecks(match: re.Match[str], dates: str) -> str:
+    stopped = "." if match[0].endswith(".") and ends(match.string[match.end() :]) else ""
+    return f"₽{english_number(match['num'])}.{int(match['cents']):02}{stopped}"
+
+
 def _money_first(match: re.Match[str], dates: str) -> str:
     stop = "." if match["scale"].endswith(".") and ends(match.string[match.end() :]) else ""
     return f"{_sign(match['unit'])}{scaled(match['num'], match['scale'])}{stop}"
@@ -219,6 +224,7 @@ def _degrees(match: re.Match[str], dates: str) -> str:
 
 
 SIGNS = re.compile(r"\$|€|₽|£")
+RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 PARTS = re.compile(r"\d+|½|¼|¾|⅓|⅔|⅛")
 
 
@@ -232,6 +238,7 @@ RULES = (
     Rule("spaced range", re.compile(rf"(?P<first>{NUM}){SP}[—–-]{SP}(?P<last>{GROUPED}|\d+(?:,\d+)?)(?={SP}*(?:{SCALE}|{CURRENCY}|%|чел\.|{UNIT}{UNIT_END}))"), _spaced_range, needs=("—", "–", " - ")),
     Rule("with thousands", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}(?P<scale>млн|миллиона?){SP}(?P<rest>[1-9]\d{{0,2}}){SP}(?:тыс\.|тысяч[аи]?(?!\w)|ҳазор(?!\w))"), _with_thousands, needs=("тыс", "ҳазор")),
     Rule("dotted people", re.compile(rf"(?P<num>\d{{1,3}}(?:\.\d{{3}})+){SP}+(?P<unit>нафар)(?!\w)"), _dotted_unit, needs=("нафар",)),
+    Rule("kopecks", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}*(?P<unit>руб)(?:\.|л(?:ь|я|ей))?{SP}+(?P<cents>\d{{1,2}}){SP}*коп(?:\.|е(?:йк[аи]|ек)(?!\w))"), _kopecks, "ru", needs=("коп",)),
     Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money, needs=cased("долл", "руб", "евро", "сомон", "фунт", "$", "€", "₽", "£")),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first, "", SIGNS),
     Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit, needs=cased("тыс", "ҳаз", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
@@ -243,7 +250,7 @@ RULES = (
     Rule("horsepower", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>л\.{SP}?с\.)(?!\w)"), _horsepower, needs=("с.",)),
     Rule("mercury", re.compile(rf"(?P<num>{RANGE}){SP}*мм{SP}рт\.{SP}?(?P<unit>ст\.)"), _mercury, needs=("рт.",)),
     Rule("unit", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<unit>{SHORTENED}\.(?={SP}*[\d,;)]|{SP}[а-яёӣӯқғҳҷ])|{UNIT}{UNIT_END}(?!\.\w))"), _unit),
-    Rule("unit of a power", re.compile(rf"(?P<num>(?<=\d)\ufdd1){SP}+(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", re.compile("\ufdd1")),
+    Rule("unit of a power", re.compile(rf"(?P<num>(?<=\d)(?:\ufdd1|{RAISED}+)){SP}+(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", re.compile(f"\ufdd1|{RAISED}+")),
     Rule("unit of a part", re.compile(rf"(?P<num>(?<![\w.,])\d*[½¼¾⅓⅔⅛]){SP}*(?P<unit>{UNIT}){UNIT_END}"), _unit_alone, "", PARTS),
     Rule("unit over time", re.compile(r"(?<=[²³m]\ufdd1)/(?P<unit>с|ч|сут|год)(?![\w.])"), _over_time, "", re.compile("/")),
     Rule("dotted", re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)"), _dotted, needs=(".",)),

@@ -65,7 +65,7 @@ def option(walker: Walker, nodes: list[tree.Node], where: Where) -> str:
         head = str(nodes[0])
         at = head.index("=") + 1
         rest = walker.nodes([tree.Text(head[at:]), *nodes[1:]], where.but(prose=key == "alt"))
-        return head[:at].replace(name.strip(), key) + rest
+        return head[:at].replace(name.strip(), key) + fragment(text[at:], rest)
     return text.replace(name.strip(), key, 1).replace(",", "." if key == "upright" else ",")
 
 

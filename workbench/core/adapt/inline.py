@@ -178,11 +178,13 @@ def in_language(parameters: Parameters) -> Result:
 
 
 def foreign_words(parameters: Parameters) -> Result:
-    """{{lang-de|…}}: {{langx}}, or just the words where they are English."""
+    """{{lang-de|…}}: {{langx}}, or just the words where they are English; {{lang-de2}} names none."""
     code = parameters.title.partition("-")[2].strip().lower()
     parameters.where = parameters.where.but(prose=False)
     if code.startswith("en"):
         return parameters.take("1"), "", ""
+    if code.endswith("2"):
+        return f"{{{{lang|{code[:-1]}|{parameters.take('1')}}}}}", "", ""
     extra = ""
     for name, english in (("2", "lit"), ("транслит", "translit"), ("скоро", "")):
         value = parameters.take(name) if english else ""

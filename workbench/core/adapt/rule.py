@@ -110,7 +110,7 @@ def hints(starts: re.Pattern[str]) -> tuple[str, ...]:
             out += "0123456789"
         elif letters := re.fullmatch(r"\[(\w+)\]\+", part):
             out += letters[1]
-        elif re.fullmatch(r"(?:[\w№₽€£—−‒-]|\\[.$])+", part):
+        elif re.fullmatch(r"(?:[\w№₽€£—−‒/\ufdd1-]|\\[.$])+", part):
             out.append(part.replace("\\", ""))
         else:
             return ()

@@ -25,7 +25,7 @@ REFERENCES = (
 """English templates that are footnote marks and move with punctuation like <ref>."""
 
 
-CODED = re.compile(r"^(lang|ref)-([a-z]{2,3}(?:-[a-z]+)?)$", re.IGNORECASE)
+CODED = re.compile(r"^(lang|ref)-([a-z]{2,3}(?:-[a-z]+)?)2?$", re.IGNORECASE)
 COUNTRY_CODE = re.compile("[A-Z]{3}")
 """Templates such as {{TJK}} show a flag on all three wikis."""
 
