@@ -104,6 +104,8 @@ def test_offline_from_the_environment(
         ({"wikis": ("ru=",)}, "--wiki ru="),
         ({"wikis": ("ru=gopher://a/",)}, "gopher://a/"),
         ({"wikis": ("ru=http://",)}, "wiki ru"),
+        ({"wikis": ("RU=http://a/",)}, "“RU” is no language code"),
+        ({"wikis": ("ru:=http://a/",)}, "“ru:” is no language code"),
         ({"engine_urls": ("mint",)}, "--engine-url mint"),
         ({"engine_urls": ("mint=//host/",)}, "engine mint"),
     ],

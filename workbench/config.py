@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -160,6 +161,10 @@ def load(
             addresses[lang] = value
     addresses.update(pairs(wikis, "--wiki"))
     for lang, url in addresses.items():
+        if not re.fullmatch("[a-z][a-z-]{1,11}", lang):
+            raise UsageError(
+                f"“{lang}” is no language code of a wiki.", "It is small letters, as in ru."
+            )
         _check_address(f"wiki {lang}", url)
     urls = pairs(engine_urls, "--engine-url")
     for name in urls:

@@ -19,7 +19,9 @@ def test_lookup_finds_inflected_terms(cli: Cli) -> None:
 
 
 def test_lookup_of_nothing_exits_one(cli: Cli) -> None:
-    assert cli("glossary", "lookup", "абырвалг").code == 1
+    done = cli("glossary", "lookup", "абырвалг")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "No glossary has a term of this text.\n"
 
 
 def test_list_knows_shipped_and_computed_names(cli: Cli) -> None:

@@ -42,9 +42,17 @@ def test_the_list_is_json_and_a_table(cli: Cli, name: str) -> None:
     assert line.startswith("River_Ob  River Ob  ru       1 of 1")
 
 
+def test_where_nothing_can_be_kept_there_are_no_sessions(cli: Cli) -> None:
+    assert cli("sessions", "--json", WORKBENCH_HOME="/proc/none").json == {"sessions": []}
+    in_its_place = cli("sessions", "--json", WORKBENCH_HOME="/dev/null/none")
+    assert in_its_place.code == 2
+    assert "/dev/null/none" in in_its_place.told[0]
+
+
 def test_one_is_shown_with_its_pages_and_states(cli: Cli, name: str) -> None:
     shown = cli("sessions", "show", name, "--json").json
     assert shown["states"] == {"confirmed": 1}
+    assert shown["sessions"] == cli("sessions", "--json").json["sessions"]
     assert [page["revid"] for page in shown["pages"]] == [11, 22]
     assert "revision 22" in cli("sessions", "show", name).out
 
@@ -56,7 +64,8 @@ def test_a_session_goes_out_into_a_file_and_comes_back(cli: Cli, name: str, tmp_
     assert cli("sessions", "delete", name).code == 0
     assert cli("sessions", "--json").json == {"sessions": []}
     back = cli("sessions", "import", "s.jsonl", "--json")
-    assert back.json == {"sessions": [name]}
+    [row] = back.json["sessions"]
+    assert (row["name"], row["segments"], row["confirmed"]) == (name, 1, 1)
     assert cli("sessions", "export", name).out == shown
 
 

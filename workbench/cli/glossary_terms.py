@@ -67,6 +67,8 @@ def lookup(common: Common, text: str, lang: str) -> int:
             _show(f"{row['start']}:{row['end']}", row["found"], f"{english}{note}")
             if row["forbidden"]:
                 _show("", f"not: {'; '.join(row['forbidden'])}")
+    if not rows:
+        say("No glossary has a term of this text.")
     return 0 if rows else 1
 
 

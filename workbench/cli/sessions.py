@@ -65,14 +65,33 @@ def _reading() -> Iterator[Sessions]:
 @click.pass_obj
 def list_(common: Common) -> None:
     """List the sessions, the last worked on first."""
-    with _reading() as store:
-        found = store.summaries()
-        if common.as_json:
-            show_json({"sessions": [_row(summary) for summary in found]})
-        elif found:
-            show_rows(*_table(found))
-        else:
-            say("There are no sessions. `workbench fetch TITLE` makes one.")
+    found = _summaries()
+    if common.as_json:
+        show_json({"sessions": [_row(summary) for summary in found]})
+    elif found:
+        show_rows(*_table(found))
+    else:
+        say("There are no sessions. `workbench fetch TITLE` makes one.")
+
+
+def _summaries() -> list[SessionSummary]:
+    """Return the sessions there are: none where no database is, nor can be made."""
+    import errno
+    import os
+
+    from workbench import places
+    from workbench.errors import StoreError
+
+    try:
+        with _reading() as store:
+            return store.summaries()
+    except StoreError:
+        try:
+            os.stat(places.sessions_database())
+        except OSError as error:
+            if error.errno == errno.ENOENT:
+                return []
+        raise
 
 
 @sessions.command("show")
@@ -98,7 +117,8 @@ def _show_one(
     ]
     if common.as_json:
         row = _row(summary)
-        show_json({**row, "pages": pages, "missing": list(session.missing), "states": states})
+        more = {"pages": pages, "missing": list(session.missing), "states": states}
+        show_json({"sessions": [row], **row, **more})
         return
     show_rows(f"{summary.name}: {summary.title}")
     for page in pages:
@@ -156,8 +176,9 @@ def import_(common: Common, files: tuple[str, ...]) -> None:
         for file in files:
             names.append(store.import_(read_text(file)))
             say(f"{names[-1]} is here.")
+        rows = [_row(summary) for summary in store.summaries() if summary.name in names]
     if common.as_json:
-        show_json({"sessions": names})
+        show_json({"sessions": sorted(rows, key=lambda row: names.index(row["name"]))})
 
 
 def _row(summary: SessionSummary) -> dict[str, Any]:
