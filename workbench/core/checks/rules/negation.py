@@ -27,7 +27,7 @@ def find(source: str, target: str, context: CheckContext) -> Iterable[Spot]:
     for (a, b), (start, end) in _paired(ours.text, theirs.text, context.lang):
         our, their = ours.text[a:b], theirs.text[start:end]
         if (no := _clear(our, said)) and not _denies(their, our, context.lang):
-            if not is_cut(our, their):
+            if not is_cut(our, their, context.lang):
                 spot = theirs.place(start, end)
                 yield *spot, f"the source denies something here: {_near(our, no)}"
         elif (no := _clear(their, denied)) and not said["any"].search(our):
