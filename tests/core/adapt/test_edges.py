@@ -57,6 +57,11 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         # units, one and several; what is dropped between a number and its unit
         ("Длина 1 километр, 1 тонна, 21 тонна.", "Длина 1 km, 1 tonne, 21 tonnes.", []),
         ("Длина 1,5{{Нет АИ}} км.", "Длина 1.5 km.", [DOUBT]),
+        ("Там было $5 млн", "Там было US$5 million", []),
+        ("Там было $5 млн. и дом", "Там было US$5 million и дом", []),
+        ("Там было $5 млн. Дом", "Там было US$5 million. Дом", []),
+        # a template that is English already keeps what it is given
+        ("{{Refbegin|30em}}", "{{Refbegin|30em}}", []),
         # a quotation keeps its wording
         ("{{начало цитаты}}Нас 1,5 млн{{конец цитаты}} и 1,5 млн.", "<blockquote>Нас 1,5 млн</blockquote> и 1.5 million.", [OPENED, CLOSED]),
         ("{{начало цитаты}}[[Вахш]] 1,5 млн{{конец цитаты}}", "<blockquote>[[Vakhsh (river)|Vakhsh]] 1,5 млн</blockquote>", [OPENED, CLOSED]),
