@@ -10,7 +10,7 @@ from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameter, Parameters
 from workbench.core.adapt.rule import fragment
-from workbench.core.adapt.values import country, number
+from workbench.core.adapt.values import country, is_file_name, number
 from workbench.core.adapt.walker import Walker, is_cyrillic
 from workbench.core.languages.columns import rows
 from workbench.core.languages.namespaces import split_namespace
@@ -135,7 +135,7 @@ def _parameter(
     if rule == "drop" or (rule == "coordinates" and english in coordinates):
         parameters.drop(parameter, "no counterpart in the English box")
         return "", DROPPED
-    prose = rule in ("", "unknown") and parameter.shown
+    prose = parameter.shown and _is_worded(raw.strip(), rule)
     value = fragment(raw, parameters.value(parameter, parameters.where.but(prose=prose)))
     plain = value.strip()
     if rule == "coordinates":
@@ -156,6 +156,15 @@ def _parameter(
     lead, tail = name[: len(name) - len(name.lstrip())], value[len(value.rstrip()) :]
     also = "".join(f"|{lead}{part.replace('=', ' = ', 1)}{tail}" for part in fixed)
     return f"{name}={value.replace(plain, new, 1)}{also}", ""
+
+
+def _is_worded(plain: str, rule: str) -> bool:
+    """Tell whether a value is prose: most are, and so are numbers with words around them."""
+    if rule == "number":
+        return FIGURE.fullmatch(plain) is None and PLAIN.fullmatch(number(plain)) is None
+    if rule in CONVERTED:
+        return PLAIN.fullmatch(number(plain)) is None
+    return rule in ("", "unknown") and not is_file_name(plain)
 
 
 def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:

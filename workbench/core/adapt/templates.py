@@ -12,7 +12,7 @@ from workbench.core.adapt.ledger import KEPT, UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
 from workbench.core.adapt.signals import SEVERAL, Signal, inline_marks, several, signal_of
-from workbench.core.adapt.values import country, language
+from workbench.core.adapt.values import country, is_file_name, language
 from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
 from workbench.core.languages.columns import rows
 from workbench.core.wikitext import tree
@@ -210,6 +210,7 @@ def keep(
         node.name = raw.replace(raw.strip(), name, 1)
     for parameter, inner in zip(parameters.all, node.params, strict=True):
         inside = parameters.prose and (prose if parameter.name.isdigit() else named)
+        inside = inside and not is_file_name(parameter.raw_value)
         value = parameters.value(parameter, parameters.where.but(prose=inside))
         note = ""
         if change is not None and not parameter.shown and value.strip():

@@ -109,3 +109,13 @@ def edition(value: str) -> tuple[str, str]:
     if not found:
         return value, ""
     return ordinal(int(found[1])), found[2].strip()
+
+
+FILE_NAME = re.compile(
+    r"\s*[^\[\]{}|<>\n]+\.(?:jpe?g|png|svg|gif|webp|tiff?|pdf|djvu|og[gav]|webm)\s*", re.IGNORECASE
+)
+
+
+def is_file_name(value: str) -> bool:
+    """Tell whether a value is the name of a file, of which no word may change."""
+    return FILE_NAME.fullmatch(value) is not None
