@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.core.adapt.told import told
-from workbench.core.adapt import Context, adapt, wanted_titles
+from workbench.core.adapt import Context, adapt, links, wanted_titles
 from workbench.core.adapt.run import is_foreign
 from workbench.core.adapt.signals import signals
 from workbench.core.adapt.values import number
@@ -60,6 +60,8 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("Там было $5 млн", "Там было US$5 million", []),
         ("Там было $5 млн. и дом", "Там было US$5 million и дом", []),
         ("Там было $5 млн. Дом", "Там было US$5 million. Дом", []),
+        ("<small>Построен в 1990 г.</small>", "<small>Построен в 1990.</small>", []),
+        ("<div>Нас 5 млн.</div>", "<div>Нас 5 million.</div>", []),
         # a template that is English already keeps what it is given
         ("{{Refbegin|30em}}", "{{Refbegin|30em}}", []),
         # a quotation keeps its wording
@@ -200,3 +202,13 @@ def test_articles_that_templates_name_are_wanted(given: str, wanted: list[str]) 
 )
 def test_zeros_before_a_number_stay(given: str, expected: str) -> None:
     assert number(given) == expected
+
+
+@pytest.mark.parametrize("link", ["[[Мост]]", "{{нп5|Дом||de|Haus}}", "{{ill|Dom|de|Haus}}"])
+@pytest.mark.parametrize(("before", "last"), [(-1, "{{ill|Most|ru|Мост}}"), (0, "Мост")])
+def test_every_link_to_another_wiki_counts_once(
+    monkeypatch: pytest.MonkeyPatch, link: str, before: int, last: str
+) -> None:
+    monkeypatch.setattr(links, "ILL_LIMIT", 4)
+    made = adapt(link * (4 + before) + "\n[[Мост]]", Context("ru", LINKS))
+    assert made.wikitext.split("\n")[1] == last
