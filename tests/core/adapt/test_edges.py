@@ -88,6 +88,8 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("[[File:Вид.jpg|мини]]", "[[File:Вид.jpg|thumb]]", []),
         ("[[ File:Вид.jpg ]]", "[[ File:Вид.jpg ]]", []),
         ("[[Image:Вид.jpg]]", "[[Image:Вид.jpg]]", []),
+        ("{{ill|Vakhsh|ru|Вахш|text=река}}", "[[Vakhsh (river)|река]]", ["mapped template: English has the article now"]),
+        ("{{ill|Vakhsh|ru|Вахш|lt=река}}", "[[Vakhsh (river)|река]]", ["mapped template: English has the article now"]),
         ("[[ User:Name |x]]", "[[ User:Name |x]]", []),
         ("[[ Участник:Name |x]]", "[[User:Name|x]]", []),
         ("[[X-лучи]]", "[[X-лучи]]", [ASKED]),

@@ -142,3 +142,12 @@ def test_a_missing_paragraph_stands_before_what_follows_in_the_next_line() -> No
     sides = Side((1,), Gap.THINNER, 0.5, {}, 9, 0.5, ((spans[0], fort, 0.5), (spans[1], None, 0.0)), ())  # fmt: skip
     made = lines(Row("History", 2, (1,), 9, Gap.THINNER, {"ru": sides}), {"ru": ours, "en": theirs})
     assert [sorted(line.spans) for line in made] == [["en", "ru"], ["ru"], ["en"]]
+
+
+@pytest.mark.parametrize("content", ["[[Файл:A.jpg]]", "", "Розы цветут весной."])
+def test_nothing_of_a_missing_section_is_told_though_it_has_no_text(content: str) -> None:
+    ours = page(f"Лид.\n\n== Небывалое ==\n{content}\n", "ru")
+    theirs = page("Lead.\n", "en")
+    found = align(ours, theirs, overrides=[Override("unlink", (1,))])
+    made = grid({"ru": found}, {"ru": ours, "en": theirs})
+    assert [row.sides["ru"].coverage for row in made.rows if row.state is Gap.MISSING] == [0.0]
