@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from workbench.core.wikitext.answers import Placed
 from workbench.core.wikitext.atoms import Atom, Masked
@@ -11,6 +13,8 @@ from workbench.core.wikitext.atoms import Atom, Masked
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z0-9-]+")
 CLAUSE = re.compile(r"[,;:]")
+MOST = 1_000_000
+"""Characters to look through for all atoms together: for two hundred links, a text of 2,500."""
 NEAR = 3
 """How many words an anchor may stand before a footnote."""
 
@@ -105,6 +109,12 @@ def close_words(first: str, second: str) -> bool:
     return far <= 2 and min(len(first), len(second)) > far + 2
 
 
+@lru_cache(maxsize=2)
+def _words_of(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of an answer, which every label is looked for in."""
+    return [(m.start(), m.end(), m[0].casefold()) for m in WORD.finditer(text)]
+
+
 def find(
     text: str,
     label: str,
@@ -118,13 +128,15 @@ def find(
     The very words `besides` are no match.
     """
     wanted = [word.casefold() for word in WORD.findall(label)]
-    words = [(m.start(), m.end(), m[0].casefold()) for m in WORD.finditer(text)]
+    words = _words_of(text)
     count = len(wanted)
     if not count:
         return None
     taken = list(taken)
     hits: list[tuple[int, int]] = []
     for at in range(len(words) - count + 1):
+        if words[at][2][0] != wanted[0][0]:
+            continue
         window = words[at : at + count]
         span = (window[0][0], window[-1][1])
         if any(span[0] < end and start < span[1] for start, end in taken):
@@ -134,6 +146,15 @@ def find(
         if all(close_words(w, have[2]) for w, have in zip(wanted, window, strict=True)):
             hits.append(span)
     return next((hit for hit in hits if hit[0] >= after), hits[0] if hits else None)
+
+
+def few_enough(placed: Placed, masked: Masked) -> bool:
+    """Tell whether so few atoms lack a place that looking for all of them ends soon.
+
+    An answer that is long and lost hundreds of them is not worth the search.
+    """
+    waiting = sum(a.id not in placed.ranges and a.id not in placed.points for a in masked.atoms)
+    return waiting * (len(placed.text) + len(masked.text)) <= MOST
 
 
 def place_pairs(
@@ -207,12 +228,19 @@ def _nests(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     )
 
 
-def place_points(placed: Placed, masked: Masked) -> list[Atom]:
-    """Find offsets for opaque atoms that have none; return those put at the end for want of better."""
+def place_points(placed: Placed, masked: Masked, *, search: bool = True) -> list[Atom]:
+    """Find offsets for opaque atoms that have none; return those put at the end for want of better.
+
+    Without `search` all of them are.
+    """
     lost: list[Atom] = []
     end = len(placed.text.rstrip())
     for atom in masked.atoms:
         if atom.paired or atom.id in placed.points:
+            continue
+        if not search:
+            lost.append(atom)
+            placed.points[atom.id] = end
             continue
         if not WORD.search(_visible(masked, atom.end)):
             placed.points[atom.id] = end
@@ -290,14 +318,32 @@ def _by_commas(text: str, before: str, masked: Masked, atom: Atom) -> int | None
 
 def settle(placed: Placed, masked: Masked, footnotes: Sequence[str]) -> None:
     """Put footnotes after the punctuation that English wants before them."""
+    groups = _overlapping(placed.ranges.values())
+    starts = [start for start, _, _ in groups]
     for atom in masked.atoms:
         at = placed.points.get(atom.id)
         if at is None or atom.kind not in footnotes:
             continue
-        for start, end in placed.ranges.values():
+        _, _, around = groups[before - 1] if (before := bisect_left(starts, at)) else (0, 0, [])
+        for start, end in around:
             if start < at < end:
                 at = end
         placed.points[atom.id] = _after_punctuation(placed.text, at)
+
+
+def _overlapping(
+    ranges: Iterable[tuple[int, int]],
+) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Group the ranges that overlap: where a group begins and ends, and its ranges as they came."""
+    groups: list[tuple[int, int, list[tuple[int, tuple[int, int]]]]] = []
+    for number, (start, end) in sorted(enumerate(ranges), key=lambda one: one[1]):
+        begun, ended, inside = groups.pop() if groups else (start, end, [])
+        if inside and start >= ended:
+            groups.append((begun, ended, inside))
+            begun, ended, inside = start, end, []
+        inside.append((number, (start, end)))
+        groups.append((begun, max(ended, end), inside))
+    return [(begun, ended, [one for _, one in sorted(inside)]) for begun, ended, inside in groups]
 
 
 def _after_punctuation(text: str, at: int) -> int:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from workbench.core.model import ATOM, LedgerEntry
 from workbench.core.wikitext import names
 from workbench.core.wikitext.answers import Placed, read
 from workbench.core.wikitext.atoms import FOOTNOTES, Atom, Masked, Unmasked
-from workbench.core.wikitext.placing import place_pairs, place_points, settle
+from workbench.core.wikitext.placing import few_enough, place_pairs, place_points, settle
 
 DROPPABLE = frozenset(("comment", "mark", "switch"))
 """Kinds that mean nothing once their place is lost."""
 MARKS = frozenset(("bold", "italic", "tag"))
+T = TypeVar("T", bound=tuple[int, ...])
 
 
 def unmask(
@@ -37,8 +40,10 @@ def unmask(
     if answer == masked.text and not replacements and not titles:
         return Unmasked(masked.source, tuple(_kept(atom) for atom in masked.atoms), ())
     placed = read(answer, masked)
-    place_pairs(placed, masked, titles or {}, terms or {})
-    lost = place_points(placed, masked)
+    search = few_enough(placed, masked)
+    if search:
+        place_pairs(placed, masked, titles or {}, terms or {})
+    lost = place_points(placed, masked, search=search)
     settle(placed, masked, tuple(FOOTNOTES))
     notes = list(dict.fromkeys(placed.notes))
     notes += [f"{atom.kind} {atom.id} placed at the end" for atom in lost if not _drop(atom)]
@@ -77,26 +82,32 @@ class _Renderer:
             ((s, e, n) for n, (s, e) in placed.ranges.items()), key=lambda r: (r[0], -r[1], r[2])
         )
         points = sorted((at, n) for n, at in placed.points.items())
-        points = [(self._out_of_links(at, ranges, atoms), n) for at, n in points]
-        body = self._write(text, 0, len(text), ranges, sorted(points), atoms)
+        points = sorted(self._out_of_links(points, ranges, atoms))
+        body = self._write(text, 0, len(text), deque(ranges), deque(points), atoms)
         return _tidy(body, self.masked.source)
 
     def _out_of_links(
-        self, at: int, ranges: list[tuple[int, int, int]], atoms: Mapping[int, Atom]
-    ) -> int:
-        """Move an opaque atom out of a link's label."""
-        for start, end, number in ranges:
-            if start < at < end and atoms[number].kind not in MARKS:
-                return end
-        return at
+        self,
+        points: list[tuple[int, int]],
+        ranges: list[tuple[int, int, int]],
+        atoms: Mapping[int, Atom],
+    ) -> Iterator[tuple[int, int]]:
+        """Move opaque atoms out of the labels of links; both come in the order of the text."""
+        links = deque((s, e) for s, e, number in ranges if atoms[number].kind not in MARKS)
+        around: list[int] = []
+        for at, number in points:
+            while links and links[0][0] < at:
+                around.append(links.popleft()[1])
+            around = [end for end in around if end > at]
+            yield (around[0] if around else at), number
 
     def _write(
         self,
         text: str,
         start: int,
         end: int,
-        ranges: list[tuple[int, int, int]],
-        points: list[tuple[int, int]],
+        ranges: deque[tuple[int, int, int]],
+        points: deque[tuple[int, int]],
         atoms: Mapping[int, Atom],
     ) -> str:
         """Write [start, end) of the words with the ranges and points inside it."""
@@ -104,15 +115,15 @@ class _Renderer:
         pos = start
         while ranges or points:
             if points and (not ranges or points[0][0] <= ranges[0][0]):
-                at, number = points.pop(0)
+                at, number = points.popleft()
                 out += [literal(text[pos:at], self.masked.source), self._point(atoms[number])]
                 pos = at
                 continue
-            first, last, number = ranges.pop(0)
-            inner = [r for r in ranges if r[1] <= last]
-            ranges = [r for r in ranges if r[1] > last]
-            within = [p for p in points if p[0] < last]
-            points = [p for p in points if p[0] >= last]
+            first, last, number = ranges.popleft()
+            begun = _taken(ranges, last + 1)
+            ranges.extendleft(one for one in reversed(begun) if one[1] > last)
+            inner = deque(one for one in begun if one[1] <= last)
+            within = _taken(points, last)
             label = self._write(text, first, last, inner, within, atoms)
             out += [
                 literal(text[pos:first], self.masked.source),
@@ -150,10 +161,11 @@ class _Renderer:
     def entries(self, placed: Placed, lost: list[Atom]) -> list[LedgerEntry]:
         """Return the account of every atom."""
         found = []
+        ended = {atom.id for atom in lost}
         for atom in self.masked.atoms:
             if atom.id in self.written:
                 target, state, note = self.written[atom.id]
-                note = "placed at the end" if atom in lost else note
+                note = "placed at the end" if atom.id in ended else note
                 found.append(LedgerEntry(atom.kind, atom.source, target, state, note))
             else:
                 state = "unresolved" if atom.kind in ("link", "external") else "dropped"
@@ -161,6 +173,14 @@ class _Renderer:
                 if atom.kind not in DROPPABLE:
                     self.notes.append(f"{atom.kind} «{atom.label}» not placed")
         return found
+
+
+def _taken(queue: deque[T], end: int) -> deque[T]:
+    """Take off a queue what begins before an offset."""
+    taken: deque[T] = deque()
+    while queue and queue[0][0] < end:
+        taken.append(queue.popleft())
+    return taken
 
 
 def fold(title: str, label: str) -> str:
