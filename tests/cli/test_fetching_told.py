@@ -151,7 +151,8 @@ def test_a_session_that_another_window_holds_is_not_updated(
     with Workspace.open(Config(offline=True), fetched):
         done = cli("update", fetched)
     assert done.code == 2
-    assert done.told[0].endswith(f"The session {fetched} is open in another window.")
+    assert f"The session {fetched} is open in another window" in done.told[0]
+    assert done.told[1].startswith("  Close it there")
 
 
 def test_a_wiki_that_fails_is_told_with_its_exit_code(cli: Cli, wikis: Wikis, fetched: str) -> None:

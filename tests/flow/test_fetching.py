@@ -129,6 +129,24 @@ def test_an_english_page_with_a_cyrillic_title_comes_first(wikis: Wikis) -> None
 
 
 @pytest.mark.parametrize(
+    ("langs", "hint"),
+    [
+        (["ru"], "--ru TITLE"),
+        (["tg"], "--tg TITLE"),
+        (["uk"], "another language"),
+        (["uk", "tg"], "--tg"),
+    ],
+)
+def test_a_missing_counterpart_is_told_with_a_way_on(
+    wikis: Wikis, langs: list[str], hint: str
+) -> None:
+    wikis.put("en", "Pond", "A pond.", 12)
+    with pytest.raises(PageMissing) as caught:
+        fetch_article(wikis.config(), "Pond", langs=langs)
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
     ("asked", "langs", "message"),
     [
         ("Нет", ["ru", "tg"], "The en, ru and tg wikis have no page “Нет”."),

@@ -38,6 +38,7 @@ AGAIN = "Try again."
         (said(), "“Город” on the ru wiki is a redirect that leads nowhere.", "", 2),
         (said(interwiki=[{"title": "en:Town"}]), "“Город” points to another wiki.", "Give a title of the ru wiki.", 2),
         (said(page(main={"contentmodel": "json"})), "“Город” on the ru wiki is no article.", "", 2),
+        (said({"ns": -1, "title": "Служебная:Поиск", "special": True}), "“Город” on the ru wiki is no article.", "", 2),
         (said({"title": "Город"}), "The ru wiki gave no text for “Город”.", AGAIN, 3),
         (said({"title": "Город", "revisions": []}), "The ru wiki gave no text for “Город”.", AGAIN, 3),
         (said({"title": "Город", "revisions": [{"revid": "x"}]}), "The ru wiki gave no text for “Город”.", AGAIN, 3),

@@ -25,15 +25,13 @@ def propose(
 
     What nobody knows stays untranslated; exits 1 then.
     """
-    from workbench.errors import UsageError
     from workbench.flow.finishing import chosen_units, part_of
     from workbench.flow.proposing import propose as fill
     from workbench.flow.workspace import Workspace
 
     common: Common = ctx.obj
     with Workspace.open(common.config(), session) as workspace:
-        if workspace.read_only:
-            raise UsageError(f"The session {session} is open in another window.")
+        workspace.must_be_ours()
         parts = [part_of(workspace, number) for number in sections] or None
         chosen = [unit.id for unit in chosen_units(workspace, parts)]
         filled = fill(workspace, unit_ids=chosen, engine=engine, progress=_Teller())

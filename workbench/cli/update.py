@@ -18,13 +18,11 @@ def update(common: Common, session: str) -> None:
 
     Drafts are carried over; those of changed sentences are to be looked at again.
     """
-    from workbench.errors import UsageError
     from workbench.flow.updating import update as follow
     from workbench.flow.workspace import Workspace
 
     with Workspace.open(common.config(), session) as workspace:
-        if workspace.read_only:
-            raise UsageError(f"The session {session} is open in another window.")
+        workspace.must_be_ours()
         updates = follow(workspace)
     if common.as_json:
         show_json({"sources": [asdict(one) for one in updates]})

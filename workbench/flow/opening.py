@@ -75,8 +75,7 @@ def fetch_session(
             sources.append(page.revision)
         if not sources:
             raise PageMissing(
-                f"“{target.title}” has no counterpart in {' or '.join(missing)}.",
-                "Name one, for example with --ru TITLE.",
+                f"“{target.title}” has no counterpart in {' or '.join(missing)}.", _way_on(missing)
             )
         found = {page.lang: _links(config, wikis[page.lang], page, progress) for page in sources}
         links = {lang: one.english for lang, one in found.items()}
@@ -94,6 +93,14 @@ def _wiki(lang: str, config: Config) -> Wiki:
     if lang not in config.wikis:
         must_have_wikipedia(lang)
     return Wiki(lang, config)
+
+
+def _way_on(missing: Sequence[str]) -> str:
+    """Return what to do where no language link leads to a source."""
+    for lang in SOURCES:
+        if lang in missing:
+            return f"Name one, for example with --{lang} TITLE."
+    return "Ask for another language with --from."
 
 
 def _target(

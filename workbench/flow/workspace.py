@@ -245,7 +245,7 @@ class Workspace:
         """Raise UsageError when another window holds the session."""
         if self.read_only:
             raise UsageError(
-                "This session is open in another window; here it can only be read.",
+                f"The session {self.name} is open in another window; here it can only be read.",
                 "Close it there, or take it over.",
             )
 

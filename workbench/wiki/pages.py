@@ -88,6 +88,8 @@ def _revision(wiki: Wiki, title: str, page: Mapping[str, Any]) -> Revision:
             f"The {wiki.lang} wiki has no page “{page.get('title', title)}”.",
             "Check the spelling, or paste the address of the article.",
         )
+    if page.get("special"):
+        raise InputError(f"“{title}” on the {wiki.lang} wiki is no article.")
     try:
         latest = page["revisions"][0]
         content = latest["slots"]["main"]
