@@ -23,8 +23,8 @@ _PARTS = (
     ("late ", r"кон(?:ец|це|ца|цу|цом)|кон\.|охири"),
 )
 _WHICH = (
-    ("first", r"перв(?:ая|ой|ую)|пер\.|1-?[яюй]|1-?(?:ая|ой|ую)|аввали|якуми"),
-    ("second", r"втор(?:ая|ой|ую)|вт\.|2-?[яюй]|2-?(?:ая|ой|ую)|дуюми"),
+    ("first", r"перв(?:ая|ой|ую)|пер\.|I(?!\w)|1-?[яюй]|1-?(?:ая|ой|ую)|аввали|якуми"),
+    ("second", r"втор(?:ая|ой|ую)|вт\.|II(?!\w)|2-?[яюй]|2-?(?:ая|ой|ую)|дуюми"),
     ("third", r"треть(?:я|ей|ю)|3-?[яюй]|сеюми"),
     ("fourth", r"четв[её]рт(?:ая|ой|ую)|4-?[яюй]|чоруми"),
     ("last", r"последн(?:яя|ей|юю)|посл\.|охири"),
@@ -112,7 +112,8 @@ def value(text: str) -> int:
 
 def part(text: str) -> str:
     """Return the English of «конец», «вторая половина» and the like; empty for none."""
-    plain = " ".join(text.replace("\ufdd3", " ").lower().split())
+    words = text.replace("\ufdd3", " ").split()
+    plain = " ".join(word if word.isupper() else word.lower() for word in words)
     return next((english for pattern, english in _NAMED_PARTS if pattern.fullmatch(plain)), "")
 
 
