@@ -186,3 +186,42 @@ def test_half_of_an_hour_that_has_begun_is_half_past_the_one_before(
 ) -> None:
     assert hours(f"Было {text}.") == ({Decimal(full), Decimal(30)} if full else set())
     assert is_hour(text, 0) is (full is not None)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("За сотни тысяч лет озеро высохло.", "The lake dried up over hundreds of thousands of years.", "ru"),
+        ("Это следы сотен тысяч лет.", "These are traces of hundreds of thousands of years.", "ru"),
+        ("Десятки тысяч людей ушли.", "Tens of thousands of people left.", "ru"),
+        ("Пришли сотни гостей, волны в 6 метров.", "Hundreds of guests came to waves of six metres (20 feet).", "ru"),
+        ("Миллионы людей ушли за 3 дня.", "Millions of people left in three days.", "ru"),
+        ("Он ждал 15 минут.", "He waited for a quarter of an hour.", "ru"),
+        ("Гол забили на 15-й минуте.", "The goal came on the quarter-hour mark.", "ru"),
+        ("Он ждал четверть часа.", "He waited for 15 minutes.", "ru"),
+        ("Он ждал полчаса.", "He waited for 30 minutes.", "ru"),
+        ("Он ждал 30 минут.", "He waited for half an hour.", "ru"),
+        ("Он ждал 30 минут.", "It was a half-hour wait.", "ru"),
+        ("Он ждал полгода.", "He waited for 6 months.", "ru"),
+        ("Он ждал 14 дней.", "He waited for a fortnight.", "ru"),
+        ("Шаш миллиони одамон рафтанд.", "Six million people left.", "tg"),
+        ("Ӯ чоряки соат мунтазир шуд.", "He waited for 15 minutes.", "tg"),
+        ("Ӯ ним соат мунтазир шуд.", "He waited for 30 minutes.", "tg"),
+    ],
+)  # fmt: skip
+def test_vague_and_everyday_numbers_are_no_others(source: str, target: str, lang: str) -> None:
+    found = check(source, target, CheckContext(lang=lang))
+    assert [one for one in found if one.rule in {"number", "number-words"}] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Он ждал 15 минут.", "He waited for half an hour."),
+        ("Он ждал 30 минут.", "He waited for a quarter of an hour."),
+        ("Ушло двести тысяч людей.", "Hundreds of thousands of people left."),
+        ("Он ждал 16 дней.", "He waited for a fortnight."),
+    ],
+)
+def test_another_everyday_number_is_found(source: str, target: str) -> None:
+    assert [one.rule for one in check(source, target, CheckContext())] == ["number"]

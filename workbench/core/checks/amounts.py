@@ -32,6 +32,10 @@ _SCALE_WORD = re.compile(
 _SCALES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _HALF_PAST = re.compile(r"(?<!\w)(?:половин[аеуы]|четверть|минуту?ы?)[\s\u00a0]+$")
 """Words before an hour of the clock that Russian counts as the one that has begun."""
+_OF_HOUR = re.compile(
+    r"(?<=half|rter)[\s\u00a0-](?:of[\s\u00a0])?(?:an[\s\u00a0])?hour|(?<=четверт[ьи])[\s\u00a0]часа|(?<=чоряки)[\s\u00a0]соат"
+)
+"""Says behind a half or quarter that it is 30 or 15 minutes."""
 _TIMES = re.compile(r"[\s\u00a0]+раза?[\s\u00a0]+(?:меньш|ниж|реж|короч|слаб|дешев|уж|легч)")
 """Says behind a number that something is a share: «в два раза меньше»."""
 _PARTS = re.compile(
@@ -42,6 +46,11 @@ _OR_MORE = re.compile(
     r"[\s\u00a0]+(?:и|или|or)[\s\u00a0]+(?:более|больше|менее|меньше|выше|more|less|fewer)(?=[\s\u00a0])"
 )
 """Stands between a number and its unit: «100 и более метров»."""
+_VAGUE = re.compile(
+    r"(?:сотни|сотен|сотнями?|сотнях|садҳо|ҳазорҳо|миллионҳо|миллиардҳо)(?:[\s\u00a0]+\w+)*",
+    re.IGNORECASE,
+)
+"""Says many rather than a number: «сотни тысяч»."""
 _THREE = re.compile(r"(?<!\w)(?:три|трёх|three|се)[\s\u00a0-]+$", re.IGNORECASE)
 _QUARTER = re.compile(r"четверт[ьи]|quarter|чоряк", re.IGNORECASE)
 
@@ -84,14 +93,16 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _is_no_amount(quantity: Quantity, text: str) -> bool:
-    """Tell whether words only look like an amount: a ruler's number, an hour, a name, a share."""
+    """Tell whether words only look like an amount: a ruler's number, an hour, a name, a share, or many."""
     said = text[quantity.start : quantity.end]
     hour = said.endswith("ого") and _HALF_PAST.search(text[: quantity.start]) is not None
+    hour = hour or _OF_HOUR.match(text, quantity.end) is not None
     hour = hour or (said.startswith("половин") and is_hour(text, quantity.start))
     parts = not said[0].isdigit() and _PARTS.match(text, quantity.end) is not None
     share = parts or _TIMES.match(text, quantity.end) is not None
     named = said == "Пол" and text[: quantity.start].rstrip()[-1:] not in {"", ".", "!", "?", "\n"}
-    return hour or share or named or _is_preposition(quantity, text)
+    vague = _VAGUE.fullmatch(said) is not None
+    return hour or share or named or vague or _is_preposition(quantity, text)
 
 
 def _is_preposition(quantity: Quantity, text: str) -> bool:
