@@ -155,17 +155,7 @@ def load(
     for path in _files(file, folder or places.current()):
         for table, values in _read(path).items():
             tables.setdefault(table, {}).update(values)
-    addresses = dict(tables.get("wiki", {}))
-    for lang in LANGUAGES:
-        if value := os.environ.get(f"WORKBENCH_WIKI_{lang.upper()}"):
-            addresses[lang] = value
-    addresses.update(pairs(wikis, "--wiki"))
-    for lang, url in addresses.items():
-        if not re.fullmatch("[a-z][a-z-]{1,11}", lang):
-            raise UsageError(
-                f"“{lang}” is no language code of a wiki.", "It is small letters, as in ru."
-            )
-        _check_address(f"wiki {lang}", url)
+    addresses = _wikis(tables.get("wiki", {}), wikis)
     urls = pairs(engine_urls, "--engine-url")
     for name in urls:
         _check_engine(f"--engine-url names {name}", name)
@@ -178,6 +168,22 @@ def load(
         _check_address(f"engine {name}", url)
     off = offline or os.environ.get("WORKBENCH_OFFLINE", "") not in ("", "0")
     return Config(wikis=addresses, offline=off, tables=tables, engine_urls=urls)
+
+
+def _wikis(configured: Mapping[str, str], options: tuple[str, ...]) -> dict[str, str]:
+    """Return where wikis are: by option, else by environment, else by configuration."""
+    addresses = dict(configured)
+    for lang in LANGUAGES:
+        if value := os.environ.get(f"WORKBENCH_WIKI_{lang.upper()}"):
+            addresses[lang] = value
+    addresses.update(pairs(options, "--wiki"))
+    for lang, url in addresses.items():
+        if not re.fullmatch("[a-z][a-z-]{1,11}", lang):
+            raise UsageError(
+                f"“{lang}” is no language code of a wiki.", "It is small letters, as in ru."
+            )
+        _check_address(f"wiki {lang}", url)
+    return addresses
 
 
 def _check_engine(told: str, name: str) -> None:
