@@ -53,7 +53,7 @@ UNIT = (
     + "|".join(PREPOSITION.get(u) or re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
     + ")"
 )
-SHORTENED = "(?:ч|мин|сек|км|см|мм|м|кг|га|т|л)"
+SHORTENED = "(?:ч|мин|сек|с|км|см|мм|м|кг|га|т|л)"
 """Units behind which some write a stop that ends no sentence."""
 COUNTED = frozenset({"т", "л", "ч"})
 """With a stop these may also be volumes, sheets and parts: «в 5 т.»."""
@@ -117,8 +117,8 @@ def _stop_of(match: re.Match[str], word: str) -> str:
 
 
 def _kopecks(match: re.Match[str], dates: str) -> str:
-    stopped = "." if match[0].endswith(".") and ends(match.string[match.end() :]) else ""
-    return f"₽{english_number(match['num'])}.{int(match['cents']):02}{stopped}"
+    figure = f"₽{english_number(match['num'])}.{int(match['cents']):02}"
+    return figure + _stop_of(match, match[0])
 
 
 def _money_first(match: re.Match[str], dates: str) -> str:
