@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.align.judged import page
-from workbench.core.align import align
+from workbench.core.align import Override, align
 from workbench.core.align.bridge import target_key
 from workbench.core.align.paragraphs import OPENING
 from workbench.core.align.reuse import reusable
@@ -63,3 +63,26 @@ def test_a_heading_is_read_in_the_language_of_its_page(
 )
 def test_half_a_heading_is_less_than_a_whole_one(heading: str, value: float) -> None:
     assert Titles(["Demographics"]).like(heading, "ru") == pytest.approx({0: value})
+
+
+@pytest.mark.parametrize(
+    ("english", "against"),
+    [
+        ("later there were 53 schools by the river", "53"),
+        ("later there were 53 mills by the river at the school", ""),
+    ],
+)
+def test_a_matched_paragraph_contradicts_what_it_counts_alike(english: str, against: str) -> None:
+    """The sentence of the schools is told by no sentence: all that English says is one."""
+    ours = page(
+        "Лид.\n\n== А ==\nМост построили в 1897 году, театр открыли в 1932 году, а железную дорогу "
+        "в 1950 году. Потом у реки было 47 школ.\n",
+        "ru",
+    )
+    theirs = page(
+        "Lead.\n\n== A ==\nA bridge was built in 1897, a theatre opened in 1932, a railway in 1950, "
+        f"and {english}.\n",
+        "en",
+    )
+    found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
+    assert [(fact.text, fact.contradicts) for fact in found.facts] == [("47", against)]
