@@ -65,6 +65,7 @@ def test_forward_leads_to_where_a_lengthened_step_ended() -> None:
     assert undo.back() == (draft(1, ""),)
     assert undo.forward() == (draft(1, "z"),)
     assert undo.forward() == ()
+    assert undo.back() == (draft(1, ""),)
 
 
 def test_what_two_windows_remember_is_not_shared() -> None:

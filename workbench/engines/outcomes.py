@@ -34,7 +34,7 @@ def refusal(engine: str, status: int, retry_after: float | None) -> ReachError:
             "Try again later, or another engine.",
             retry_after=retry_after,
         )
-    if 400 <= status < 500:
+    if status >= 400:
         return Refused(
             f"{engine} did not accept the request (status {status}).",
             "Check its address and model: `workbench engines` shows them.",
