@@ -61,6 +61,20 @@ def test_the_table_says_what_contradicts(cli: Cli, files: list[str], tmp_path: P
     assert "History: ru says 150, English 120." in cli("align", *files).out
 
 
+def test_the_table_keeps_its_columns_and_says_what_its_figures_are(
+    cli: Cli, files: list[str], tmp_path: Path
+) -> None:
+    long = "Городская резиденция курфюрстов"
+    text = (tmp_path / "ru.wiki").read_text("utf-8")
+    (tmp_path / "ru.wiki").write_text(
+        f"{text}\n== {long} ==\n" + "В 1903 году вода. " * 300, "utf-8"
+    )
+    head, *rows, last = cli("align", *files).out.splitlines()
+    assert "“lacks 3” counts" in last
+    assert any("(0%, lacks 1)" in row for row in rows)
+    assert {len(row) for row in rows if " says " not in row} == {len(head)}
+
+
 def test_a_session_is_compared_while_somebody_works_on_it(workbench: Run) -> None:
     from workbench.config import Config
     from workbench.flow.demo import open_demo

@@ -175,7 +175,7 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> list[str]:
     langs = list(grid.coverage)
     lines = [
         f"{'English section':36} {'state':15} {'chars':>7}  "
-        + "  ".join(f"{code:>30}" for code in langs)
+        + "  ".join(f"{code:>36}" for code in langs)
     ]
     for row in grid.rows:
         cells = [_cell(row.sides.get(code), pages[code]) for code in langs]
@@ -183,10 +183,10 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> list[str]:
         size = str(row.size) if row.target else "-"
         lines.append(
             f"{title[:36]:36} {row.state.value:15} {size:>7}  "
-            + "  ".join(f"{cell:>30}" for cell in cells)
+            + "  ".join(f"{cell:>36}" for cell in cells)
         )
     share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
-    lines.append(f"Of its sources English has: {share}.")
+    lines.append(f"Of its sources English has: {share}. “lacks 3” counts numbers, dates, names and references.")
     return lines + _contradictions(grid, pages.get("en"))
 
 
@@ -215,7 +215,7 @@ def _cell(side: Side | None, page: Page) -> str:
         return "-"
     title = ", ".join(page.sections[index].title or "(lead)" for index in side.sections)
     share = f"{side.coverage:.0%}" if side.size else ""
-    lacking = f"{len(side.facts)} facts" if side.facts else ""
+    lacking = f"lacks {len(side.facts)}" if side.facts else ""
     told = ", ".join(piece for piece in (share, lacking) if piece)
     return f"{title[:14]} {side.size}" + (f" ({told})" if told else "")
 
