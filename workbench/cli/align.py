@@ -186,7 +186,9 @@ def table(grid: Grid, pages: Mapping[str, Page]) -> list[str]:
             + "  ".join(f"{cell:>36}" for cell in cells)
         )
     share = ", ".join(f"{code} {value:.0%}" for code, value in grid.coverage.items())
-    lines.append(f"Of its sources English has: {share}. “lacks 3” counts numbers, dates, names and references.")
+    lines.append(
+        f"Of its sources English has: {share}. “lacks 3” counts numbers, dates, names and references."
+    )
     return lines + _contradictions(grid, pages.get("en"))
 
 
