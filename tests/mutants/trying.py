@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import coverage
@@ -167,11 +168,10 @@ def _run(item: pytest.Item, following: pytest.Item | None) -> None:
 
 def _statement(mutant: Mutant) -> Iterator[int]:
     """Yield the lines of the innermost statement that holds a line, or of its head."""
-    tree = ast.parse(Path(mutant.path).read_text(encoding="utf-8"))
     best = range(mutant.line, mutant.line + 1)
     size = 10**9
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.stmt) or not node.lineno <= mutant.line <= node.end_lineno:
+    for node in _statements(mutant.path):
+        if not node.lineno <= mutant.line <= node.end_lineno:
             continue
         inner = getattr(node, "body", None)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -181,6 +181,12 @@ def _statement(mutant: Mutant) -> Iterator[int]:
         if node.lineno <= mutant.line <= end and end - node.lineno < size:
             best, size = range(node.lineno, end + 1), end - node.lineno
     yield from best
+
+
+@cache
+def _statements(path: str) -> list[ast.stmt]:
+    tree = ast.parse(Path(path).read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]
 
 
 def sample(mutants: list[Mutant], number: int, seed: int) -> list[Mutant]:
