@@ -135,7 +135,7 @@ def _scaled_unit(match: re.Match[str], dates: str) -> str:
 def _unit(match: re.Match[str], dates: str) -> str:
     text, end = match.string, match.end()
     stopped = "." in (match["unit"][-1:], text[end : end + 1]) and "," not in match["num"]
-    if stopped and match["unit"].rstrip(".") in COUNTED and VOLUMES.search(text[: match.start()]):
+    if stopped and match["unit"].rstrip(".") in COUNTED and VOLUMES.search(_before(match)):
         return match[0]
     unit = UNITS[match["unit"].rstrip(".")]
     return f"{english_range(match['num'])} {unit}{_stop(match)}"
@@ -166,8 +166,13 @@ LASTS = re.compile(
 """What stands before seconds, whose letter is that of pages."""
 
 
+def _before(match: re.Match[str]) -> str:
+    """Return the words right before a number, and no more: a line may be long."""
+    return match.string[max(0, match.start() - 30) : match.start()]
+
+
 def _pages(match: re.Match[str], dates: str) -> str:
-    if "," in match["num"] or LASTS.search(match.string[: match.start()]):
+    if "," in match["num"] or LASTS.search(_before(match)):
         return match[0]
     one = match["num"] == "1"
     return f"{english_range(match['num'])} {'p' if one else 'pp'}."

@@ -112,10 +112,10 @@ def edition(value: str) -> tuple[str, str]:
 
 
 FILE_NAME = re.compile(
-    r"\s*[^\[\]{}|<>\n]+\.(?:jpe?g|png|svg|gif|webp|tiff?|pdf|djvu|og[gav]|webm)\s*", re.IGNORECASE
+    r"[^\[\]{}|<>\n]+\.(?:jpe?g|png|svg|gif|webp|tiff?|pdf|djvu|og[gav]|webm)", re.IGNORECASE
 )
 
 
 def is_file_name(value: str) -> bool:
     """Tell whether a value is the name of a file, of which no word may change."""
-    return FILE_NAME.fullmatch(value) is not None
+    return FILE_NAME.fullmatch(value.strip()) is not None
