@@ -43,6 +43,7 @@ LONG = (
         ("ru", "Он не знал об этом ничего и долго ждал вестей, пока не пришло письмо от сестры.", "He waited.", [("length", "…")]),
         ("ru", "Был. Жил. Пил много воды из реки. Он ушёл туда. Она ждала его дома. Все они спали.", "He was.", [("length", "…")]),
         ("ru", "Мост построен из гранита. Он стоит на восьми опорах. Весной его не украшают гирляндами.", "The bridge is built of granite. It stands on eight piers.", [("length", "…")]),
+        ("ru", "Мост построен из [[гранит]]а. Он стоит на восьми опорах. Весной ''его'' украшают [[гирлянда]]ми. {{Координаты|1|2}}", "The bridge is built of [[granite]]. It stands on eight piers.", [("length", "…")]),
         ("ru", "Он жил у реки и ловил рыбу, а 12 мая ушёл навсегда в далёкий город.", "He lived there.", [("date", "…")]),
         ("ru", "Старый мост стоит. Новый упал.", "Старый мост стоит. Новый упал.", [("untranslated", "…")]),
         ("ru", "Дом «Весна», 3,5 %.", "Дом «Весна», 3,5 %.", [("untranslated", "…")]),
@@ -82,6 +83,14 @@ def test_what_a_better_finding_said_does_not_come_up_once_that_is_accepted() -> 
     text = "Старый мост стоит."
     [one] = check(text, text, CheckContext())
     assert check(text, text, CheckContext(accepted=frozenset({fingerprint(one, text)}))) == []
+
+
+def test_what_went_with_a_text_that_is_short_comes_up_once_its_length_is_accepted() -> None:
+    source = "Мост построен из гранита. Он стоит на восьми опорах. Весной его украшают [[гирлянда]]ми."
+    target = "The bridge is built of granite. It has eight piers."
+    [one] = check(source, target, CheckContext())
+    accepted = CheckContext(accepted=frozenset({fingerprint(one, target)}))
+    assert [one.rule, *(f.rule for f in check(source, target, accepted))] == ["length", "link-lost"]
 
 
 def test_what_a_better_finding_would_say_is_told_where_that_rule_is_off() -> None:

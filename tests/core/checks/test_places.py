@@ -232,7 +232,7 @@ def test_a_rule_that_is_switched_off_takes_its_findings_along_and_no_others(off:
     assert [one for one in left if one in everything] == [
         one for one in everything if one.rule not in off
     ]
-    ways = {rule.id: rule.yields_to for rule in every_rule()}
+    ways = {rule.id: rule.yields_to | rule.follows for rule in every_rule()}
     assert all(ways[one.rule] & off for one in left if one not in everything)
 
 

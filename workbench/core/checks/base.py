@@ -61,6 +61,8 @@ class Rule:
     find: Callable[[str, str, CheckContext], Iterable[Spot | Finding]]
     yields_to: frozenset[str] = frozenset()
     """Rules whose finding on the same words says the same, and better."""
+    follows: frozenset[str] = frozenset()
+    """Rules whose mistake brings this one along: it is told once theirs is gone or accepted."""
     alone: bool = False
     """Its finding says all that there is to say of the words."""
 
@@ -90,22 +92,31 @@ def settle(
     found: Sequence[Finding], rules: Sequence[Rule], target: str, context: CheckContext
 ) -> list[Finding]:
     """Leave out what a better finding on the same words says and what was accepted; sort by place."""
+    new = [one for one in found if fingerprint(one, target) not in context.accepted]
+    every, open_ones = _told(found), _told(new)
+    alone = {rule.id for rule in rules if rule.alone} & every.keys()
+    known = {rule.id: rule for rule in rules}
+
+    def is_told(one: Finding) -> bool:
+        rule = known.get(one.rule)
+        better = [every[other] for other in alone - {one.rule}]
+        if rule:
+            better += [every[other] for other in rule.yields_to & every.keys()]
+            better += [open_ones[other] for other in rule.follows & open_ones.keys()]
+        return any(covers(one.start, one.end) for covers in better)
+
+    return sorted(
+        (one for one in new if not is_told(one)),
+        key=lambda finding: (finding.start, finding.end, finding.rule),
+    )
+
+
+def _told(found: Iterable[Finding]) -> dict[str, Callable[[int, int], bool]]:
+    """Return for each rule a test whether one of its findings holds a stretch."""
     spots: dict[str, list[tuple[int, int]]] = {}
     for finding in found:
         spots.setdefault(finding.rule, []).append((finding.start, finding.end))
-    covers = {rule: _covering(spans) for rule, spans in spots.items()}
-    alone = {rule.id for rule in rules if rule.alone} & covers.keys()
-    better = {rule.id: (rule.yields_to | alone) & covers.keys() for rule in rules}
-    kept = [
-        finding
-        for finding in found
-        if not any(
-            covers[rule](finding.start, finding.end)
-            for rule in better.get(finding.rule, alone) - {finding.rule}
-        )
-        and fingerprint(finding, target) not in context.accepted
-    ]
-    return sorted(kept, key=lambda finding: (finding.start, finding.end, finding.rule))
+    return {rule: _covering(spans) for rule, spans in spots.items()}
 
 
 def _covering(spans: Sequence[tuple[int, int]]) -> Callable[[int, int], bool]:

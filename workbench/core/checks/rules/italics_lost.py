@@ -45,4 +45,5 @@ RULE = Rule(
     Scope.PAIR,
     "Italics or bold of the source are missing or left open.",
     find,
+    follows=frozenset({"length"}),
 )

@@ -61,5 +61,5 @@ RULE = Rule(
     Scope.PAIR,
     "The translation is much shorter or longer than the source.",
     find,
-    yields_to=frozenset({"number", "date"}),
+    follows=frozenset({"number", "date"}),
 )

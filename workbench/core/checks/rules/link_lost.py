@@ -48,4 +48,5 @@ RULE = Rule(
     Scope.PAIR,
     "A link of the source is missing.",
     find,
+    follows=frozenset({"length"}),
 )

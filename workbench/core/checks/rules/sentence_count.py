@@ -32,5 +32,5 @@ RULE = Rule(
     Scope.PAIR,
     "The number of sentences is far from the source's.",
     find,
-    yields_to=frozenset({"length", "number"}),
+    follows=frozenset({"length", "number"}),
 )

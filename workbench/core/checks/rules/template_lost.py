@@ -45,4 +45,5 @@ RULE = Rule(
     Scope.PAIR,
     "A template, file or formula of the source is missing.",
     find,
+    follows=frozenset({"length"}),
 )
