@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.align.judged import page
-from workbench.core.align import Override, align
+from workbench.core.align import Override, align, sentences
 from workbench.core.align.bridge import target_key
 from workbench.core.align.paragraphs import OPENING
 from workbench.core.align.reuse import reusable
@@ -86,3 +86,14 @@ def test_a_matched_paragraph_contradicts_what_it_counts_alike(english: str, agai
     )
     found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
     assert [(fact.text, fact.contradicts) for fact in found.facts] == [("47", against)]
+
+
+@pytest.mark.parametrize("closely", [1, sentences.CLOSELY])
+def test_the_same_sentences_are_found_among_many_and_among_few(
+    monkeypatch: pytest.MonkeyPatch, closely: int
+) -> None:
+    monkeypatch.setattr(sentences, "CLOSELY", closely)
+    ours = page("Лид.\n\n== А ==\nДлина реки 524 км.\n\nВ городе 4812 школ и мельница.\n", "ru")
+    theirs = page("Lead.\n\n== A ==\nThe river is 524 km long.\n\nThe town has 4812 schools and a mill.\n\nNothing more is known.\n", "en")  # fmt: skip
+    found = align(ours, theirs, overrides=[Override("link", (1,), (1,))]).sentences
+    assert [theirs.wikitext[slice(*one.target)][:9] for one in found] == ["The river", "The town "]
