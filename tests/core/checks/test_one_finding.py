@@ -86,7 +86,9 @@ def test_what_a_better_finding_said_does_not_come_up_once_that_is_accepted() -> 
 
 
 def test_what_went_with_a_text_that_is_short_comes_up_once_its_length_is_accepted() -> None:
-    source = "Мост построен из гранита. Он стоит на восьми опорах. Весной его украшают [[гирлянда]]ми."
+    source = (
+        "Мост построен из гранита. Он стоит на восьми опорах. Весной его украшают [[гирлянда]]ми."
+    )
     target = "The bridge is built of granite. It has eight piers."
     [one] = check(source, target, CheckContext())
     accepted = CheckContext(accepted=frozenset({fingerprint(one, target)}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.core.languages import cognates, lexicon
-from workbench.core.languages.headings import HEADINGS, english, parts
+from workbench.core.languages.headings import HEADINGS, NAMES, english, fold, meanings, parts
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,16 @@ from workbench.core.languages.headings import HEADINGS, english, parts
         ("tg", "Таърих", "History"),
         ("uk", "Посилання", "External links"),
         ("ru", "Нечто небывалое", None),
+        ("ru", "Население", "Demographics"),
+        ("ru", "Флаг", "Flag"),
+        ("ru", "Озера", "Lakes"),
+        ("ru", "Музеи и библиотеки", "Museums and libraries"),
+        ("ru", "Информационные технологии", "Information technology"),
+        ("ru", "Традиции", "Traditions"),
+        ("ru", "Строительство", "Construction"),
+        ("tg", "Сафоратхонаҳо", "Embassies"),
+        ("tg", "Нақлиёт ва алоқа", "Transport and communications"),
+        ("tg", "Аҳолӣ", "Demographics"),
     ],
 )
 def test_usual_headings(lang: str, title: str, wanted: str | None) -> None:
@@ -25,6 +35,23 @@ def test_usual_headings(lang: str, title: str, wanted: str | None) -> None:
 def test_each_row_has_english_russian_and_tajik() -> None:
     assert len(HEADINGS) >= 150
     assert all(row["en"] and row["ru"] and row["tg"] for row in HEADINGS)
+
+
+@pytest.mark.parametrize("lang", ["ru", "tg"])
+def test_a_heading_with_a_name_of_its_own_is_aligned_too_and_stands_once(lang: str) -> None:
+    wordings = [wording for row in NAMES for wording in row.get(lang, ())]
+    assert [wording for wording in wordings if not meanings(wording, lang)] == []
+    assert len(set(map(fold, wordings))) == len(wordings) > 200
+    assert all(len(row["en"]) == 1 for row in NAMES)
+
+
+@pytest.mark.parametrize("lang", ["ru", "tg"])
+def test_a_name_of_its_own_differs_from_that_of_its_meaning(lang: str) -> None:
+    """One that does not would be a row too many, or hide a change of the other table."""
+    usual = {fold(w): row["en"][0] for row in reversed(HEADINGS) for w in row[lang][:1]}
+    for row in NAMES:
+        for wording in row.get(lang, ()):
+            assert usual.get(fold(wording)) != row["en"][0], wording
 
 
 def test_a_heading_of_two_halves() -> None:

@@ -9,6 +9,8 @@ from workbench.core.languages.tables import rows
 
 HEADINGS = rows("headings.tsv")
 """One row a meaning: language code → its usual wordings, the preferred one first."""
+NAMES = rows("heading_names.tsv")
+"""One row an English heading: what is translated so, where the first of its meaning says too much."""
 
 MARGIN = re.compile(r"^[\s'«»\"“”„.,:;–—-]+|[\s'«»\"“”„.,:;–—-]+$")
 SPACE = re.compile(r"[\s_]+")
@@ -35,8 +37,19 @@ def meanings(title: str, lang: str) -> tuple[int, ...]:
     return _meanings(lang).get(fold(title), ())
 
 
+@cache
+def _names(lang: str) -> dict[str, str]:
+    """Return folded wording → its own English heading."""
+    return {fold(wording): row["en"][0] for row in NAMES for wording in row.get(lang, ())}
+
+
 def english(title: str, lang: str) -> str | None:
-    """Return the usual English heading for a heading, or None."""
+    """Return the usual English heading for a heading, or None.
+
+    That of its meaning would do to align it, but «Flag» is no «Symbols» to a reader.
+    """
+    if own := _names(lang).get(fold(title)):
+        return own
     found = meanings(title, lang)
     return HEADINGS[min(found, key=lambda n: _rank(title, lang, n))]["en"][0] if found else None
 
