@@ -128,7 +128,8 @@ def test_a_connection_that_stands_when_the_time_is_over_is_cut_at_once(standin: 
     standin.mode, standin.gap = "drip", 0.2  # no pause is so long that a read would time out
     held = connections.watch()
     held.cut()
-    with pytest.raises(requests.ConnectionError):
+    # Which of the two it is depends on whether the first bytes of the answer were there already.
+    with pytest.raises((requests.ConnectionError, requests.exceptions.ChunkedEncodingError)):
         connections.session("someone").get(f"{standin.host}/m?q=Мост", timeout=10)
 
 
