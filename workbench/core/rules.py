@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from workbench.core.adapt import prose
 from workbench.core.adapt.headings import english_heading
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.model import Kind, Unit
 from workbench.core.wikitext.names import is_category, is_file
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SOLE_LINK = re.compile(r"\[\[:?([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|([^\[\]|]*))?\]\]([а-яёӣӯғқҳҷ]*)")
 
 
@@ -35,7 +35,7 @@ def translate(
     if found := _term(text, terms):
         return found
     changed = prose(text, unit.lang)
-    return changed if changed and not _CYRILLIC.search(changed) else None
+    return changed if changed and not is_cyrillic(changed) else None
 
 
 def _term(text: str, terms: Mapping[str, str]) -> str | None:

@@ -53,11 +53,6 @@ def clean(title: str) -> str:
     return (first if len(first) == 1 else text[0]) + text[1:]
 
 
-def in_cyrillic(text: str) -> bool:
-    """Tell whether a title has letters that English titles have not: it may be that of a source."""
-    return bool(re.search("[\u0400-\u04ff]", text))
-
-
 def from_url(text: str, apis: dict[str, str]) -> tuple[str, str] | None:
     """Return (language, title) of a page's address, or None for what is no address.
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from workbench import places
 from workbench.config import Config
 from workbench.core import titles as page_titles
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.model import Revision, Session, Unit
 from workbench.core.wikitext.segments import segment_page
 from workbench.errors import PageMissing, UsageError
@@ -121,7 +122,7 @@ def _target(
     try:
         page = wiki_pages.fetch(wikis["en"], wanted)
     except PageMissing:
-        if not page_titles.in_cyrillic(wanted):
+        if not is_cyrillic(wanted):
             raise
         return _english(wikis, _named_like(wikis, wanted, progress), given, progress)
     return page.revision, {**page.langlinks, **given}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.config import Config
-from workbench.core import titles as page_titles
+from workbench.core.languages.script import is_cyrillic
 from workbench.errors import BadReply
 from workbench.wiki.client import Wiki
 
@@ -37,4 +37,4 @@ def _lang(text: str) -> str:
     """Return the language that a text is typed in: Tajik where a letter tells it from Russian."""
     if re.search("[ғӣқӯҳҷ]", text.lower()):
         return "tg"
-    return "ru" if page_titles.in_cyrillic(text) else "en"
+    return "ru" if is_cyrillic(text) else "en"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from workbench.core.adapt import titles
 from workbench.core.adapt.ledger import UNRESOLVED
-from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.wikitext import tree
 
 

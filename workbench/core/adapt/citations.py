@@ -9,8 +9,9 @@ from functools import cache
 from workbench.core.adapt.citation_rules import RULES, Outcome
 from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
 from workbench.core.adapt.parameters import Parameter, Parameters
-from workbench.core.adapt.walker import Walker, Where, is_cyrillic, mostly_cyrillic
+from workbench.core.adapt.walker import Walker, Where
 from workbench.core.languages.columns import rows
+from workbench.core.languages.script import is_cyrillic, mostly_cyrillic
 from workbench.core.wikitext import tree
 
 PACKAGE = "workbench.core.adapt.data"

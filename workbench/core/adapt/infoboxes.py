@@ -11,9 +11,10 @@ from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameter, Parameters
 from workbench.core.adapt.rule import fragment
 from workbench.core.adapt.values import country, is_file_name, number
-from workbench.core.adapt.walker import Walker, is_cyrillic
+from workbench.core.adapt.walker import Walker
 from workbench.core.languages.columns import rows
 from workbench.core.languages.namespaces import split_namespace
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.wikitext import tree
 
 PACKAGE = "workbench.core.adapt.data"

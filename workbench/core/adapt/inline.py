@@ -12,7 +12,8 @@ from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.values import country, language, lettered_year, number
-from workbench.core.adapt.walker import LATIN, Walker, is_cyrillic
+from workbench.core.adapt.walker import Walker
+from workbench.core.languages.script import LATIN, is_cyrillic
 from workbench.core.wikitext import tree
 
 Result = tuple[str, str, str]

@@ -8,7 +8,7 @@ from workbench.core.adapt import categories, files, titles
 from workbench.core.adapt.headings import english_heading
 from workbench.core.adapt.ledger import DROPPED, MAPPED, UNRESOLVED
 from workbench.core.adapt.lookup import find_article
-from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where
 from workbench.core.languages.months import is_date_page
 from workbench.core.languages.namespaces import (
     LANGUAGES,
@@ -17,6 +17,7 @@ from workbench.core.languages.namespaces import (
     split_interwiki,
     split_namespace,
 )
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.romanize import LANGUAGES as ROMANISED
 from workbench.core.romanize import romanize
 from workbench.core.wikitext import tree

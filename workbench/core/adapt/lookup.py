@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workbench.core.adapt import titles
-from workbench.core.adapt.walker import Walker, is_cyrillic
+from workbench.core.adapt.walker import Walker
+from workbench.core.languages.script import is_cyrillic
 
 
 def find_article(walker: Walker, title: str) -> str | object | None:

@@ -8,8 +8,9 @@ from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.signals import signal_of
 from workbench.core.adapt.values import number
-from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where
 from workbench.core.languages.magic import words
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.romanize import LANGUAGES, romanize
 from workbench.core.wikitext import tree
 

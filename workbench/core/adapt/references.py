@@ -7,7 +7,8 @@ import re
 from workbench.core.adapt.citations import script_language
 from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.values import language
-from workbench.core.adapt.walker import GONE, Piece, Walker, Where, mostly_cyrillic
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where
+from workbench.core.languages.script import mostly_cyrillic
 from workbench.core.wikitext import tree
 
 IN_LANGUAGE = re.compile(r"^ref-([a-z-]{2,8})$", re.IGNORECASE)

@@ -21,18 +21,8 @@ from workbench.core.adapt import links as links_
 from workbench.core.adapt.appendix import in_order
 from workbench.core.adapt.context import Adapted, Context
 from workbench.core.adapt.ending import in_place
-from workbench.core.adapt.walker import (
-    CYRILLIC,
-    GONE,
-    GONE_SPACE,
-    LATIN,
-    NBSP,
-    Piece,
-    Walker,
-    Where,
-    is_cyrillic,
-    letters,
-)
+from workbench.core.adapt.walker import GONE, GONE_SPACE, NBSP, Piece, Walker, Where
+from workbench.core.languages.script import CYRILLIC, LATIN, is_cyrillic, letters
 from workbench.core.model import LedgerEntry
 from workbench.core.wikitext import tree
 

@@ -13,8 +13,9 @@ from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
 from workbench.core.adapt.signals import SEVERAL, Signal, inline_marks, several, signal_of
 from workbench.core.adapt.values import country, is_file_name, language
-from workbench.core.adapt.walker import GONE, Piece, Walker, Where, is_cyrillic
+from workbench.core.adapt.walker import GONE, Piece, Walker, Where
 from workbench.core.languages.columns import rows
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.wikitext import tree
 
 PACKAGE = "workbench.core.adapt.data"

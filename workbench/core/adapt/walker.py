@@ -28,9 +28,6 @@ NBSP = "\ufdd3"
 GONE_SPACE = re.compile(f"[ \u00a0{NBSP}]+{GONE}+(?=[.,;:!?)<|\\]}}\\s]|$)")
 """The space before what was dropped, where nothing needs it any more."""
 
-CYRILLIC = re.compile("[\u0400-\u04ff]+")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-
 LINKTRAIL = re.compile("[a-zабвгдеёжзийклмнопрстуфхцчшщъыьэюяғӣқўҳҷӯ]+")
 """What MediaWiki draws into a link that it follows, on the Russian and Tajik wikis."""
 
@@ -209,18 +206,3 @@ def in_quotes(texts: Sequence[str | None]) -> frozenset[int]:
             holes += [quoted] * part.count(HOLE)
     others = [at for at, text in enumerate(texts) if text is None]
     return frozenset(at for at, quoted in zip(others, holes, strict=True) if quoted)
-
-
-def is_cyrillic(text: str) -> bool:
-    """Tell whether text has a Cyrillic letter."""
-    return bool(CYRILLIC.search(text))
-
-
-def letters(script: re.Pattern[str], text: str) -> int:
-    """Count the letters of a script, CYRILLIC or LATIN."""
-    return sum(map(len, script.findall(text)))
-
-
-def mostly_cyrillic(text: str) -> bool:
-    """Tell whether text has more Cyrillic letters than Latin ones."""
-    return letters(CYRILLIC, text) > letters(LATIN, text)

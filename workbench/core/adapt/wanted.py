@@ -8,8 +8,8 @@ from workbench.core.adapt import citations, infoboxes, templates
 from workbench.core.adapt.signals import signal_of
 from workbench.core.adapt.titles import canonical, normalise
 from workbench.core.adapt.values import country
-from workbench.core.adapt.walker import is_cyrillic
 from workbench.core.languages.namespaces import local_name, split_interwiki, split_namespace
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.wikitext import tree
 from workbench.core.wikitext.scan import COMMENT
 

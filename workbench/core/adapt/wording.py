@@ -10,16 +10,8 @@ from workbench.core.adapt.entities import entity
 from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.rule import apply_all
 from workbench.core.adapt.rules import BY_LANG
-from workbench.core.adapt.walker import (
-    GONE,
-    GONE_SPACE,
-    HOLE,
-    NBSP,
-    Piece,
-    Walker,
-    Where,
-    mostly_cyrillic,
-)
+from workbench.core.adapt.walker import GONE, GONE_SPACE, HOLE, NBSP, Piece, Walker, Where
+from workbench.core.languages.script import mostly_cyrillic
 from workbench.core.wikitext import tree
 
 PROTECTED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from workbench.core.align.passages import Passage
 from workbench.core.languages import cognates, lexicon, territories
+from workbench.core.languages.script import is_cyrillic
 
 COMMON = 0.78
 """Least similarity of sound between common words."""
@@ -156,7 +157,7 @@ class Bridge:
     def _ways(self, word: str) -> tuple[Way, ...]:
         lower = word.lower()
         key = target_key(word)
-        if lower.isascii() or not cognates.CYRILLIC.search(lower):
+        if lower.isascii() or not is_cyrillic(lower):
             return ((key, 1.0),) if key in self._stems else ()
         ways = {stem: 0.9 for stem in lexicon.translations(lower, self.lang) if stem in self._stems}
         for term in (_term_key(word), lower):

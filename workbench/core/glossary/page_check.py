@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,11 +13,10 @@ from workbench.core.glossary.pairing import pair
 from workbench.core.glossary.renderings import Rendering
 from workbench.core.glossary.rules import RULES
 from workbench.core.glossary.terms import FIRST, HINT, KEEP, Term, TermHit
+from workbench.core.languages.script import is_cyrillic
 
 if TYPE_CHECKING:
     from workbench.core.glossary.checking import Checker
-
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 class Pair(NamedTuple):
@@ -151,7 +149,7 @@ class PageCheck:
     def _untranslated(self, pieces: Sequence[Piece]) -> None:
         for piece in pieces:
             text = self.target.text[piece.start : piece.end]
-            if not _CYRILLIC.search(text):
+            if not is_cyrillic(text):
                 continue
             for hit in self.checker.source.find(text):
                 start, end = hit.start + piece.start, hit.end + piece.start

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.core.glossary.terms import FLAGS, HINT, KEEP, PARTS_OF_SPEECH, STATUSES, Term
+from workbench.core.languages.script import is_cyrillic
 from workbench.core.plain import FORMULA
 
 LETTERS = {
@@ -73,7 +74,7 @@ def _value(term: Term, column: str, value: str) -> Iterator[tuple[str, str]]:
         yield "homoglyph", f"“{value}” in {column} mixes Latin and Cyrillic letters in a word."
     elif column in ("source", "variants"):
         yield from _script(term.lang, column, value)
-    elif re.search(r"[\u0400-\u04ff]", value):
+    elif is_cyrillic(value):
         yield "script", f"“{value}” in {column} is Cyrillic."
 
 

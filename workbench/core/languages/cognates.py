@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from workbench.core.languages.script import is_cyrillic
+
 SOUNDS = dict(
     pair.split("=")
     for pair in [
@@ -85,7 +87,6 @@ VOWELS = str.maketrans("eyo", "iia")
 PAIR = re.compile("|".join(latin for latin, _ in LATIN))
 SOUND_OF = dict(LATIN)
 DOUBLE = re.compile(r"(.)\1+")
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 ENDING = re.compile(
     r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ская|ского|ской|ский|ские|ских|скую|ском|ська|ський|ського|ских|"
     r"ская|ия|ии|ию|ий|ие|ая|яя|ое|ее|ые|ый|ой|ых|их|ую|юю|ом|ем|ам|ям|ах|ях|ов|ев|ів|аў|ей|"
@@ -104,7 +105,7 @@ LIKE_LENGTH = 0.55
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return the coarse sound of a lower-case word in either script, without endings."""
-    if not word.isascii() and CYRILLIC.search(word):
+    if not word.isascii() and is_cyrillic(word):
         stem = _cut(word, ENDING)
         sounds = "".join(SOUNDS.get(c, c) for c in stem).replace("dj", "j")
         sounds = INITIAL_W.sub("v", sounds)

@@ -6,6 +6,7 @@ from functools import partial
 
 from workbench.core.glossary.terms import Term
 from workbench.errors import WorkbenchError
+from workbench.tui.marks import LANGUAGE
 from workbench.tui.screens.dialogs import Pair
 from workbench.tui.screens.edit_alternatives import EditAlternatives
 
@@ -26,10 +27,9 @@ class EditTerms(EditAlternatives):
         source = bare(unit.text)
         whole = len(source) <= SHORT
         english = self.editor.selected_text or (self.editor.draft if whole else "")
-        names = {"ru": "Russian", "tg": "Tajik"}
         dialog = Pair(
             "Add a term to your glossary",
-            (f"{names.get(unit.lang, unit.lang)}, as a dictionary has it", "English"),
+            (f"{LANGUAGE.get(unit.lang, unit.lang)}, as a dictionary has it", "English"),
             (source if whole else "", " ".join(english.split())),
         )
         self.program.push_screen(dialog, partial(self._add_term, unit.lang))
