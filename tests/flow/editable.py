@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+
+from tests.loopback import Loopback
 
 USER, PASSWORD = "Translator", "a-bot-password"
 START = 100
@@ -30,7 +28,7 @@ class Stored:
 
 
 @dataclass
-class EditableWiki:
+class EditableWiki(Loopback):
     """Pages with their revisions, the newest last, and what is to go wrong."""
 
     pages: dict[str, list[Stored]] = field(default_factory=dict)
@@ -44,22 +42,10 @@ class EditableWiki:
     red: str = ""
     """What a preview shows."""
 
-    def start(self) -> EditableWiki:
-        """Begin to listen."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-        return self
-
-    def stop(self) -> None:
-        """Stop listening."""
-        self._server.shutdown()
-        self._server.server_close()
-
     @property
     def api(self) -> str:
         """The address to configure."""
-        return f"http://127.0.0.1:{self._server.server_port}/w/api.php"
+        return f"{self.base}/w/api.php"
 
     def put(self, title: str, text: str, comment: str = "start", *, minor: bool = False) -> int:
         """Store a revision as MediaWiki does; return its number."""
@@ -75,6 +61,11 @@ class EditableWiki:
     def sent(self, action: str) -> list[dict[str, str]]:
         """Return the requests of an action."""
         return [query for query in self.asked if query["action"] == action]
+
+    def respond(self, path: str, query: dict[str, str]) -> tuple[int, Any]:
+        """Answer, unless that is lost."""
+        answer = self.answer(query)
+        return (500 if self.losing and query["action"] == "edit" else 200), answer
 
     def answer(self, query: dict[str, str]) -> dict[str, Any]:
         """Return what MediaWiki would say."""
@@ -115,27 +106,3 @@ class EditableWiki:
             return {"error": {"code": "editconflict", "info": "because"}}
         revid = self.put(title, query["text"], query["summary"], minor="minor" in query)
         return {"edit": {"result": "Success", "title": title, "newrevid": revid}}
-
-
-def _handler(wiki: EditableWiki) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            text = self.rfile.read(length).decode() if length else urlsplit(self.path).query
-            query = {k: v[0] for k, v in parse_qs(text, keep_blank_values=True).items()}
-            body = json.dumps(wiki.answer(query)).encode()
-            lost = wiki.losing and query["action"] == "edit"
-            self.send_response(500 if lost else 200)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def do_POST(self) -> None:
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            """Keep the test's output free of one line a request."""
-
-    return Handler

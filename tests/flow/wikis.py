@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
+from tests.loopback import Loopback
 from workbench.config import Config
 
 
 @dataclass
-class Wikis:
+class Wikis(Loopback):
     """The pages of each language and what was asked; `failing` languages answer with a fault."""
 
     pages: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
@@ -26,27 +23,20 @@ class Wikis:
         links = [{"lang": other, "title": name} for other, name in langlinks.items()]
         self.pages[lang, title] = {"text": text, "revid": revid, "langlinks": links}
 
-    def start(self) -> Wikis:
-        """Begin to listen."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-        return self
-
-    def stop(self) -> None:
-        """Stop listening."""
-        self._server.shutdown()
-        self._server.server_close()
-
     def config(self, *langs: str, **more: Any) -> Config:
         """Return a configuration that knows these wikis at their addresses here."""
-        base = f"http://127.0.0.1:{self._server.server_port}"
         wanted = langs or ("en", "ru", "tg")
-        return Config(wikis={lang: f"{base}/{lang}/w/api.php" for lang in wanted}, **more)
+        return Config(wikis={lang: f"{self.base}/{lang}/w/api.php" for lang in wanted}, **more)
 
     def count(self, lang: str) -> int:
         """Return how many requests a wiki was sent."""
         return sum(asked == lang for asked, _ in self.asked)
+
+    def respond(self, path: str, query: dict[str, str]) -> tuple[int, Any]:
+        """Answer for the wiki whose path it is."""
+        lang = path.split("/")[1]
+        self.asked.append((lang, query))
+        return (404 if lang in self.failing else 200), self.answer(lang, query)
 
     def answer(self, lang: str, query: dict[str, str]) -> dict[str, Any]:
         """Return what MediaWiki would say to a query of titles."""
@@ -76,29 +66,3 @@ class Wikis:
             wanted = query.get("lllang")
             page["langlinks"] = [one for one in known["langlinks"] if wanted in (None, one["lang"])]
         return page
-
-
-def _handler(wikis: Wikis) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            text = self.rfile.read(length).decode() if length else urlsplit(self.path).query
-            query = {key: values[0] for key, values in parse_qs(text).items()}
-            lang = self.path.split("/")[1]
-            wikis.asked.append((lang, query))
-            body = json.dumps(wikis.answer(lang, query)).encode()
-            self.send_response(404 if lang in wikis.failing else 200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def do_POST(self) -> None:
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            """Keep the test's output free of one line a request."""
-
-    return Handler

@@ -7,12 +7,12 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.store.together import TOGETHER, at_once
 from workbench.core.model import Kind, Revision, Session, Unit
 from workbench.store import backups, owners
 from workbench.store.database import sound
@@ -21,7 +21,6 @@ from workbench.store.migrations import SESSIONS
 from workbench.store.sessions import Sessions
 
 SESSION = Session("", Revision("en", "Reach", 1, "", "A '''reach'''."), ())
-TOGETHER = 6
 
 
 @pytest.fixture
@@ -30,26 +29,6 @@ def path(tmp_path: Path) -> Path:
     with Sessions(made) as store:
         store.create(SESSION, [Unit(1, "ru", 0, Kind.PARAGRAPH, 0, 1, "С.")])
     return made
-
-
-def at_once(work: Callable[[], object]) -> list[Exception]:
-    """Do the same on several threads at the same moment; return what went wrong."""
-    start = threading.Barrier(TOGETHER)
-    failed: list[Exception] = []
-
-    def one() -> None:
-        start.wait(20)
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - shown by the test
-            failed.append(error)
-
-    threads = [threading.Thread(target=one) for _ in range(TOGETHER)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return failed
 
 
 def test_of_many_that_open_it_on_a_new_day_one_makes_the_copy(path: Path) -> None:
