@@ -44,7 +44,7 @@ def without_home(patch: pytest.MonkeyPatch, folder: Path, **variables: str) -> N
         ("glossaries", "glossaries"),
     ],
 )
-@pytest.mark.parametrize("home", ["/work/of mine", "~/mine"])
+@pytest.mark.parametrize("home", ["/home/of mine", "~/mine"])
 def test_one_home_moves_everything(
     place: str, path: str, home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
