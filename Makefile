@@ -97,8 +97,9 @@ $(VENV)/.mutants: $(STAMP) requirements/mutants.txt
 MUTANTS ?= 0
 SEED ?= 1
 JOBS ?= 1
-mutants: $(VENV)/.mutants  ## change adaptation, alignment and attribution in small ways that tests must notice; MUTANTS=300 tries so many by chance
-	nice -n 19 $(VENV)/mutants/bin/python -m tests.mutants $(MUTANTS) $(SEED) $(JOBS)
+PART ?=
+mutants: $(VENV)/.mutants  ## change adaptation, alignment and attribution in small ways that tests must notice; MUTANTS=300 tries so many by chance, PART=links.py those
+	nice -n 19 $(VENV)/mutants/bin/python -m tests.mutants $(MUTANTS) $(SEED) $(JOBS) $(PART)
 
 SOAK_SECONDS ?= 600
 soak: $(STAMP)  ## work SOAK_SECONDS (600) while wikis and engines misbehave; growth of anything is an error
