@@ -100,7 +100,16 @@ def test_wrong_arguments_are_told(arguments: list[str], capsys: Out) -> None:
 def test_the_rules_are_listed(capsys: Out) -> None:
     assert main(["check", "--rules", "--json"]) == 0
     rules = json.loads(capsys.readouterr().out)["rules"]
-    assert {"number", "cyrillic-left", "reference-lost"} <= {rule["rule"] for rule in rules}
+    of_all_kinds = {"number", "missing-term", "reliability-russian-text", "review-gate"}
+    assert of_all_kinds <= {rule["rule"] for rule in rules}
+    assert {r["severity"] for r in rules if r["rule"] == "missing-term"} == {"warning"}
+
+
+def test_a_rule_that_there_is_not_cannot_be_ignored(files: list[str], capsys: Out) -> None:
+    assert main(["check", *files, "--ignore", "nubmer", "--json"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines()[0] == "workbench: --ignore: there is no rule nubmer."
 
 
 def test_a_sessions_finding_is_accepted_with_a_reason(capsys: Out) -> None:

@@ -10,7 +10,9 @@ from workbench.config import Config
 from workbench.errors import InputError, UsageError
 from workbench.flow.checking import ACCEPTED, settings
 from workbench.flow.opening import from_texts
-from workbench.flow.reviewing import GATE, Checked, accept, check_texts, check_work
+from workbench.flow.reviewing import Checked, accept, check_texts, check_work
+from workbench.flow.ruling import GATE
+from workbench.flow.ruling import rules as every_rule
 from workbench.flow.workspace import Workspace
 
 CONFIG = Config(offline=True)
@@ -162,8 +164,8 @@ def test_a_session_that_is_not_there_is_told() -> None:
     ("checks", "ignore", "fields"),
     [
         ({}, (), {"ignore": set(), "severity": {}}),
-        ({}, ("a", "b"), {"ignore": {"a", "b"}, "severity": {}}),
-        ({"ignore": ["a"]}, ("b",), {"ignore": {"a", "b"}, "severity": {}}),
+        ({}, ("dash", "unit"), {"ignore": {"dash", "unit"}, "severity": {}}),
+        ({"ignore": ["dash"]}, ("unit",), {"ignore": {"dash", "unit"}, "severity": {}}),
         ({"severity": {"quotes": "error"}}, (), {"ignore": set(), "severity": {"quotes": "error"}}),
     ],
 )
@@ -171,6 +173,53 @@ def test_the_configuration_says_which_rules_are_run_and_how_they_weigh(
     checks: dict[str, Any], ignore: tuple[str, ...], fields: dict[str, Any]
 ) -> None:
     assert settings(Config(tables={"checks": checks}), ignore) == fields
+
+
+@pytest.mark.parametrize(
+    ("checks", "ignore", "place"),
+    [
+        ({}, ("unit", "unti"), "--ignore"),
+        ({"ignore": ["unti"]}, (), "ignore in [checks]"),
+        ({"severity": {"unti": "info"}}, (), "severity in [checks]"),
+    ],
+)
+def test_a_rule_that_there_is_not_is_told(
+    checks: dict[str, Any], ignore: tuple[str, ...], place: str
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        settings(Config(tables={"checks": checks}), ignore)
+    assert raised.value.message == f"{place}: there is no rule unti."
+    assert raised.value.hint == "`workbench check --rules` lists them."
+
+
+DOUBT = "reliability-unreferenced-paragraph"
+
+
+@pytest.fixture
+def doubted() -> str:
+    """Make a session with a finding of each kind: of a text, a term, a source, and the gate."""
+    source = (
+        f"Город.\n\n== Река ==\nДлина 524 км<ref>Лоция</ref>.\n\nТаджикистан.\n\n{'Мал ' * 30}.\n"
+    )
+    made = from_texts(("Town", "A town."), {"ru": ("Город", source)})
+    with Workspace.open(CONFIG, made) as work:
+        work.save_text(next(u.id for u in work.units if "524" in u.text), "It is 542 km long.")
+        work.save_text(next(u.id for u in work.units if "Тадж" in u.text), "The country.")
+    return made
+
+
+def test_a_finding_of_any_kind_has_a_rule_that_is_listed_and_can_be_left_out(doubted: str) -> None:
+    found = {one.finding.rule for one in check_work(CONFIG, doubted)}
+    assert {GATE, "missing-term", DOUBT, "number"} <= found <= set(every_rule())
+    assert check_work(CONFIG, doubted, ignore=sorted(found)) == []
+
+
+@pytest.mark.parametrize("rule", [GATE, "missing-term", DOUBT, "number"])
+def test_any_rule_can_be_made_lighter_or_graver(doubted: str, rule: str) -> None:
+    for level in ("info", "error"):
+        config = Config(offline=True, tables={"checks": {"severity": {rule: level}}})
+        mine = [one.finding for one in check_work(config, doubted) if one.finding.rule == rule]
+        assert {str(one.severity) for one in mine} == {level}
 
 
 def test_an_unknown_severity_is_told() -> None:

@@ -116,14 +116,14 @@ def _accept(common: Common, session: str | None, mark: str, reason: str) -> None
 
 
 def _list_rules(common: Common) -> None:
-    from workbench.core.checks import every_rule
+    from workbench.flow.ruling import rules
 
     rows: list[dict[str, Any]] = [
-        {"rule": rule.id, "severity": str(rule.severity), "says": rule.says}
-        for rule in every_rule()
+        {"rule": rule.rule, "severity": str(rule.severity), "says": rule.says}
+        for rule in rules().values()
     ]
     if common.as_json:
         show_json({"rules": rows})
     else:
         for row in rows:
-            show_rows(f"{row['rule']:20} {row['severity']:8} {row['says']}")
+            show_rows(f"{row['rule']:34} {row['severity']:8} {row['says']}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from workbench.config import Config
@@ -10,6 +10,7 @@ from workbench.core.checks import CheckContext, check
 from workbench.core.glossary.checking import Checker
 from workbench.core.model import Finding, Severity, State, Unit
 from workbench.errors import UsageError
+from workbench.flow.ruling import must_be_rules
 from workbench.flow.workspace import Workspace
 from workbench.formats.glossaries import load_all
 
@@ -19,12 +20,16 @@ ACCEPTED = "accepted"
 """Key of the session's state that holds fingerprints of accepted findings, with reasons."""
 
 
-def settings(config: Config, ignore: Iterable[str] = ()) -> dict[str, Any]:
+def settings(config: Config, ignore: Collection[str] = ()) -> dict[str, Any]:
     """Return what the configuration says of rules, as fields of a CheckContext.
 
-    Raises UsageError for an unknown severity.
+    `ignore` are those that --ignore names. Raises UsageError for an unknown severity or rule.
     """
     levels = config.get("checks", "severity", {})
+    always = config.get("checks", "ignore", ())
+    must_be_rules(ignore, "--ignore")
+    must_be_rules(always, "ignore in [checks]")
+    must_be_rules(levels, "severity in [checks]")
     try:
         severity = {rule: Severity(level) for rule, level in levels.items()}
     except ValueError as error:
@@ -32,7 +37,7 @@ def settings(config: Config, ignore: Iterable[str] = ()) -> dict[str, Any]:
             f"severity in [checks]: {error}.", "Severities are error, warning and info."
         ) from error
     return {
-        "ignore": frozenset([*config.get("checks", "ignore", ()), *ignore]),
+        "ignore": frozenset([*always, *ignore]),
         "severity": severity,
     }
 

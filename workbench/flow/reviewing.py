@@ -15,10 +15,8 @@ from workbench.errors import InputError
 from workbench.flow.checking import ACCEPTED, glossary_rule, settings
 from workbench.flow.doubting import doubted
 from workbench.flow.finishing import ANSWERED, answer, ready_texts, reasons, record_answer
+from workbench.flow.ruling import GATE
 from workbench.flow.workspace import Workspace
-
-GATE = "review-gate"
-"""The rule under which the gate's reasons stand among the findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Checked:
 
 
 def check_texts(
-    config: Config, lang: str, source: str, target: str, *, ignore: Iterable[str] = ()
+    config: Config, lang: str, source: str, target: str, *, ignore: Sequence[str] = ()
 ) -> list[Checked]:
     """Check an English text against its source, both whole."""
     context = CheckContext(
@@ -91,9 +89,11 @@ def check_work(config: Config, name: str, *, ignore: Sequence[str] = ()) -> list
             context = CheckContext(lang=lang, accepted=accepted, **fields)
             found += check_session(segments, context)
     order = list(Severity)
+    levels = fields["severity"]
+    found = [replace(one, severity=levels.get(one.rule, one.severity)) for one in found]
     found.sort(key=lambda f: (order.index(f.severity), f.segment, f.start))
     checked = [Checked(f, fingerprint(f, texts.get(f.segment, ""))) for f in found]
-    checked += [_held(reason) for reason in held]
+    checked += [_held(reason, levels.get(GATE, Severity.ERROR)) for reason in held]
     return [
         one
         for one in checked
@@ -101,10 +101,10 @@ def check_work(config: Config, name: str, *, ignore: Sequence[str] = ()) -> list
     ]
 
 
-def _held(reason: GateReason) -> Checked:
+def _held(reason: GateReason, severity: Severity = Severity.ERROR) -> Checked:
     """Show a reason of the gate as a finding; its fingerprint stands for its key."""
     message = f"{reason.reason}. {reason.way_on}"
-    finding = Finding(GATE, Severity.ERROR, message, 0, 0, 0, reason.unit)
+    finding = Finding(GATE, severity, message, 0, 0, 0, reason.unit)
     return Checked(finding, fingerprint(finding, reason.key))
 
 

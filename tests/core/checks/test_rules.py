@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from workbench.core.checks import CheckContext, check_page, every_rule
+from workbench.flow.ruling import rules
 
 HERE = Path(__file__).parent
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "checks"
@@ -68,6 +69,13 @@ def test_every_rule_has_a_page_that_the_list_names() -> None:
         assert page.startswith(f"# {rule.id}\n")
         assert f"**{rule.severity}**" in page
         assert f"({rule.id}.md)" in index
+
+
+def test_the_list_has_a_row_for_each_rule_of_terms_sources_and_the_gate() -> None:
+    index = (DOCS / "README.md").read_text("utf-8")
+    own = {rule.id for rule in every_rule()}
+    for one in (one for one in rules().values() if one.rule not in own):
+        assert f"| {one.rule} | {one.severity} | {one.says} |" in index
 
 
 def test_rules_have_distinct_ids() -> None:

@@ -10,6 +10,20 @@ from workbench.core.checks.marks import marks
 from workbench.core.checks.properties import contradictions, said
 from workbench.core.model import Finding, Kind, Page, Severity
 
+RULES: dict[str, tuple[Severity, str]] = {
+    "reliability-contradiction": (
+        Severity.WARNING,
+        "The infobox of a source says otherwise than its text, or one source than the other.",
+    ),
+    "reliability-dead-link": (Severity.WARNING, "A reference of a source is a dead link."),
+    "reliability-russian-text": (Severity.WARNING, "A sentence of a Tajik page is Russian."),
+    "reliability-unreferenced-paragraph": (
+        Severity.INFO,
+        "A long paragraph of a source has no reference.",
+    ),
+    "reliability-weak-source": (Severity.WARNING, "A reference of a source is a weak one."),
+}
+"""The doubts there are, by rule: how grave each is, and one sentence for the list of rules."""
 LONG = 25
 """Words of a paragraph from which it needs a reference."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -76,15 +90,16 @@ def doubts(page: Page, weak: Iterable[tuple[str, str, str]] = ()) -> list[Findin
     return sorted(found, key=lambda finding: finding.start)
 
 
-def _warning(rule: str, message: str, start: int, end: int) -> Finding:
-    return Finding(f"reliability-{rule}", Severity.WARNING, message, start, end)
+def _doubt(name: str, message: str, start: int, end: int) -> Finding:
+    rule = f"reliability-{name}"
+    return Finding(rule, RULES[rule][0], message, start, end)
 
 
 def _weak(page: Page, weak: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
     for one in cited(page.wikitext, weak):
         for doubt in one.doubts:
             rule = "dead-link" if "dead link" in doubt else "weak-source"
-            yield _warning(rule, f"{one.url or one.text[:60]}: {doubt}", one.start, one.end)
+            yield _doubt(rule, f"{one.url or one.text[:60]}: {doubt}", one.start, one.end)
 
 
 def _unreferenced(page: Page) -> Iterator[Finding]:
@@ -95,13 +110,7 @@ def _unreferenced(page: Page) -> Iterator[Finding]:
             words = sum(len(segment.text.split()) for segment in block.segments)
             if block.kind is Kind.PARAGRAPH and words >= LONG and not marks(text):
                 message = "the paragraph has no reference"
-                yield Finding(
-                    "reliability-unreferenced-paragraph",
-                    Severity.INFO,
-                    message,
-                    block.start,
-                    block.end,
-                )
+                yield _doubt("unreferenced-paragraph", message, block.start, block.end)
 
 
 def is_russian(text: str) -> bool:
@@ -122,7 +131,7 @@ def _russian(page: Page) -> Iterator[Finding]:
             for segment in block.segments:
                 if is_russian(segment.text):
                     message = "this is Russian text on a Tajik page"
-                    yield _warning("russian-text", message, segment.start, segment.end)
+                    yield _doubt("russian-text", message, segment.start, segment.end)
 
 
 def _at_odds(page: Page) -> Iterator[Finding]:
@@ -131,7 +140,7 @@ def _at_odds(page: Page) -> Iterator[Finding]:
     prose = [one for one in values if not one.box]
     for box, text in contradictions(boxed, prose):
         message = f"the infobox says «{box.text}», the text «{text.text}»"
-        yield _warning("contradiction", message, text.start, text.end)
+        yield _doubt("contradiction", message, text.start, text.end)
 
 
 def between(pages: Sequence[Page]) -> list[tuple[str, Finding]]:
@@ -142,6 +151,6 @@ def between(pages: Sequence[Page]) -> list[tuple[str, Finding]]:
             for ours, theirs in contradictions(said(first), said(second)):
                 message = f"{first.lang} says «{ours.text}», {second.lang} «{theirs.text}»"
                 found.append(
-                    (second.lang, _warning("contradiction", message, theirs.start, theirs.end))
+                    (second.lang, _doubt("contradiction", message, theirs.start, theirs.end))
                 )
     return found
