@@ -1,8 +1,9 @@
-"""Writing files in one step, so that a full disk leaves what was there before."""
+"""Writing files in one step, and in turn, so that a full disk or another program takes nothing away."""
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import shutil
 import tempfile
@@ -24,6 +25,23 @@ def told(path: Path | str) -> Iterator[None]:
         yield
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Wait until no other program changes what is in a file's folder, and keep it so.
+
+    For a file that is read and then replaced, and for databases that are copied or mended.
+    Where a folder cannot be locked, as on some network disks, nobody waits. Raises OSError
+    when the folder is not there.
+    """
+    handle = os.open(path.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def write(path: Path, data: str | bytes) -> None:

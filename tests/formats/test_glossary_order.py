@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import stat
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from tests.together import TOGETHER, at_once
 from workbench import places
 from workbench.config import Config
 from workbench.core.glossary.terms import Term
@@ -179,3 +181,10 @@ def test_a_configured_glossary_that_is_not_there_is_told(tmp_path: Path) -> None
     config = Config(tables={"glossary": {"files": [str(tmp_path / "ru-gone.csv")]}})
     with pytest.raises(InputError, match=r"ru-gone\.csv"):
         load_all(config, "ru")
+
+
+def test_terms_that_are_added_at_the_same_moment_are_all_kept() -> None:
+    numbers = count()
+    assert at_once(lambda: add_term(Term(f"брод {next(numbers)}", "ru", ("ford",)))) == []
+    kept = [term.source for term in load_all(Config(), "ru", shipped=False)]
+    assert sorted(kept) == [f"брод {number}" for number in range(TOGETHER)]

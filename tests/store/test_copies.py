@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.together import TOGETHER, at_once
+from tests.together import TOGETHER, at_once
+from workbench import keeping
 from workbench.core.model import Kind, Revision, Session, Unit
 from workbench.store import backups, owners
 from workbench.store.database import sound
@@ -117,10 +118,10 @@ def test_what_one_does_alone_another_waits_for(path: Path) -> None:
 
     def second() -> None:
         waits.set()
-        with owners.alone(path):
+        with keeping.alone(path):
             order.append("second")
 
-    with owners.alone(path):
+    with keeping.alone(path):
         thread = threading.Thread(target=second)
         thread.start()
         waits.wait(20)
@@ -136,5 +137,5 @@ def test_a_folder_that_cannot_be_locked_stops_nobody(
         raise OSError(9, "Bad file descriptor")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    with owners.alone(path):
+    with keeping.alone(path):
         pass

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.together import at_once
+from tests.together import at_once
 from workbench.store.answers import Answers
 from workbench.store.memory import Memory
 from workbench.store.sessions import Sessions

@@ -10,7 +10,7 @@ from workbench.config import Config
 from workbench.core.glossary.terms import Term
 from workbench.errors import InputError
 from workbench.formats import glossary_csv
-from workbench.keeping import save
+from workbench.keeping import alone, told, write
 
 HOUSE_STYLE = "en"
 ADDED = "added.csv"
@@ -101,10 +101,13 @@ def add_term(term: Term) -> Path:
     file cannot be written.
     """
     path = places.user_glossaries() / f"{term.lang}-{ADDED}"
-    before = glossary_csv.load(path) if path.exists() else []
-    places_of = {(one.source, one.pos): at for at, one in enumerate(before)}
-    at = places_of.get((term.source, term.pos), len(before))
-    save(path, glossary_csv.dump([*before[:at], term, *before[at + 1 :]]))
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with alone(path):
+            before = glossary_csv.load(path) if path.exists() else []
+            places_of = {(one.source, one.pos): at for at, one in enumerate(before)}
+            at = places_of.get((term.source, term.pos), len(before))
+            write(path, glossary_csv.dump([*before[:at], term, *before[at + 1 :]]))
     return path
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workbench.errors import StoreError
-from workbench.store.owners import alone
+from workbench.keeping import alone
 
 KEEP = 5
 """Copies kept of each database; the oldest go first."""

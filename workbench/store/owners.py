@@ -5,8 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.errors import StoreError
@@ -88,18 +87,3 @@ class Owners:
             return False
         names = [entry.name for entry in self._folder.iterdir() if entry.name != self.token]
         return any(self.lives(name) for name in names)
-
-
-@contextmanager
-def alone(database: Path) -> Iterator[None]:
-    """Wait until no other program copies or mends a database of the same folder, and keep it so.
-
-    Where a folder cannot be locked, as on some network disks, nobody waits.
-    """
-    handle = os.open(database.parent, os.O_RDONLY)
-    try:
-        with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workbench.core.counting import counted
 from workbench.errors import StoreError
+from workbench.keeping import alone
 from workbench.store import backups
 from workbench.store.database import (
     connect,
@@ -27,7 +28,7 @@ from workbench.store.database import (
     wal_of,
 )
 from workbench.store.migrations import MEMORY, SESSIONS, Migration
-from workbench.store.owners import Owners, alone
+from workbench.store.owners import Owners
 from workbench.store.postings import index_waiting
 
 BEING_MADE = 10.0
