@@ -14,6 +14,14 @@ def debugging() -> bool:
     return bool(os.environ.get("WORKBENCH_DEBUG"))
 
 
+def kind(bug: BaseException) -> str:
+    """Return the name of a bug's type, with its module where that is not Python's own: zlib.error."""
+    named = type(bug)
+    return (
+        named.__name__ if named.__module__ == "builtins" else f"{named.__module__}.{named.__name__}"
+    )
+
+
 def noted(bug: BaseException) -> str:
     """Write a bug's traceback into a file; return what to tell about it."""
     file = places.cache() / "last-error.txt"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 
 import pytest
 
@@ -10,7 +12,7 @@ from tests.cli.conftest import Cli
 from tests.conftest import Run
 from workbench import places
 from workbench.cli.common import Common
-from workbench.cli.main import COMMANDS, main, workbench
+from workbench.cli.main import COMMANDS, main, run, workbench
 from workbench.errors import UsageError
 from workbench.notices import gathered
 from workbench.store.answers import Answers
@@ -105,3 +107,29 @@ def test_a_command_tells_only_of_databases_that_it_opened(
         assert len(told) == 1
         assert main(["romanize", "Душанбе", "--lang", "tg"]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("bug", "name"),
+    [
+        (ValueError("no such thing"), "ValueError"),
+        (KeyError(), "KeyError"),
+        (struct.error("too short"), "struct.error"),
+        (zlib.error(), "zlib.error"),
+        (json.JSONDecodeError("no", "", 0), "json.decoder.JSONDecodeError"),
+    ],
+    ids=repr,
+)
+def test_a_bug_is_told_by_a_name_that_says_where_it_comes_from(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], bug: Exception, name: str
+) -> None:
+    def failing(_: list[str]) -> int:
+        raise bug
+
+    monkeypatch.setattr("workbench.cli.main.main", failing)
+    with pytest.raises(SystemExit) as ended:
+        run([])
+    assert ended.value.code == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == f"workbench: Internal error: {name}."
+    assert "last-error.txt" in second

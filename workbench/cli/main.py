@@ -81,11 +81,11 @@ def run(arguments: Sequence[str] | None = None) -> None:
     try:
         code = main([_decoded(argument) for argument in given])
     except Exception as bug:
-        from workbench.mishap import debugging, noted
+        from workbench.mishap import debugging, kind, noted
 
         if debugging():
             raise
-        code = fail(f"Internal error: {type(bug).__name__}.", noted(bug), 2)
+        code = fail(f"Internal error: {kind(bug)}.", noted(bug), 2)
     sys.exit(code)
 
 

@@ -15,7 +15,7 @@ from textual.theme import Theme
 from workbench.config import Config
 from workbench.core.counting import counted
 from workbench.errors import StoreError, WorkbenchError
-from workbench.mishap import debugging, noted
+from workbench.mishap import debugging, kind, noted
 from workbench.notices import hear
 from workbench.tui import garbage, hangup, keys, theme
 from workbench.tui.courtesy import Courtesy
@@ -147,7 +147,7 @@ class WorkbenchApp(Guarded, App[None]):
             self._handle_exception(bug)
             return
         self.notify(
-            f"Something went wrong ({type(bug).__name__}). The translation is kept; go on, "
+            f"Something went wrong ({kind(bug)}). The translation is kept; go on, "
             f"or quit and open it again.\n{noted(bug)}",
             severity="error",
             timeout=20,
