@@ -116,6 +116,7 @@ def test_two_features_in_common_may_be_chance(one: str, other: str, value: float
         ("правительство", "ru", "ҳукумат", "tg", True),
         ("Душанбе", "ru", "Душанбе", "tg", True),
         ("Худжанда", "ru", "Хуҷанд", "tg", True),
+        ("Бадахшане", "ru", "Бадахшон", "tg", True),  # though it ends otherwise
         ("абракадабра", "ru", "абракадабра", "tg", False),
         ("Ли", "ru", "Ли", "tg", False),
         ("Куш", "ru", "Куш", "tg", False),
@@ -133,6 +134,8 @@ def test_a_paragraph_offers_its_quantities_and_none_of_its_neighbour_s() -> None
     assert "q:y1932" in features
     assert not features & {"q:y1897", "q:n150"}
     assert common_features(PAGES["ru"], (0, 0)) == frozenset()
+    last = page("Дар шаҳр 150 ҳазор", "tg")  # no line ends behind it, and it is read as Tajik
+    assert "q:n150000" in common_features(last, (0, len(last.wikitext)))
 
 
 @pytest.mark.parametrize(
@@ -147,16 +150,24 @@ def test_a_paragraph_offers_its_quantities_and_none_of_its_neighbour_s() -> None
         ("В городе 150 школ.", "Дар кӯҳ 180 дарахт.", []),
         ("В городе 1950 школ, война.", "Дар шаҳр дар соли 1950 ҷанг.", []),
         ("Дорога 150 км в городе.", "Дар шаҳр 180 км.", [{"ru": "150 км", "tg": "180 км"}]),
+        ("Дорога 150 км в городе.", "Дар шаҳр 5 мактаб ва 180 км.", [{"ru": "150 км", "tg": "180 км"}]),
+        ("Река 150 км.", "Дарё 180 км.", [{"ru": "150 км", "tg": "180 км"}]),  # a unit needs one word more
+        ("Река 150.", "Дарё 180.", []),
+        ("В городе 150 школ. Длина реки 40 км.", "Дар шаҳр 180 мактаб. Дарозии дарё 50 км.", [{"ru": "150", "tg": "180"}, {"ru": "40 км", "tg": "50 км"}]),
+        ("В городе 150 тысяч школ.", "Дар шаҳр 180 ҳазор мактаб.", [{"ru": "150 тысяч", "tg": "180 ҳазор"}]),
+        ("В городе 150 тысяч школ.", "Дар шаҳр 180 ҳазор мактаб. Баъд 150 ҳазор.", []),
     ],
-)
+)  # fmt: skip
 def test_sources_that_count_one_thing_differently_disagree(
     ours: str, theirs: str, said: list[dict[str, str]]
 ) -> None:
     pages = {"ru": page(ours + "\n", "ru"), "tg": page(theirs + "\n", "tg")}
-    joined = [{"ru": (0, len(ours)), "tg": (0, len(theirs))}]
-    found = disagreements(pages, joined, {"ru": [0], "tg": [0]})
-    assert [one.said for one in found] == said
-    assert all(one.spans == joined[0] for one in found)
+    spans = {"ru": (0, len(ours)), "tg": (0, len(theirs))}
+    for order in (["ru", "tg"], ["tg", "ru"]):
+        joined = [{lang: spans[lang] for lang in order}]
+        found = disagreements(pages, joined, {"ru": [0], "tg": [0]})
+        assert [one.said for one in found] == said
+        assert all(one.spans == spans for one in found)
     assert disagreements(pages, [], {"ru": [0], "tg": [0]}) == ()
 
 

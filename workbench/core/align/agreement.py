@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from workbench.core.align.passages import WORD, quantity_marks, words_of
 from workbench.core.languages import cognates, headings, lexicon
@@ -33,7 +34,6 @@ def agreeing(
     pages: Mapping[str, Page], paragraphs: Mapping[str, Paragraphs]
 ) -> tuple[Mapping[str, Span], ...]:
     """Join paragraphs of different sources: those with one English counterpart, and those alike."""
-    groups: list[dict[str, Span]] = []
     by_target: dict[Span, dict[str, Span]] = {}
     rest: dict[str, list[Span]] = {}
     for lang, found in paragraphs.items():
@@ -42,23 +42,19 @@ def agreeing(
                 by_target[target][lang] = span
             else:
                 rest.setdefault(lang, []).append(span)
-    groups += [group for group in by_target.values() if len(group) > 1]
-    return tuple(groups + list(_alike(pages, rest)))
+    told = (group for group in by_target.values() if len(group) > 1)
+    return (*told, *_alike(pages, rest))
 
 
 def _alike(pages: Mapping[str, Page], rest: Mapping[str, list[Span]]) -> Iterable[dict[str, Span]]:
     """Pair what English lacks, each paragraph with the most alike of the other source."""
-    langs = list(rest)
-    for one in range(len(langs)):
-        for other in range(one + 1, len(langs)):
-            theirs = [
-                (span, common_features(pages[langs[other]], span)) for span in rest[langs[other]]
-            ]
-            for span in rest[langs[one]]:
-                ours = common_features(pages[langs[one]], span)
-                best = max(theirs, key=lambda pair: overlap(ours, pair[1]), default=None)
-                if best is not None and overlap(ours, best[1]) >= ALIKE:
-                    yield {langs[one]: span, langs[other]: best[0]}
+    for one, other in combinations(rest, 2):
+        theirs = [(span, common_features(pages[other], span)) for span in rest[other]]
+        for span in rest[one]:
+            ours = common_features(pages[one], span)
+            best = max(theirs, key=lambda pair: overlap(ours, pair[1]))
+            if overlap(ours, best[1]) >= ALIKE:
+                yield {one: span, other: best[0]}
 
 
 def common_features(page: Page, span: Span) -> frozenset[str]:
@@ -95,13 +91,12 @@ def disagreements(
     """
     groups = list(joined)
     known = {lang: _figures(pages[lang], own) for lang, own in sections.items()} if groups else {}
-    found: list[Disagreement] = []
-    for group in groups:
-        langs = list(group)
-        for one in range(len(langs)):
-            for other in range(one + 1, len(langs)):
-                found += _between(pages, group, langs[one], langs[other], known)
-    return tuple(found)
+    return tuple(
+        found
+        for group in groups
+        for one, other in combinations(group, 2)
+        for found in _between(pages, group, one, other, known)
+    )
 
 
 def _figures(page: Page, sections: Iterable[int]) -> frozenset[str]:

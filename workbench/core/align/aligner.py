@@ -91,7 +91,7 @@ def _sections(
 
     pairs = sections.candidates(here, there, content, terms, told)
     chosen = sections.settle(here, there, pairs)
-    return pairs, sections.further(here, there, pairs, chosen)
+    return pairs, sections.further(there, pairs, chosen)
 
 
 def _by_section(found: Sequence[Passage], count: int) -> list[list[int]]:

@@ -50,7 +50,7 @@ def _augment(
             best_alone = distance[found]
             break
         current = row_of[found]
-        base = distance[found] - price.get(found, 0.0) + scores[current][found]
+        base = distance[found] - price[found] + scores[current][found]
         if base < best_alone:
             best_alone, alone = base, current
     for column in settled:

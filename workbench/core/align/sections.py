@@ -180,9 +180,7 @@ def _assign(pairs: Pairs) -> list[int | None]:
     return [None if column is None else column // COPIES for column in assign(table)]
 
 
-def further(
-    source: Outline, target: Outline, pairs: Pairs, chosen: Sequence[int | None]
-) -> list[tuple[int, ...]]:
+def further(target: Outline, pairs: Pairs, chosen: Sequence[int | None]) -> list[tuple[int, ...]]:
     """Return all counterparts of each source section: the chosen one and those that share it.
 
     A target that nobody took goes to the section that it most resembles, where it is strong and

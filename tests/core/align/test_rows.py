@@ -1,0 +1,91 @@
+"""Rows of sections: what a glossary adds, how scores are told, and when English says less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+
+from tests.core.align.judged import page
+from workbench.core.align import Override, align
+from workbench.core.model import Alignment, Gap
+
+VILLAGES = "Лид.\n\n== Кишлаки ==\nКишлак у реки.\n\n== Сады ==\nСлово.\n"
+ENGLISH = (
+    "Lead.\n\n== Economy ==\nMoney.\n\n== Villages ==\nA village by the river.\n\n== Sport ==\nA.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("terms", "sections", "sentences"),
+    [
+        (None, [], []),
+        ({"кишлаки": ["villages"]}, [((1,), (2,))], ["A village by the river."]),
+        ({"сады": ["sport"]}, [((2,), (3,))], []),
+    ],
+)
+def test_a_glossary_leads_from_headings_to_headings_and_from_words_to_words(
+    terms: Mapping[str, Iterable[str]] | None,
+    sections: list[tuple[tuple[int, ...], tuple[int, ...]]],
+    sentences: list[str],
+) -> None:
+    found = align(page(VILLAGES, "ru"), page(ENGLISH, "en"), terms=terms)
+    assert [(row.source, row.target) for row in found.sections] == sections
+    assert [ENGLISH[slice(*one.target)] for one in found.sentences] == sentences
+
+
+def test_a_glossary_leads_where_headings_say_nothing() -> None:
+    linked = [Override("link", (1,), (1,))]
+    ours = page("Лид.\n\n== А ==\nКишлак у сая, и мазар.\n", "ru")
+    theirs = page("Lead.\n\n== B ==\nA village by a stream, and a shrine.\n", "en")
+    terms = {"кишлак": ["village"], "сай": ["stream"], "сая": ["stream"], "мазар": ["shrine"]}
+    assert align(ours, theirs, overrides=linked).sentences == ()
+    assert len(align(ours, theirs, overrides=linked, terms=terms).sentences) == 1
+
+
+def told() -> Alignment:
+    return align(
+        page(
+            "Лид.\n\n== История ==\nВ 1897 году построили крепость, в 1932 году театр на 4812 мест, "
+            "в 1941 году мельницу.\n\n== Климат ==\nХолодно зимой, 38 градусов летом.\n",
+            "ru",
+        ),
+        page(
+            "Lead.\n\n== History ==\nIn 1897 a fortress was built, in 1932 a theatre of 4,812 seats, in "
+            "1941 a mill.\n\n== Climate ==\nIt is cold in winter, 38 degrees in summer.\n",
+            "en",
+        ),
+    )
+
+
+def test_scores_are_told_in_thousandths_and_none_is_more_than_whole() -> None:
+    found = told()
+    history, climate = found.sections
+    assert sum(history.why.values()) > 1
+    assert history.score == 1.0
+    assert climate.score == pytest.approx(sum(climate.why.values()), abs=0.001)
+    scores = [one.score for one in found.sections]
+    scores += [one.score for one in (*found.paragraphs, *found.sentences)]
+    assert all(0 < score <= 1 for score in scores)
+    scores += [weight for row in found.sections for weight in row.why.values()]
+    assert scores == [round(score, 3) for score in scores]
+    assert any(score != round(score, 2) for score in scores)
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "english", "state"),
+    [
+        # of fewer than forty characters nothing is asked
+        ("ru", "а" * 39, "Nothing.", Gap.PRESENT),
+        ("ru", "а" * 40, "Nothing.", Gap.THINNER),
+        # a language whose length is not known is taken to be as long as English
+        ("be", "Даўжыня 524 км, плошча 39100 км², 4812 школ, 1897 год.", "524 km long, area 39,100 km2, 4812 schools, in 1897.", Gap.PRESENT),
+        ("be", "Даўжыня 524 км, плошча 39100 км², 4812 школ, 1897 год.", "524 km, 39,100 km2, 4812, 1897.", Gap.THINNER),
+        ("uk", "Довжина 524 км, площа 39100 км², 4812 шкіл, 1897 рік.", "524 km, 39,100 km2; 4812; in 1897.", Gap.PRESENT),
+    ],
+)  # fmt: skip
+def test_english_is_thinner_by_its_size(lang: str, source: str, english: str, state: Gap) -> None:
+    ours = page(f"Лид.\n\n== А ==\n{source}\n", lang)
+    theirs = page(f"Lead.\n\n== B ==\n{english}\n", "en")
+    found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
+    assert [row.state for row in found.sections if row.source == (1,)] == [state]
