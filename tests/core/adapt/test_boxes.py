@@ -40,6 +40,13 @@ LINKS: dict[str, str | None] = {
         ("Файл:A.ogg|начало=1:30", "File:A.ogg|start=1:30"),
         ("Файл:A.jpg|без|обрамить|безрамки", "File:A.jpg|none|frame|frameless"),
         ("Файл:A.jpg|a=b", "File:A.jpg|a=b"),
+        ("Файл:A.jpg|thumbnail|framed|enframed|sup", "File:A.jpg|thumbnail|framed|enframed|sup"),
+        ("Файл:A.jpg|альт", "File:A.jpg|альт"),
+        ("Файл:A.jpg|альт=Вахш", "File:A.jpg|alt=Вахш"),
+        ("Файл:A.jpg|альт=«Вид»", 'File:A.jpg|alt="Вид"'),
+        ("Файл:A.jpg|альт=1,5 км = 5,5 км", "File:A.jpg|alt=1.5 km = 5.5 km"),
+        ("Файл:A.jpg|альт= [[Вахш]] и [[Вахш|она]]: 1,5 км ", "File:A.jpg|alt= [[Vakhsh]] и [[Vakhsh|она]]: 1.5 km "),
+        ("Файл:A.jpg|class=class|class=a,b", "File:A.jpg|class=class|class=a,b"),
         ("Файл:A.jpg| мини | Вид ", "File:A.jpg| thumb | Вид "),
         ("Файл:A.jpg|мини|[[Вахш|река]] и [[Файл:B.jpg|20пкс]]", "File:A.jpg|thumb|[[Vakhsh|река]] и [[File:B.jpg|20px]]"),
         ("Файл:A.jpg|мини|Вид<ref>а</ref>.", "File:A.jpg|thumb|Вид.<ref>а</ref>"),
@@ -57,6 +64,8 @@ def test_a_file_has_english_options_and_its_caption(given: str, expected: str) -
         ("Файл:B.jpg", "File:B.jpg"),
         (" Файл:B.jpg |альт=Вид|x", " File:B.jpg |alt=Вид|x"),
         ("Image:C.jpg", "Image:C.jpg"),
+        ("File: C: d.jpg|x", "File: C: d.jpg|x"),
+        ("<!-- Файл:D.jpg|1,5 км\n-->", "<!-- Файл:D.jpg|1,5 км\n-->"),
         ("<!-- Файл:D.jpg -->", "<!-- Файл:D.jpg -->"),
         ("<!-- x --> Файл:E.jpg|е", "<!-- x --> File:E.jpg|е"),
         ("", ""),
@@ -118,6 +127,7 @@ def test_a_category_is_that_of_the_english_wiki(
 
 KEPT = "mapped template: 1 parameters without a counterpart are kept as they are"
 NONE = "unresolved parameter: no counterpart known"
+DROPPED = "dropped parameter: no counterpart in the English box"
 BY_HAND = "mapped parameter: write the number with {{convert}} (km) by hand"
 
 
@@ -140,6 +150,7 @@ BY_HAND = "mapped parameter: write the number with {{convert}} (km) by hand"
         ("неведомое=1,5", "неведомое=1.5", [KEPT, NONE]),
         ("слово", "слово", [KEPT, NONE]),
         ("длина=", "", ["dropped parameter: empty"]),
+        ("национальное название=tg/Вахш", "native_name={{lang|tg|Вахш}}", []),
     ],
 )  # fmt: skip
 def test_a_parameter_of_a_river_s_box(given: str, english: str, notes: list[str]) -> None:
@@ -165,6 +176,11 @@ def test_a_parameter_of_a_river_s_box(given: str, english: str, notes: list[str]
         ("страна=Nowhere", "subdivision_name=Nowhere|subdivision_type = Country", []),
         ("часовой пояс=+3", "utc_offset=UTC+3", []),
         ("часовой пояс=−3", "utc_offset=UTC−3", []),
+        ("часовой пояс=-3", "utc_offset=UTC-3", []),
+        ("статус={{lang-tg|Шаҳр}}", "settlement_type={{langx|tg|Шаҳр}}", []),
+        ("флаг=Портал: вид.jpg", "image_flag=Портал: вид.jpg", []),
+        ("описание флага=красный|статус=А", "settlement_type=А", [DROPPED]),
+        ("lat_deg=5|широта градусы=6|статус=А", "settlement_type=А", [DROPPED]),
         ("часовой пояс=MSK", "utc_offset=MSK", []),
         ("оригинальное название={{lang-tg|Душанбе}}", "native_name={{lang|tg|Душанбе}}", []),
         ("оригинальное название={{lang-tg|Душанбе|Д}}", "native_name={{langx|tg|Душанбе|lit=Д}}", []),
@@ -187,6 +203,7 @@ def test_a_parameter_of_a_settlement_s_box(given: str, english: str, notes: list
         ("lat_deg=38|lat_min=33|lon_deg=68", "38|33|N|68|0|E"),
         ("lat_deg=38|lon_deg=68|lon_sec=5", "38|0|0|N|68|0|5|E"),
         ("lat_dir=S|lat_deg=38|lon_dir=W|lon_deg=68", "38|S|68|W"),
+        ("lat_deg=38|широта градусы=5|lon_deg=68", "38|N|68|E"),
         ("lat_deg=38", None),
         ("lon_deg=68", None),
     ],
@@ -196,3 +213,17 @@ def test_degrees_become_coordinates(given: str, coord: str | None) -> None:
     assert ("{{coord|" in made) is (coord is not None)
     if coord:
         assert "coordinates = {{coord|" + coord + "|display=inline,title}}" in made
+
+
+@pytest.mark.parametrize(
+    ("given", "english"),
+    [
+        ("\n| русское название = A\n|lat_deg=38|lon_deg=68\n", "\n| name = A\n| COORD"),
+        ("\n| русское название = A\n|lat_deg=38|lon_deg=68|статус=Б", "\n| name = A\n|settlement_type=Б\n| COORD"),
+        ("|русское название=A|lat_deg=38|lon_deg=68|статус=Б ", "|name=A|settlement_type=Б |COORD"),
+        ("|русское название=A |lat_deg=38\n|lon_deg=68\n|статус=Б ", "|name=A |settlement_type=Б |COORD"),
+    ],
+)  # fmt: skip
+def test_coordinates_stand_in_a_line_as_the_first_parameter_does(given: str, english: str) -> None:
+    expected = english.replace("COORD", "coordinates = {{coord|38|N|68|E|display=inline,title}}\n")
+    assert told("{{НП" + given + "}}") == ("{{Infobox settlement" + expected + "}}", [])

@@ -11,6 +11,7 @@ from tests.core.adapt.cases import Case, everything
 from workbench.core.adapt import adapt
 
 CASES = everything()
+STATES = {"kept", "mapped", "dropped", "unresolved"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -20,6 +21,7 @@ def test_case(case: Case) -> None:
     again = adapt(result.wikitext, case.context)
     assert again.wikitext == result.wikitext, "a second run changes the text"
     assert entered(result) == expected(case.parts["input"], case.context.lang)
+    assert {entry.state for entry in result.ledger} <= STATES
     states = Counter(f"{entry.state} {entry.kind}" for entry in result.ledger)
     wanted = Counter(filter(None, case.parts.get("ledger", "").split("\n")))
     assert not wanted - states

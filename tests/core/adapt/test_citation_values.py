@@ -272,15 +272,16 @@ def test_a_cyrillic_title_is_a_title_in_its_script(
         ("1992-05-12", "1992-05-12", "1992-05-12"),
         ("31.13.1992", "31.13.1992", "31.13.1992"),
         ("весна 1992", "весна 1992", "весна 1992"),
+        ("1941—1945", "1941–1945", "1941–1945"),
     ],
 )
 def test_the_date_of_a_citation_is_in_the_page_s_order(text: str, dmy: str, mdy: str) -> None:
-    assert (citation_date(text), citation_date(text, "mdy")) == (dmy, mdy)
+    assert (citation_date(text, "dmy"), citation_date(text, "mdy")) == (dmy, mdy)
 
 
 @pytest.mark.parametrize(
     ("day", "month", "exists"),
-    [("1", "1", True), ("31", "12", True), ("0", "1", False), ("32", "1", False), ("1", "0", False), ("1", "13", False)],
+    [("1", "1", True), ("31", "12", True), ("0", "1", False), ("32", "1", False), ("1", "0", False), ("1", "13", False), ("29", "2", True)],
 )  # fmt: skip
 def test_a_day_in_figures_is_one_of_a_month(day: str, month: str, exists: bool) -> None:
     assert valid(day, month) is exists

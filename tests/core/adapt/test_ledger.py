@@ -27,6 +27,19 @@ LINKS: dict[str, str | None] = {
         ("[[Неведомое]]", [
             "unresolved link: [[Неведомое]] → [[Неведомое]] (whether there is an English article is not known)",
         ]),
+        ("[[#История]] [[#Неведомое|x]] [[:en:Berlin]]", [
+            "mapped link: [[#История]] → [[#History]]",
+            "unresolved link: [[#Неведомое|x]] → [[#Неведомое|x]] (section name not translated)",
+            "mapped link: [[:en:Berlin]] → [[Berlin]]",
+        ]),
+        ("#ПЕРЕНАПРАВЛЕНИЕ [[Вахш]]", [
+            "mapped magic: #ПЕРЕНАПРАВЛЕНИЕ → #REDIRECT",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)]]",
+        ]),
+        ("[[Вахш<!-- x -->]] [[Неведомое<!-- x -->]]", [
+            "mapped link: [[Вахш<!-- x -->]] → [[Vakhsh (river)|Vakhsh]]",
+            "unresolved link: [[Неведомое<!-- x -->]] → [[Неведомое]] (whether there is an English article is not known)",
+        ]),
         ("[[1990 год]]", [
             "dropped link: [[1990 год]] → 1990 год (English articles do not link dates)",
         ]),
@@ -81,6 +94,32 @@ LINKS: dict[str, str | None] = {
             "unresolved parameter: книга|вид=[[Вахш]] →  (no such parameter in English citations)",
             "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
         ]),
+        ("{{книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}}|заглавие=Sad}}", [
+            "mapped template: {{книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}}|заглавие=Sad}} → {{cite book|author=Vakhsh, Мост, Н. X, Latin и Сад|title=Sad}}",
+            "mapped parameter: книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}} → author=Vakhsh, Мост, Н. X, Latin и Сад",
+            "mapped link: [[Вахш]] → Vakhsh",
+            "dropped link: [[Мост]] → Мост (no English article; {{ill}} does not belong into a citation)",
+            "mapped link: [[Неведомое|Н. X]] → Н. X",
+            "mapped link: [[Latin]] → Latin",
+            "mapped template: {{нп5|Сад}} → Сад (no {{ill}} in a citation)",
+            "mapped parameter: нп5|1=Сад → Сад",
+            "mapped parameter: книга|заглавие=Sad → title=Sad",
+        ]),
+        ("{{Нет АИ|[[1990 год]]}}", [
+            "dropped template: {{Нет АИ|[[1990 год]]}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
+            "dropped parameter: Нет АИ|1=[[1990 год]] →  (no counterpart)",
+            "dropped link: [[1990 год]] → 1990 год (English articles do not link dates)",
+        ]),
+        ("{{НП|страна=Россия}}", [
+            "mapped template: {{НП|страна=Россия}} → {{Infobox settlement|subdivision_name=Russia|subdivision_type = Country}}",
+            "mapped parameter: НП|страна=Россия → subdivision_name=Russia; subdivision_type=Country",
+        ]),
+        ("{{ill|Chashma|ru|Неведомое}}", [
+            "kept template: {{ill|Chashma|ru|Неведомое}} → {{ill|Chashma|ru|Неведомое}}",
+            "mapped parameter: ill|1=Chashma → Chashma",
+            "mapped parameter: ill|2=ru → ru",
+            "mapped parameter: ill|3=Неведомое → Неведомое",
+        ]),
         ("{{cite web|url=http://a.example/|title=A|foo=b}}", [
             "kept template: {{cite web|url=http://a.example/|title=A|foo=b}} → {{cite web|url=http://a.example/|title=A|foo=b}}",
             "kept parameter: cite web|url=http://a.example/ → url=http://a.example/",
@@ -126,6 +165,9 @@ LINKS: dict[str, str | None] = {
         ]),
         ("{{подст:А}}", [
             "unresolved magic: {{подст:А}} → {{subst:А}} (a template of that name may not exist in English)",
+        ]),
+        ("== 1,5 км ==", [
+            "mapped heading: == 1,5 км == → == 1.5 km ==",
         ]),
         ("== Примечания ==", [
             "mapped heading: == Примечания == → == References ==",

@@ -56,13 +56,16 @@ ARTICLES = [
     ("[[#Неведомое|x]]", "[[#Неведомое|x]]", [SECTION]),
     ("[[#Foo]]", "[[#Foo]]", []),
     ("[[#Внешние_ссылки]]", "[[#External links]]", []),
+    ("[[#История_]]", "[[#History]]", []),
     # targets that a template makes
     ("[[{{PAGENAME}}]]", "[[{{PAGENAME}}]]", [COMPUTED]),
+    ("[[{{PAGENAME}}/1,5 км]]", "[[{{PAGENAME}}/1,5 км]]", [COMPUTED]),
     ("[[{{PAGENAME}}|1,5 км]]", "[[{{PAGENAME}}|1.5 km]]", [COMPUTED.replace("kept", "mapped")]),
     # dates
     ("[[1992 год]]", "1992", [DATE]),
     ("[[1992 год|1992]]", "1992", [DATE]),
     ("[[1992 год]]а", "1992", [DATE]),
+    ("[[12 мая|двенадцатое ма]]я", "двенадцатое мая", [DATE]),
     ("[[12 мая]] был", "12 May был", [DATE]),
 ]  # fmt: skip
 

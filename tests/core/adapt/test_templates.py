@@ -9,6 +9,7 @@ from workbench.core.adapt.inline import _gregorian
 
 LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh (river)", "Чашма": None, "Шаблон:Маяк": "Template:Lighthouse", "Сады": "Gardens",
+    "Портал:Сад": None,
 }  # fmt: skip
 NAME = "mapped template: the English name is not checked"
 NO_TITLE = "unresolved template: no English title given"
@@ -17,6 +18,7 @@ LEFT = "dropped parameter: no counterpart"
 NOW = "mapped template: English has the article now"
 FLAG = "mapped template: decorative flags do not belong into English articles"
 COUNTRY = "unresolved template: country not known"
+NO_DAY = "unresolved template: there is no such day: look it up"
 MONTH = "unresolved template: month not known"
 SHORT = "mapped template: must agree with ref= of the book it leads to"
 SAME = SHORT.replace("mapped", "kept")
@@ -34,6 +36,9 @@ ROWS = [
     ("{{нп5|Сад|сада|de|}}", "{{ill|Sad|de|Сад|lt=сада}}", [NAME, EMPTY]),
     ("{{нп5|Сад|сада|xx|:fr:Jardin}}", "{{ill|Jardin|fr|Jardin|lt=сада}}", [NAME]),
     ("{{нп5|надо=Сад|текст=сада|язык=fr|есть=Jardin}}", "{{ill|Jardin|fr|Jardin|lt=сада}}", [NAME]),
+    ("{{нп5|Сад|сада|xx|:fr:Jardin: vert}}", "{{ill|Jardin: vert|fr|Jardin: vert|lt=сада}}", [NAME]),
+    ("{{нп5|Portal:Сад|сада|de|Garten}}", "{{ill|Garten|de|Garten|ru|Portal:Сад|lt=сада}}", [NAME]),
+    ("{{нп5|||en|Garden}}", "[[Garden]]", [EMPTY, EMPTY]),
     ("{{нп5|Вахш|реки|de|Wachsch}}", "[[Vakhsh (river)|реки]]", []),
     ("{{нп5|Сад|сада|en|Garden}}", "[[Garden|сада]]", []),
     ("{{нп5|Сад|garden|en|Garden}}", "[[garden]]", []),
@@ -63,6 +68,7 @@ ROWS = [
     ("{{число|12345}}", "12,345", []),
     ("{{число|12345|км}}", "12,345 km", []),
     ("{{число|5}}", "5", []),
+    ("{{число|число=12345}}", "12,345", []),
     ("{{дата|8|4|1992}}", "8 April 1992", []),
     ("{{дата|8|4}}", "8 April", []),
     ("{{дата|8|апреля|1992}}", "8 April 1992", []),
@@ -70,6 +76,14 @@ ROWS = [
     ("{{дата|8|13|1992}}", "8 13 1992", [MONTH]),
     ("{{дата|8|0|1992}}", "8 0 1992", [MONTH]),
     ("{{дата|99|99|1992}}", "99 99 1992", [MONTH]),
+    ("{{дата|8|нечто|1992}}", "8 нечто 1992", [MONTH]),
+    ("{{дата|29|2|1992}}", "29 February 1992", []),
+    ("{{дата|29|2|1993}}", "29.02.1993", [NO_DAY, NO_DAY.replace("template", "date")]),
+    ("{{дата|29|2|199?}}", "29 February 199?", []),
+    ("{{ДС|7|6|2015|3|4|1950}}", "{{death date and age|2015|6|7|1950|4|3|df=yes}}", []),
+    ("{{СС3|8.4.1765}}", "{{OldStyleDate|19 April|1765|8 April}}", []),
+    ("{{возраст|5|3|1921|1|2|2000|прочее}}", "{{age|1921|3|5|2000|2|1}}", [LEFT]),
+    ("{{возраст|5|3|1921}}", "{{age|1921|3|5}}", []),
     ("{{Дата рождения|8|4|1992}}", "{{birth date|1992|4|8|df=yes}}", []),
     ("{{ДС|8|4|1765}}", "{{death date|1765|4|8|df=yes}}", []),
     ("{{OldStyleDate|19 апреля|1765|8}}", "{{OldStyleDate|19 April|1765|8 April}}", []),
@@ -78,10 +92,14 @@ ROWS = [
     ("{{ref-ru}}", "{{in lang|ru}}", []),
     ("слово{{ref-rus}}", "слово {{in lang|ru}}", []),
     ("слово {{ref-xx}}", "слово {{in lang|xx}}", []),
+    ("слово {{ref-be-tarask}}", "слово {{in lang|be-tarask}}", []),
     ("{{lang-de|Fluss}}", "{{langx|de|Fluss}}", []),
     ("{{lang-de|Fluss|река}}", "{{langx|de|Fluss|lit=река}}", []),
     ("{{lang-de|Fluss|транслит=Fluss}}", "{{langx|de|Fluss|translit=Fluss}}", []),
     ("{{lang-de|Fluss|транслит=Флус}}", "{{langx|de|Fluss}}", []),
+    ("{{lang-de|Fluss|река|транслит=Fluss}}", "{{langx|de|Fluss|lit=река|translit=Fluss}}", []),
+    ("{{lang-de|1,5 км}}", "{{langx|de|1,5 км}}", []),
+    ("{{lang-de2|Fluss}}", "{{lang|de|Fluss}}", []),
     ("{{lang-en-us|River}}", "River", []),
     ("{{lang-tg|Дарё|скоро=1}}", "{{langx|tg|Дарё}}", [LEFT]),
     ("{{IPA|o}}", "{{IPA|ru|o}}", ["unresolved template: compare the language of the sounds"]),
@@ -90,6 +108,7 @@ ROWS = [
     # archives and short footnotes
     ("{{Wayback|url=http://a.example/|date=20190102000000}}", "{{webarchive|url=https://web.archive.org/web/20190102000000/http://a.example/|date=2019-01-02}}", []),
     ("{{Wayback|http://a.example/|20190102}}", "{{webarchive|url=https://web.archive.org/web/20190102/http://a.example/|date=2019-01-02}}", []),
+    ("{{Wayback|url=http://a.example/|date=2019-01-02}}", "{{webarchive|url=https://web.archive.org/web/20190102/http://a.example/|date=2019-01-02}}", []),
     ("{{Wayback|url=http://a.example/|date=2019}}", "{{webarchive|url=https://web.archive.org/web/2019/http://a.example/}}", []),
     ("{{Wayback|url=http://a.example/}}", "{{webarchive|url=https://web.archive.org/web/*/http://a.example/}}", []),
     ("{{sfn|Айни|1999}}", "{{sfn|Айни|1999}}", [SAME]),
@@ -105,6 +124,7 @@ ROWS = [
     ("<ref>{{sfn|Айни|1999}}</ref>", "<ref>{{harvnb|Айни|1999}}</ref>", [SHORT]),
     # sister projects
     ("{{Навигация|Викисклад=Category:A|Викитека=Б}}", "{{Commons category|A}}", [SISTERS, LEFT]),
+    ("{{Commonscat|Category:A}}", "{{Commons category|A}}", []),
     ("{{Навигация|Викисклад=A|Commons=B}}", "{{Commons category|A}}\n{{Commons category|B}}", [SISTERS]),
     # the table, language links, and what nobody knows
     ("{{Маяк}}", "{{Lighthouse}}", []),
@@ -177,6 +197,7 @@ def test_a_doubt_is_dropped_or_carried_over(
         ((31, 1, 1918), (13, 2, 1918)),
         ((20, 12, 1917), (2, 1, 1918)),
         ((1, 3, 1900), (14, 3, 1900)),
+        ((18, 1, 1905), (31, 1, 1905)),
         ((16, 2, 1912), (29, 2, 1912)),
         ((17, 2, 1912), (1, 3, 1912)),
     ],

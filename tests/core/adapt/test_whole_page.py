@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.core.adapt import titles
+from workbench.core.adapt import ending, titles
 from workbench.core.adapt.appendix import in_order
 from workbench.core.adapt.ending import in_place
 from workbench.core.adapt.run import is_foreign
@@ -88,12 +88,17 @@ def test_sections_are_those_that_mediawiki_sees(given: str, expected: str | None
         ("<!-- c -->\n[[Category:A]]\n{{Box}}\n", "{{Box}}\n\n<!-- c -->\n[[Category:A]]\n"),
         ("[[Category:A]]\n{{Box}}\n<!-- end -->\n", "{{Box}}\n<!-- end -->\n\n[[Category:A]]\n"),
         ("[[Категория:А|*]]\n{{Box}}", "{{Box}}\n\n[[Категория:А|*]]"),
+        ("{{stub}}\n{{Box}}", "{{Box}}\n\n{{stub}}"),
+        ("[[Category:A]]\n{{Box}}\n<!-- a -->\n<!-- b -->\n", "{{Box}}\n<!-- a -->\n<!-- b -->\n\n[[Category:A]]\n"),
+        ("{{Box}} [[Category:A]]\n{{Box 2}}", "{{Box}}\n{{Box 2}}\n\n[[Category:A]]"),
+        ("<!-- c --> [[Category:A]]\n{{Box}}", "{{Box}}\n\n<!-- c --> [[Category:A]]"),
         # in order already
         ("{{Box}}\n[[Category:A]]", None),
         ("{{Box}}\n\n\n\n[[Category:A]]\n\n\n{{stub}}", None),
         ("", None),
         # what is no part of the end, or ends it
         ("Text [[Category:A]]\n{{Box}}", None),
+        ("x[[Category:A]]\n{{Box}}", None),
         ("[[Category:A]]\n{{Reflist}}\n{{Box}}", None),
         ("[[Category:A]]\n{{PAGENAME}}\n{{Box}}", None),
         ("[[Category:A]]\n{{#if:a}}\n{{Box}}", None),
@@ -104,6 +109,25 @@ def test_sections_are_those_that_mediawiki_sees(given: str, expected: str | None
 def test_the_very_end_stands_in_english_order(end: str, expected: str | None) -> None:
     body = "Body.\n\n"
     assert in_place(body + end, "ru") == body + (end if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [("", ""), ("Plan X\n", "Plan X\n\n"), ("Text. \n\n\n", "Text. \n\n")],
+)
+def test_what_stands_before_the_end_is_not_touched(body: str, kept: str) -> None:
+    turned = kept + "{{Box}}\n\n[[Category:A]]\n"
+    assert in_place(body + "[[Category:A]]\n{{Box}}\n", "ru") == turned
+
+
+def test_of_a_long_end_only_the_last_part_is_put_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ending, "TAIL", 30)
+    first = "Body.\n\n[[Category:A]]\n\n{{Box}}"
+    last = "{{Authority control}}\n{{Box 2}}"
+    assert (
+        in_place(f"{first}\n\n{last}", "ru")
+        == f"{first}\n\n{{{{Box 2}}}}\n{{{{Authority control}}}}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from workbench.core.adapt import titles
 from workbench.core.adapt.ledger import UNRESOLVED
-from workbench.core.adapt.walker import GONE, Piece, Walker, Where
+from workbench.core.adapt.walker import GONE, Piece, Walker
 from workbench.core.languages.script import is_cyrillic
 from workbench.core.wikitext import tree
 
 
-def category(walker: Walker, node: tree.Wikilink, name: str, where: Where) -> Piece:
+def category(walker: Walker, node: tree.Wikilink, name: str) -> Piece:
     """Write a category; one without a counterpart is dropped, an unknown one stays visible."""
     place, source = walker.ledger.reserve(), str(node)
     title = str(node.title).strip()

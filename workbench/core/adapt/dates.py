@@ -83,7 +83,7 @@ def written(day: str, month: int, year: str = "", order: str = "dmy") -> str:
     return " ".join(part for part in (day, name, year) if part)
 
 
-def citation_date(value: str, order: str = "dmy") -> str:
+def citation_date(value: str, order: str) -> str:
     """Return the date of a citation in English; ISO dates and what is no date stay."""
     plain = value.strip()
     found = NUMERIC.fullmatch(plain)

@@ -33,8 +33,7 @@ class Item:
 def in_place(wikitext: str, lang: str) -> str:
     """Return a page whose end stands in English order; one in order already stays as it is."""
     cut = wikitext.rfind("\n\n", 0, max(0, len(wikitext) - TAIL)) + 1
-    body, end = wikitext[:cut], wikitext[cut:]
-    start, items = _items(end, lang)
+    start, items = _items(wikitext[cut:], lang)
     places = [item.place for item in items]
     if places == sorted(places):
         return wikitext
@@ -45,9 +44,9 @@ def in_place(wikitext: str, lang: str) -> str:
             key=lambda item: (item.place > PLACE) + (item.place == STUBS),
         )
     ]
-    before = end[:start].rstrip("\n")
-    ending = end[len(end.rstrip("\n")) :]
-    return body + (before + "\n\n" if before else "") + "\n\n".join(blocks) + ending
+    before = wikitext[: cut + start].rstrip("\n")
+    ending = wikitext[len(wikitext.rstrip("\n")) :]
+    return (before + "\n\n" if before else "") + "\n\n".join(blocks) + ending
 
 
 def _items(text: str, lang: str) -> tuple[int, list[Item]]:
@@ -86,8 +85,7 @@ def _place(text: str, span: Span, lang: str) -> int | None:
     if span.kind == "comment":
         return BOXES
     if span.kind == "link":
-        title = source[2:].partition("|")[0].rstrip("]").strip()
-        return CATEGORIES if split_namespace(title, lang)[0] == "Category" else None
+        return CATEGORIES if split_namespace(source[2:], lang)[0] == "Category" else None
     if span.kind != "template" or STAYS.match(source):
         return None
     name = source[2:-2].partition("|")[0].strip()

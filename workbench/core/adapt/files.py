@@ -53,7 +53,7 @@ def option(walker: Walker, nodes: list[tree.Node], where: Where) -> str:
     word = text.strip()
     english = _word(word, walker.lang)
     if english is not None:
-        return text.replace(word, english) if english != word else text
+        return text.replace(word, english)
     name, equals, _ = word.partition("=")
     key = words("value", walker.lang).get(name.strip()) if equals else None
     if key is None:
@@ -102,7 +102,7 @@ def gallery_line(walker: Walker, line: str, where: Where) -> str:
     """Write one line of a gallery: the file's name, its options and caption."""
     comment = COMMENTS.match(line)[0]  # type: ignore[index]  # it may match nothing
     name, pipe, rest = line[len(comment) :].partition("|")
-    if not name.strip() or name.lstrip().startswith("<!--"):
+    if not name.strip() or name.startswith("<!--"):
         return line
     place = walker.ledger.reserve()
     namespace, bare = split_namespace(name.strip(), walker.lang)

@@ -20,7 +20,7 @@ def heading(walker: Walker, node: tree.Node, where: Where) -> Piece:
     title = str(node.title)
     found = english_heading(title.strip(), walker.lang)
     if found is not None:
-        text = source.replace(title, title.replace(title.strip(), found), 1)
+        text = source.replace(title, title.replace(title.strip(), found))
         walker.ledger.put(place, "heading", source, text)
         return Piece(text)
     node.title.nodes = [tree.Text(fragment(title, walker.code(node.title, where)))]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from workbench.core.adapt.amounts import scaled
-from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
+from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameter, Parameters
 from workbench.core.adapt.rule import fragment
@@ -102,14 +102,14 @@ def infobox(
     assert found is not None
     table, english = _table(found[0]), found[1]
     raw = str(node.name)
-    out = [raw.replace(raw.strip(), english, 1)]
+    out = [raw.replace(raw.strip(), english)]
     taken: set[str] = set()
     coordinates: dict[str, str] = {}
     open_ = 0
     for parameter in parameters.all:
-        text, state = _parameter(walker, parameters, parameter, table, taken, coordinates)
+        text, unknown = _parameter(walker, parameters, parameter, table, taken, coordinates)
         out += [text] if text else []
-        open_ += state == UNRESOLVED
+        open_ += unknown
     if places := _places(coordinates, parameters.all[0].raw_name):
         value = parameters.all[0].raw_value
         between = value[len(value.rstrip()) :]
@@ -126,37 +126,37 @@ def _parameter(
     table: dict[str, tuple[str, str]],
     taken: set[str],
     coordinates: dict[str, str],
-) -> tuple[str, str]:
-    """Return the English text of a parameter and its state; empty text drops it."""
+) -> tuple[str, bool]:
+    """Return the English text of a parameter, empty for none, and whether it is left to a person."""
     english, rule = _row(table, parameter.name)
     raw = parameter.raw_value
     if not raw.strip():
         parameters.mapped(parameter, "", "empty")
-        return "", DROPPED
+        return "", False
     if rule == "drop" or (rule == "coordinates" and english in coordinates):
         parameters.drop(parameter, "no counterpart in the English box")
-        return "", DROPPED
+        return "", False
     prose = parameter.shown and _is_worded(raw.strip(), rule)
     value = fragment(raw, parameters.value(parameter, parameters.where.but(prose=prose)))
     plain = value.strip()
     if rule == "coordinates":
         coordinates[english] = plain
         parameters.mapped(parameter, f"coordinates: {english}={plain}")
-        return "", ""
+        return "", False
     if rule == "unknown" or english in taken:
         note = "no counterpart known" if rule == "unknown" else f"{english} is given already"
         parameters.mapped(parameter, f"{parameter.name}={plain}", note, UNRESOLVED)
         shown = f"{parameter.raw_name}=" if parameter.shown else ""
-        return f"{shown}{value}", UNRESOLVED
+        return f"{shown}{value}", True
     taken.add(english)
     english, *fixed = [part.strip() for part in english.split(";")]
     new, note = _value(_ungrouped(plain) if WRITTEN.match(raw) else plain, rule, walker)
     new = NAME.sub("{{lang", new) if english.startswith("native_name") else new
     parameters.mapped(parameter, "; ".join([f"{english}={new}", *fixed]), note)
-    name = parameter.raw_name.replace(parameter.name, english, 1)
+    name = parameter.raw_name.replace(parameter.name, english)
     lead, tail = name[: len(name) - len(name.lstrip())], value[len(value.rstrip()) :]
-    also = "".join(f"|{lead}{part.replace('=', ' = ', 1)}{tail}" for part in fixed)
-    return f"{name}={value.replace(plain, new, 1)}{also}", ""
+    also = "".join(f"|{lead}{part.replace('=', ' = ')}{tail}" for part in fixed)
+    return f"{name}={value.replace(plain, new, 1)}{also}", False
 
 
 def _is_worded(plain: str, rule: str) -> bool:
@@ -191,7 +191,7 @@ def _value(plain: str, rule: str, walker: Walker) -> tuple[str, str]:
     if rule == "native" and (coded := CODED.fullmatch(plain)):
         return f"{{{{lang|{coded[1]}|{coded[2]}}}}}", ""
     if rule == "zone":
-        return (f"UTC{plain}" if plain[:1] in "+-−" else plain), ""
+        return (f"UTC{plain}" if plain.startswith(("+", "-", "−")) else plain), ""
     return plain, ""
 
 
@@ -241,9 +241,9 @@ def _places(parts: dict[str, str], like: str) -> list[str]:
 
 def _coord(parts: dict[str, str], display: str) -> str:
     """Write {{coord}} from degrees, minutes and seconds."""
-    lat = [parts.get(k, "") for k in ("lat_deg", "lat_min", "lat_sec")]
-    lon = [parts.get(k, "") for k in ("lon_deg", "lon_min", "lon_sec")]
-    while len(lat) > 1 and not lat[-1] and not lon[-1]:
+    lat = [parts.get(k) for k in ("lat_deg", "lat_min", "lat_sec")]
+    lon = [parts.get(k) for k in ("lon_deg", "lon_min", "lon_sec")]
+    while not lat[-1] and not lon[-1]:
         lat.pop()
         lon.pop()
     north = parts.get("lat_dir") or "N"

@@ -38,7 +38,7 @@ def not_translated(parameters: Parameters) -> Result:
     if code == "en":
         if is_cyrillic(foreign):
             return text, "no English title given", UNRESOLVED
-        return links.fold(foreign, text if is_cyrillic(text) or text else foreign), "", ""
+        return links.fold(foreign, text or foreign), "", ""
     latin = LATIN.search(foreign) and not is_cyrillic(foreign)
     name = foreign if latin else links.english_name(title, parameters.walker.lang)
     parameters.walker.seen.ills += 1
@@ -127,7 +127,7 @@ def old_style(parameters: Parameters) -> Result:
     same_year = gregorian[2] == year
     order = parameters.walker.context.dates
     old = written(str(day), month, "" if same_year else str(year), order)
-    new = written(str(gregorian[0]), gregorian[1], "", order)
+    new = written(str(gregorian[0]), gregorian[1], order=order)
     return f"{{{{OldStyleDate|{new}|{gregorian[2]}|{old}}}}}", "", ""
 
 
@@ -138,7 +138,7 @@ def given_old_style(parameters: Parameters) -> Result:
     new, old = citation_date(new, order), citation_date(old, order)
     if old.isdigit():
         month = re.sub(r"[\d\s]", "", new)
-        old = f"{month} {old}" if order == "mdy" else citation_date(f"{old} {month}", order)
+        old = f"{month} {old}" if order == "mdy" else f"{old} {month}"
     return f"{{{{OldStyleDate|{new}|{year}|{old}}}}}", "", ""
 
 
@@ -187,8 +187,8 @@ def foreign_words(parameters: Parameters) -> Result:
     if code.endswith("2"):
         return f"{{{{lang|{code[:-1]}|{parameters.take('1')}}}}}", "", ""
     extra = ""
-    for name, english in (("2", "lit"), ("транслит", "translit"), ("скоро", "")):
-        value = parameters.take(name) if english else ""
+    for name, english in (("2", "lit"), ("транслит", "translit")):
+        value = parameters.take(name)
         if value and not (english == "translit" and is_cyrillic(value)):
             extra += f"|{english}={value}"
     return f"{{{{langx|{code}|{parameters.take('1')}{extra}}}}}", "", ""

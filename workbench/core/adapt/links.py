@@ -45,7 +45,7 @@ def link(walker: Walker, node: tree.Node, where: Where) -> Piece:
     if namespace == "File" and not colon:
         return files.file(walker, node, name, where)
     if namespace == "Category" and not colon:
-        return categories.category(walker, node, name, where)
+        return categories.category(walker, node, name)
     if namespace:
         return _elsewhere(walker, node, namespace, name, colon, where)
     prefix, rest = split_interwiki(plain)
