@@ -16,7 +16,7 @@ from workbench.core.counting import counted
 from workbench.errors import GateRefused, WorkbenchError
 from workbench.tui import keys
 from workbench.tui.clipboard import browse, copy
-from workbench.tui.literal import literal, one_line
+from workbench.tui.literal import one_line
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.hint import Hint
 from workbench.tui.widgets.key_bar import KeyBar
@@ -49,6 +49,8 @@ class FinishScreen(StageScreen):
     _shown = "summary"
     _rough = False
     _finished: Finished | None = None
+    _held: tuple[str, ...] = ()
+    """What holds the text back, a line each."""
 
     def compose(self) -> ComposeResult:
         """Lay out the names of the texts above the one that is shown."""
@@ -76,27 +78,21 @@ class FinishScreen(StageScreen):
         from workbench.flow.finishing import finish
 
         verdict = Content("")
+        self._held = ()
         try:
             self._finished = finish(self.workspace, self.parts(), rough=self._rough)
         except GateRefused as error:
             self._finished = None
+            self._held = error.reasons
             self.program.review_view = "gate"
-            room = 3 if self.size.height < 30 else 8
-            lines = [literal(f"  · {line}") for line in error.reasons[:room]]
-            more = len(error.reasons) - len(lines)
-            verdict = Content("\n").join(
-                [
-                    Content.styled(
-                        "Held back: not everything has been reviewed.", "bold $text-error"
-                    ),
-                    *lines,
-                    *([Content(f"  and {more} more")] if more else []),
-                    Content.styled(
-                        "F4 goes to each and answers it. Alt+H hands the text over as a rough "
-                        "draft, for user or draft space.",
-                        "$muted",
-                    ),
-                ]
+            verdict = Content.assemble(
+                ("Held back: not everything has been reviewed.", "bold $text-error"),
+                f" {counted(len(error.reasons), 'reason')}.\n",
+                (
+                    "F4 goes to each and answers it. Alt+H hands the text over as a rough "
+                    "draft, for user or draft space.",
+                    "$muted",
+                ),
             )
         except WorkbenchError as error:
             self._finished = None
@@ -142,9 +138,11 @@ class FinishScreen(StageScreen):
         self._shown = name
         self.query_one(PaneBar).show_active(name)
         text = self.text_of(name)
-        self.query_one("#text", Reader).show_text(text)
+        self.query_one("#text", Reader).show_text(text or "\n".join(self._held))
         note = ""
-        if name == "summary" and text:
+        if self._held:
+            note = f"{dict(TEXTS)[name]}: made once none of this holds the text back."
+        elif name == "summary" and text:
             sizes = ", ".join(str(len(line)) for line in text.split("\n"))
             note = f"{sizes} of at most {LONGEST} characters. Use it when you save the article."
             if text.count("\n"):
