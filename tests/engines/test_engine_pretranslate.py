@@ -11,6 +11,7 @@ import pytest
 
 from tests.engines.conftest import Make
 from tests.engines.standin import PATHS, Standin, english
+from tests.kept import kept
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.core.wikitext.masking import mask, unmask
 from workbench.engines.pretranslate import Progress, Request, pretranslate
@@ -57,7 +58,7 @@ def test_another_glossary_language_or_engine_is_another_question(
             ("mint", "ru", {}),
         ):
             pretranslate([Request(1, "Мост.", terms)], lang, [make(name)], cache)
-        assert cache.count() == len(standin.asked) == 4
+        assert kept(tmp_path / "answers.db") == len(standin.asked) == 4
 
 
 def test_what_one_engine_fails_on_the_next_is_asked_in_its_own_form(
@@ -131,7 +132,7 @@ def test_cancelling_keeps_what_is_done_and_does_not_wait(
             cancelled=lambda: bool(seen) and seen[-1].done >= 10,
         )
         assert outcome.cancelled
-        assert len(outcome.translated) == cache.count() == 10
+        assert len(outcome.translated) == kept(tmp_path / "answers.db") == 10
     assert outcome.failed == {}
 
 

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from workbench import notices
 from workbench.errors import StoreError
-from workbench.store.database import damaged, into_wal, make_private, remove
+from workbench.store.database import damaged, in_words, into_wal, make_private, remove
 from workbench.store.migrations import Migration
 
 SCHEMA = 1
@@ -33,7 +33,9 @@ class Answers:
         """Keys that were used and are not yet marked so: reading writes nothing."""
         try:
             self._db = self._open()
-        except (sqlite3.Error, StoreError) as error:
+        except sqlite3.Error as error:
+            self._db = self._in_memory(in_words(path, error))
+        except StoreError as error:
             self._db = self._in_memory(error)
 
     def __enter__(self) -> Answers:
@@ -99,11 +101,6 @@ class Answers:
                 "INSERT OR REPLACE INTO answer (key, engine, answer, used) VALUES (?, ?, ?, ?)", row
             )
 
-    def count(self, engine: str = "") -> int:
-        """Return how many answers are kept, of one engine or of all."""
-        where, values = (" WHERE engine = ?", (engine,)) if engine else ("", ())
-        return int(self._db.execute(f"SELECT count(*) FROM answer{where}", values).fetchone()[0])
-
     def _open(self) -> sqlite3.Connection:
         try:
             return self._connect()
@@ -128,13 +125,13 @@ class Answers:
 
     def _give_up(self, error: sqlite3.Error) -> None:
         self._db.close()
-        self._db = self._in_memory(error)
+        self._db = self._in_memory(in_words(self._path, error))
 
-    def _in_memory(self, error: Exception) -> sqlite3.Connection:
+    def _in_memory(self, error: StoreError) -> sqlite3.Connection:
         """Return what stands for the file from now on."""
         notices.tell(
-            f"Answers of engines are not kept: {str(error).rstrip('.')}."
-            f" {self._path} is only a cache and may be deleted."
+            f"{error.message} Answers of engines are not kept;"
+            " the file is only a cache and may be deleted."
         )
         db = sqlite3.connect(":memory:")
         _make(db)

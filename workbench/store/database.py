@@ -233,9 +233,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if damaged(error):
-            raise not_whole(path) from error
-        raise StoreError(*_in_words(path, error)) from error
+        raise in_words(path, error) from error
 
 
 def not_whole(path: Path) -> Damaged:
@@ -249,7 +247,12 @@ def not_whole(path: Path) -> Damaged:
     )
 
 
-def _in_words(path: Path, error: sqlite3.Error) -> tuple[str, str]:
+def in_words(path: Path, error: sqlite3.Error) -> StoreError:
+    """Return the error that says in plain words what SQLite's says, and what to do."""
+    return not_whole(path) if damaged(error) else StoreError(*_refused(path, error))
+
+
+def _refused(path: Path, error: sqlite3.Error) -> tuple[str, str]:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return (f"The disk is full: {path} was not written.", "Free some space; nothing is lost.")
