@@ -17,6 +17,7 @@ def test_the_words_beside_a_number_are_those_of_its_line() -> None:
     start = text.index("12")
     beside = _around(text, Quantity("number", "12", start, start + 2))
     assert beside == ["глубина", "озера", "метров", "весной"]
+    assert _around("О 12 метрах", Quantity("number", "12", 2, 4)) == ["О", "метрах"]
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,8 @@ def test_a_number_is_shown_by_itself_or_by_its_sentence(words: list[str]) -> Non
         ("В 1990-е годы.", "In 1990.", []),
         ("В 1990-е годы.", "In 1991.", ["1990-е"]),
         ("Оба брата и две сестры.", "The siblings.", []),
+        ("Один мост и 47 школ.", "The bridge.", ["47"]),
+        ("Их 1.", "They.", ["1"]),
         ("Их 2.", "They.", ["2"]),
         ("Их 48 %.", "They are 48%.", []),
         ("Полтора миллиона человек.", "About 1.5 million people.", []),
@@ -148,6 +150,7 @@ def test_another_figure_for_the_same_thing_is_a_contradiction(
         ("Крепость построили в 1897 году.", "The fortress was built in 1899.", "1899", ""),
         ("Население города — 47 000.", "The city population is 53,000.", "53,000", ""),
         ("Длина реки 650 км.", "The river is 640 km long.", "640 km", ""),
+        ("В городе 47 старых школ.", "The city has 53 new schools.", "53", ""),
         # one word in common is chance, and so are two where there is a choice
         ("Крепость построили в 1897 году.", "The mill was built in 1899.", "", ""),
         ("Крепость построили в 1897 году.", "The fortress was built in 1899, a mill in 1902.", "", ""),
@@ -174,6 +177,8 @@ def quantity(kind: str, value: str, unit: str = "") -> Quantity:
         (("number", "100"), ("number", "801"), False),
         (("number", "5"), ("number", "7"), False),
         (("number", "5"), ("number", "12"), True),
+        (("number", "5"), ("number", "10"), True),
+        (("number", "5"), ("number", "9"), False),
         (("number", "100", "km"), ("number", "120"), False),
         (("number", "100", "km"), ("number", "120", "km"), True),
         (("number", "1900"), ("year", "1901"), False),
@@ -226,13 +231,16 @@ def test_marks_are_kept_by_section() -> None:
         ("Гурский заложил сад.", []),
         ("Сад заложил [[Гурский]].", []),
         ("Сад заложил [[Бобров]].", ["Бобров"]),
+        ("Сад дали [[Гурск]]ому, а потом Боброву.", ["Боброву"]),
+        ("Сад заложили Иванов и Бобров.", ["Бобров"]),
         ("Сад заложил Ли.", []),
         ("Сад заложил Гурский. Потом Гурский уехал.", ["Гурский"]),
         ("Сад заложил Иванов.", []),
     ],
 )
 def test_a_name_that_nothing_sounds_like_is_lacking(source: str, names: list[str]) -> None:
-    facts = found(source, "Ivanov laid out a garden.", links={"Гурский": "Gursky", "Бобров": None})
+    links: dict[str, str | None] = {"Гурский": "Gursky", "Гурск": "Gursk", "Бобров": None}
+    facts = found(source, "Ivanov laid out a garden.", links=links)
     assert [f.text for f in facts if f.kind == "name"] == names
 
 

@@ -108,12 +108,12 @@ def test_a_large_number_may_be_rounded_and_a_small_one_may_not() -> None:
 
 
 @pytest.mark.parametrize("small", ["18", "312"])
-def test_a_small_number_told_elsewhere_is_no_proof_and_a_large_one_is(small: str) -> None:
-    text = f"Вступление.\n\n== История ==\nПостроили {small} мостов и 2750 домов.\n"
+def test_a_small_number_told_elsewhere_is_no_proof_and_a_large_or_exact_one_is(small: str) -> None:
+    text = f"Вступление.\n\n== История ==\nПостроили {small} мостов и 2750 домов за 3,5 дня.\n"
     ours = page(text, "ru")
     theirs = page(
         "Lead.\n\n== History ==\nBridges were built.\n\n"
-        f"== Sport ==\nThe {small} clubs have 2,750 members.\n",
+        f"== Sport ==\nThe {small} clubs have 2,750 members and 3.5 pitches.\n",
         "en",
     )
     links = [Override("link", (1,), (1,))]

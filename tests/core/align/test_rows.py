@@ -8,6 +8,7 @@ import pytest
 
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
+from workbench.core.align.gaps import grid
 from workbench.core.model import Alignment, Gap
 
 VILLAGES = "Лид.\n\n== Кишлаки ==\nКишлак у реки.\n\n== Сады ==\nСлово.\n"
@@ -89,3 +90,73 @@ def test_english_is_thinner_by_its_size(lang: str, source: str, english: str, st
     theirs = page(f"Lead.\n\n== B ==\n{english}\n", "en")
     found = align(ours, theirs, overrides=[Override("link", (1,), (1,))])
     assert [row.state for row in found.sections if row.source == (1,)] == [state]
+
+
+RUSSIAN = """1897 год. [[Памир]].
+
+== История ==
+=== Крепость ===
+Крепость у реки.
+
+== Сады ==
+Розы цветут весной, а летом тут всюду растёт дикий виноград.
+
+=== Розы ===
+Да.
+
+== Рынок ==
+Слово.
+"""
+TAJIK = "Муқаддима.\n\n== Таърих ==\nАз.\n\n== Боғ ==\nАз.\n\n== Бозор ==\n[[Файл:А.jpg]]\n"
+FORT = """Lead.
+
+== History ==
+
+=== Fort ===
+A fort by the river.
+
+=== Mill ===
+No mill.
+
+== Sport ==
+Clubs.
+"""
+
+
+def test_a_row_tells_its_heading_its_level_its_size_and_its_place() -> None:
+    """Tajik sections without a counterpart belong behind the lead or behind «History», which holds two more."""
+    pages = {"ru": page(RUSSIAN, "ru"), "tg": page(TAJIK, "tg"), "en": page(FORT, "en")}
+    linked = {"ru": {0: (0,), 1: (1,), 2: (2,)}, "tg": {0: (0,), 1: (1,)}}
+    found = {
+        lang: align(
+            pages[lang],
+            pages["en"],
+            {"Памир": "Pamir"},
+            overrides=[
+                Override("link", (one.index,), linked[lang][one.index])
+                if one.index in linked[lang]
+                else Override("unlink", (one.index,))
+                for one in pages[lang].sections
+            ],
+        )
+        for lang in ("ru", "tg")
+    }
+    made = grid(found, pages)
+    rows = [(row.title, row.level, row.target, row.size, row.state, row.after) for row in made.rows]
+    assert rows == [
+        ("", 0, (0,), 5, Gap.PRESENT, None),
+        ("History", 2, (1,), 28, Gap.PRESENT, None),  # a heading counts with what stands under it
+        ("Fort", 3, (2,), 20, Gap.PRESENT, None),
+        ("Mill", 3, (3,), 8, Gap.TARGET_ONLY, None),
+        ("Боғ", 2, (), 0, Gap.MISSING, 3),
+        ("Сады", 2, (), 0, Gap.MISSING, 3),
+        ("Бозор", 2, (), 0, Gap.MISSING, 3),
+        ("Розы", 3, (), 0, Gap.MISSING, 3),
+        ("Рынок", 2, (), 0, Gap.MISSING, 3),
+        ("Sport", 2, (4,), 6, Gap.TARGET_ONLY, None),
+    ]
+    lead, gardens = made.rows[0].sides["ru"], made.rows[5].sides["ru"]
+    assert [fact.text for fact in lead.facts] == ["1897", "Pamir"]
+    assert (lead.size, gardens.size) == (15, 60)
+    assert [RUSSIAN[slice(*span)][:4] for span in gardens.missing] == ["Розы"]
+    assert gardens.paragraphs[0][2] == gardens.score == gardens.coverage == 0.0

@@ -345,6 +345,7 @@ def test_the_text_of_a_span_is_what_a_reader_sees() -> None:
     ("target", "title", "english", "told"),
     [
         ((1,), "History", True, "History"),
+        ((1, 2), "History", True, "History + Trade"),
         ((0,), "", True, "(lead)"),
         ((0, 1), "", True, "History"),
         ((1, 1), "x", True, "History"),
@@ -357,7 +358,8 @@ def test_a_row_is_named_by_its_english_headings(
     target: tuple[int, ...], title: str, english: bool, told: str
 ) -> None:
     made = Row(title, 2, target, 0, Gap.PRESENT)
-    assert heading(made, PAGES["en"] if english else None) == told
+    trade = page(EN + "\n== Trade ==\nSilk was sold.\n", "en")
+    assert heading(made, trade if english else None) == told
 
 
 def coverage_page() -> Page:

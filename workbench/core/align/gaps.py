@@ -86,7 +86,7 @@ def grid(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> Grid
     met = {index for targets, _ in groups for index in targets}
     rows += [_target_only(section) for section in pages["en"].sections if section.index not in met]
     rows += _missing(alignments, pages)
-    rows.sort(key=lambda row: _place(row))
+    rows.sort(key=_place)
     coverage = {
         lang: share(pages[lang].sections, {one.source for one in found.sentences})
         for lang, found in alignments.items()
@@ -94,11 +94,11 @@ def grid(alignments: Mapping[str, Alignment], pages: Mapping[str, Page]) -> Grid
     return Grid(tuple(rows), coverage)
 
 
-def _place(row: Row) -> tuple[float, int, int]:
+def _place(row: Row) -> tuple[float, int]:
     if row.target:
-        return (row.target[0], 0, 0)
+        return row.target[0], 0
     first = min(section for side in row.sides.values() for section in side.sections)
-    return ((row.after or 0) + 0.5, 1, first)
+    return (row.after or 0) + 0.5, first
 
 
 def _groups(
