@@ -9,9 +9,10 @@ import pytest
 from tests.engines.conftest import Make, config
 from tests.engines.standin import PATHS, Asked, Standin, _Handler
 from workbench.config import Config
+from workbench.core.languages.names import names
 from workbench.core.wikitext.masking import mask, unmask
 from workbench.engines import registry
-from workbench.engines.chat import occurring, read
+from workbench.engines.chat import Chat, occurring, read
 from workbench.errors import BadReply, Refused
 
 FORMS = {
@@ -31,6 +32,10 @@ def test_languages_and_forms(name: str) -> None:
     engine = registry.get(name, Config())
     assert {lang: engine.form(lang) for lang in ("ru", "tg") if lang in engine.langs} == FORMS[name]
     assert (("tg", "en") in engine.pairs) == ("tg" in FORMS[name])
+
+
+def test_a_model_is_told_each_language_by_its_name() -> None:
+    assert {"ru", "tg"} <= Chat.langs <= names().keys()
 
 
 @pytest.mark.parametrize("lang", ["ru", "tg"])

@@ -133,7 +133,7 @@ def test_a_rough_text_is_called_after_the_language_most_of_it_is_from() -> None:
 
     assert finishing.attribution_language(units("ru", "tg", "tg")) == "Tajik"
     assert finishing.attribution_language(units("ru", "ru", "tg")) == "Russian"
-    assert finishing.attribution_language(units("uk")) == ""
+    assert finishing.attribution_language(units("uk")) == "Ukrainian"
 
 
 def test_a_refusal_names_the_first_reason_and_counts_the_others() -> None:

@@ -278,6 +278,6 @@ def test_small_wikipedias_are_known_too(code: str, name: str) -> None:
 
 
 def test_each_code_of_a_wikipedia_stands_once_and_in_order() -> None:
-    rows = (files("workbench.outputs") / "languages.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (files("workbench.core.languages") / "names.tsv").read_text("utf-8").splitlines()[1:]
     codes = [row.split("\t")[0] for row in rows]
     assert codes == sorted(set(codes))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.core.languages.names import english_name
 from workbench.core.wikitext.atoms import MaskForm
 from workbench.engines import markers
 from workbench.engines.base import Engine, Limits, Translator
@@ -14,20 +15,6 @@ from workbench.engines.gate import Gate
 from workbench.engines.wire import WireTranslator, dig, texts
 from workbench.errors import BadReply
 
-NAMES = {
-    "ru": "Russian",
-    "tg": "Tajik",
-    "uk": "Ukrainian",
-    "be": "Belarusian",
-    "kk": "Kazakh",
-    "ky": "Kyrgyz",
-    "uz": "Uzbek",
-    "bg": "Bulgarian",
-    "sr": "Serbian",
-    "fa": "Persian",
-    "de": "German",
-    "fr": "French",
-}
 PROMPT = (
     "Translate {language} Wikipedia prose into English. The user sends a JSON array of {count} "
     "strings; return a JSON array of {count} strings in the same order and nothing else. "
@@ -40,7 +27,7 @@ class Chat(Engine):
     """Asks {base}/chat/completions, ten texts at a time, with the terms that occur."""
 
     name = "chat"
-    langs = frozenset(NAMES)
+    langs = frozenset(["ru", "tg", "uk", "be", "kk", "ky", "uz", "bg", "sr", "fa", "de", "fr"])
     limits = Limits(6_000, "characters", texts=10, rate=2.0, deadline=120.0)
     forms = {"*": MaskForm.PLACEHOLDER}  # noqa: RUF012
     url = "http://127.0.0.1:11434/v1/chat/completions"
@@ -120,7 +107,7 @@ class ChatTranslator(WireTranslator):
         self, batch: list[str], terms: Mapping[str, str], said: str = "", complaint: str = ""
     ) -> str:
         """Return what the model says to a batch, or to a complaint about what it said."""
-        system = PROMPT.format(language=NAMES[self._source], count=len(batch))
+        system = PROMPT.format(language=english_name(self._source), count=len(batch))
         if terms:
             system += " Glossary: " + "; ".join(f"{s} → {t}" for s, t in terms.items()) + "."
         messages = [

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench import keeping
 from workbench.core.adapt import Context
 from workbench.core.adapt.headings import english_heading
+from workbench.core.languages.names import english_name
 from workbench.core.model import Draft, Finding, LedgerEntry, Source, State, Unit
 from workbench.core.review import GateReason, gate
 from workbench.errors import GateRefused, InputError, UsageError
@@ -265,7 +266,7 @@ def this_month() -> str:
 def attribution_language(units: Sequence[Unit]) -> str:
     """Return the English name of the language most of the segments are in; of the first, if two."""
     langs = [unit.lang for unit in units]
-    return {"ru": "Russian", "tg": "Tajik"}.get(max(langs, key=langs.count), "")
+    return english_name(max(langs, key=langs.count))
 
 
 def findings_text(findings: Sequence[Finding]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from workbench.core.align.gaps import Grid, Row, Side, Span, heading
 from workbench.core.align.lines import Line, behind, lines, marked, text_of
 from workbench.core.align.reuse import Reusable
+from workbench.core.languages.names import english_name
 from workbench.core.model import Gap, Page
 from workbench.core.plain import harmless
 
@@ -39,15 +40,6 @@ CLASS = {
     Gap.THINNER: "thinner",
     Gap.PRESENT: "present",
     Gap.TARGET_ONLY: "only",
-}
-NAMES = {
-    "en": "English",
-    "ru": "Russian",
-    "tg": "Tajik",
-    "uk": "Ukrainian",
-    "be": "Belarusian",
-    "bg": "Bulgarian",
-    "mk": "Macedonian",
 }
 
 
@@ -87,13 +79,9 @@ def escape(text: str) -> str:
     return html.escape(harmless(text))
 
 
-def _name(lang: str) -> str:
-    return NAMES.get(lang, lang)
-
-
 def _summary(grid: Grid) -> str:
     items = "".join(
-        f"<li>Of the {escape(_name(lang))} article English has {share:.0%}.</li>"
+        f"<li>Of the {escape(english_name(lang))} article English has {share:.0%}.</li>"
         for lang, share in grid.coverage.items()
     )
     return f"<ul>{items}</ul>"
@@ -102,7 +90,7 @@ def _summary(grid: Grid) -> str:
 def _table(grid: Grid, langs: Iterable[str], english: Page) -> str:
     langs = list(langs)
     heads = "".join(
-        f"<th>{escape(_name(lang))}</th><th>size</th><th>in English</th>" for lang in langs
+        f"<th>{escape(english_name(lang))}</th><th>size</th><th>in English</th>" for lang in langs
     )
     rows = "".join(_table_row(number, row, langs, english) for number, row in enumerate(grid.rows))
     return (
@@ -150,7 +138,7 @@ def _detail(
     order = [*langs[:1], "en", *langs[1:]]
     found = lines(row, pages)
     if found:
-        heads = "".join(f"<th>{escape(_name(lang))}</th>" for lang in order)
+        heads = "".join(f"<th>{escape(english_name(lang))}</th>" for lang in order)
         body = "".join(_line(line, order, row, pages) for line in found)
         parts.append(
             f"<table class=texts><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
@@ -159,7 +147,9 @@ def _detail(
     if row.disagreements:
         items = "".join(
             "<li>"
-            + " · ".join(f"{escape(_name(c))}: {escape(said)}" for c, said in one.said.items())
+            + " · ".join(
+                f"{escape(english_name(c))}: {escape(said)}" for c, said in one.said.items()
+            )
             + "</li>"
             for one in row.disagreements
         )
@@ -171,7 +161,7 @@ def _why(lang: str, side: Side, pages: Mapping[str, Page]) -> str:
     why = ", ".join(f"{escape(kind)} {weight:.2f}" for kind, weight in side.why.items())
     titles = ", ".join(pages[lang].sections[i].title or "(lead)" for i in side.sections)
     return (
-        f'<h3>{escape(_name(lang))}: <span lang="{escape(lang)}">{escape(titles)}</span></h3>'
+        f'<h3>{escape(english_name(lang))}: <span lang="{escape(lang)}">{escape(titles)}</span></h3>'
         f"<p><small>Score {side.score:.2f}{': ' + why if why else ''}</small></p>"
     )
 
@@ -214,11 +204,11 @@ def _lacking(lang: str, side: Side, reuse: Iterable[Reusable]) -> str:
     if citations:
         items = "".join(f"<li><code>{escape(text)}</code></li>" for text in citations)
         parts.append(
-            f"<h4>References of {escape(_name(lang))} that English could use</h4><ul>{items}</ul>"
+            f"<h4>References of {escape(english_name(lang))} that English could use</h4><ul>{items}</ul>"
         )
     if side.facts:
         parts.append(
-            f"<h4>Of {escape(_name(lang))} English lacks</h4><ul class=facts>{_facts(side)}</ul>"
+            f"<h4>Of {escape(english_name(lang))} English lacks</h4><ul class=facts>{_facts(side)}</ul>"
         )
     return "\n".join(parts)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qs, urlsplit
 
 from workbench.core import titles
+from workbench.core.languages.names import english_name, names
 from workbench.core.model import Draft, Revision, Source, State, Unit
 from workbench.errors import InputError, TitleError, UsageError
 
@@ -136,7 +135,7 @@ def safe_text(text: str, what: str) -> str:
 
 def wikipedia(lang: str) -> str:
     """Return what English calls a language's Wikipedia: Russian Wikipedia."""
-    return f"{names().get(lang, lang)} Wikipedia"
+    return f"{english_name(lang)} Wikipedia"
 
 
 def must_have_wikipedia(lang: str) -> None:
@@ -146,13 +145,6 @@ def must_have_wikipedia(lang: str) -> None:
             f"No Wikipedia has the language code {lang}.",
             "It is what its address begins with, as ru in ru.wikipedia.org.",
         )
-
-
-@cache
-def names() -> dict[str, str]:
-    """Return the English names of the languages that have a Wikipedia, by code."""
-    rows = (files("workbench.outputs") / "languages.tsv").read_text("utf-8").splitlines()[1:]
-    return dict(row.split("\t") for row in rows)
 
 
 def parse(value: str) -> Source:

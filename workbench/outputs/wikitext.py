@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from workbench.core.languages.names import names
 from workbench.core.model import LedgerEntry
 from workbench.core.wikitext.spans import Span, scan
-from workbench.outputs.sources import names
 
 _HEADING = re.compile(r"^(={1,6})[ \t]*(.+?)[ \t]*\1[ \t]*$", re.MULTILINE)
 

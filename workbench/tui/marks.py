@@ -40,13 +40,6 @@ SEVERITY_COLOUR = {
     Severity.INFO: "$muted",
 }
 
-LANGUAGE = {"ru": "Russian", "tg": "Tajik", "en": "English", "uk": "Ukrainian"}
-
-
-def language(code: str) -> str:
-    """Return a language's English name, or its code."""
-    return LANGUAGE.get(code, code)
-
 
 def bar(done: int, total: int, width: int = 12) -> str:
     """Return a bar of `width` cells filled in proportion; empty for nothing to do."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from workbench.core.languages.names import english_name
 from workbench.core.model import Alignment, Page, Session, Unit
-from workbench.tui.marks import language
 from workbench.tui.reading import read
 
 Span = tuple[int, int]
@@ -72,7 +72,7 @@ def passages(
         text = pages[lang].wikitext[start : min(end, start + 2000)]
         parts += [
             Content(""),
-            Content.styled(language(lang), "bold $text-primary"),
+            Content.styled(english_name(lang), "bold $text-primary"),
             read(text.strip()),
         ]
     return Content("\n").join(parts)

@@ -11,11 +11,11 @@ from workbench.core.align.gaps import Row, Span
 from workbench.core.align.lines import Line, behind, lines, marked, text_of
 from workbench.core.align.reuse import Reusable
 from workbench.core.counting import counted
+from workbench.core.languages.names import english_name
 from workbench.core.model import Page
 from workbench.flow.comparing import Compared
 from workbench.tui.fold import fold
 from workbench.tui.literal import one_line
-from workbench.tui.marks import language
 
 DIFFERING = "bold $text-warning"
 LACKING = "$text-error"
@@ -51,7 +51,7 @@ def side_by_side(
     for lang, side in row.sides.items():
         useful = [one.citation for one in reuse.get(lang, ()) if one.section in side.sections]
         if useful:
-            parts.append(Content.styled(f"{language(lang)} references for English", TITLE))
+            parts.append(Content.styled(f"{english_name(lang)} references for English", TITLE))
             parts += [Content(one_line(citation)) for citation in useful]
     return Content("\n").join(parts)
 
@@ -100,5 +100,5 @@ def _columns(cells: Sequence[Cell], width: int) -> Iterator[Content]:
 
 def _stack(cells: Iterable[tuple[str, Cell]]) -> Iterator[Content]:
     for lang, cell in cells:
-        yield Content.styled(language(lang), TITLE)
+        yield Content.styled(english_name(lang), TITLE)
         yield from cell

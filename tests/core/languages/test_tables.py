@@ -16,6 +16,7 @@ from workbench.core.languages import (
     months,
     territories,
 )
+from workbench.core.languages.names import english_name
 from workbench.core.languages.namespaces import (
     aliases,
     local_name,
@@ -341,3 +342,13 @@ def test_endings_come_off_in_any_company(word: str, data: st.DataObject) -> None
     assert stem(word + plural + ending) == word
     assert stem((word + plural + ending).upper()) == word
     assert stems(word + plural + ending)[0] == word + plural + ending
+
+
+def test_languages_have_one_english_name_and_those_without_a_wikipedia_their_code() -> None:
+    assert [english_name(code) for code in ("ru", "tg", "en", "zh-classical", "qqx")] == [
+        "Russian",
+        "Tajik",
+        "English",
+        "Classical Chinese",
+        "qqx",
+    ]

@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 from workbench.core.align.gaps import Grid
 from workbench.core.align.reuse import Reusable
 from workbench.core.counting import counted
+from workbench.core.languages.names import english_name
 from workbench.core.model import Gap
 from workbench.errors import WorkbenchError
 from workbench.flow.choosing import PASSAGES, within
@@ -22,7 +23,7 @@ from workbench.flow.comparing import OVERRIDES, Compared, comparison, lacking
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import GAP_COLOUR, GAP_SIGN, language
+from workbench.tui.marks import GAP_COLOUR, GAP_SIGN
 from workbench.tui.screens.stage import StageScreen
 from workbench.tui.widgets.gap_list import GapCell, GapList, GapRow
 from workbench.tui.widgets.hint import Hint
@@ -60,7 +61,7 @@ class CompareScreen(StageScreen):
                     title = self.workspace.revision(lang).title
                     yield Static(
                         Content.assemble(
-                            (language(lang), "bold $text-primary"), f"  {one_line(title)}"
+                            (english_name(lang), "bold $text-primary"), f"  {one_line(title)}"
                         ),
                         classes="column",
                     )
@@ -147,7 +148,9 @@ class CompareScreen(StageScreen):
         at = self.grid.cursor
         if self.found is not None and self.gaps is not None and 0 <= at < len(self.gaps.rows):
             one = self.gaps.rows[at]
-            title = " · ".join(language(lang) for lang in self.langs if lang in (*one.sides, "en"))
+            title = " · ".join(
+                english_name(lang) for lang in self.langs if lang in (*one.sides, "en")
+            )
             width = max(20, self.query_one("#preview").content_size.width - 1)
             content = side_by_side(one, self.found, self.langs, width, self.reuse)
         row = self.grid.current

@@ -15,12 +15,13 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from workbench.core.languages.names import english_name
 from workbench.core.model import Draft, Kind, State, Unit
 from workbench.flow.choosing import PASSAGES, within
 from workbench.flow.progress import paragraph
 from workbench.tui import keys
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, language, percent
+from workbench.tui.marks import STATE_COLOUR, STATE_SIGN, bar, percent
 from workbench.tui.screens.edit_saving import SAVE_AFTER, EditSaving
 from workbench.tui.turns import InTurn
 from workbench.tui.widgets.editor import Editor
@@ -153,7 +154,7 @@ class EditBase(EditSaving):
         for one in self.shown:
             if one.lang != lang and many:
                 title = self.workspace.revision(one.lang).title
-                rows.append(SegmentRow(0, f"{language(one.lang)} · {one_line(title)}"))
+                rows.append(SegmentRow(0, f"{english_name(one.lang)} · {one_line(title)}"))
             lang = one.lang
             if one.id == unit:
                 cursor = len(rows)
@@ -229,7 +230,7 @@ class EditBase(EditSaving):
         with self.prevent(RowList.Moved):
             self.segments.go_to(unit)
         one, draft = self.workspace.unit(unit), self.workspace.draft(unit)
-        title = f"{language(one.lang)} · {unit} · {one.kind}"
+        title = f"{english_name(one.lang)} · {unit} · {one.kind}"
         self.query_one("#source", SourcePane).show_source(self.workspace.source_text(unit), title)
         self.editor.show_unit(unit, self.text_of(unit))
         self.show_state(draft)

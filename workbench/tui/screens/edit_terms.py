@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from workbench.core.glossary.terms import Term
+from workbench.core.languages.names import english_name
 from workbench.errors import WorkbenchError
-from workbench.tui.marks import LANGUAGE
 from workbench.tui.screens.dialogs import Pair
 from workbench.tui.screens.edit_alternatives import EditAlternatives
 
@@ -29,7 +29,7 @@ class EditTerms(EditAlternatives):
         english = self.editor.selected_text or (self.editor.draft if whole else "")
         dialog = Pair(
             "Add a term to your glossary",
-            (f"{LANGUAGE.get(unit.lang, unit.lang)}, as a dictionary has it", "English"),
+            (f"{english_name(unit.lang)}, as a dictionary has it", "English"),
             (source if whole else "", " ".join(english.split())),
         )
         self.program.push_screen(dialog, partial(self._add_term, unit.lang))

@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from workbench.core.languages.names import english_name
 from workbench.core.model import Session
 from workbench.errors import WorkbenchError
 from workbench.tui import keys
 from workbench.tui.blocking import off_the_loop
 from workbench.tui.guard import Guarded
 from workbench.tui.literal import literal, one_line
-from workbench.tui.marks import language
 from workbench.tui.request import Request
 from workbench.tui.turns import Turns
 from workbench.tui.widgets.key_bar import KeyBar
@@ -114,7 +114,9 @@ class FetchingScreen(Guarded, Turns):
 
     def _show(self) -> None:
         lines = [
-            Content.assemble((f"{language(lang):<10}", "bold $text-primary"), " ", literal(doing))
+            Content.assemble(
+                (f"{english_name(lang):<10}", "bold $text-primary"), " ", literal(doing)
+            )
             for lang, doing in self._doing.items()
         ]
         self.query_one("#wikis", Static).update(Content("\n").join(lines))
