@@ -242,10 +242,25 @@ def test_a_date_also_counts_for_its_parts(text: str, marks: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Усть-Каменогорск", ["Усть", "Каменогорск"]), ("O’Neil", ["O'Neil"]), ("п’ять", ["п'ять"]), ("5 км", ["км"]), ("а_б", ["а", "б"]), ("", [])],
+    [("Усть-Каменогорск", ["Усть", "Каменогорск"]), ("O’Neil", ["O'Neil"]), ("п’ять", ["п'ять"]), ("пʼять", ["п'ять"]), ("5 км", ["км"]), ("а_б", ["а", "б"]), ("", [])],
 )  # fmt: skip
 def test_words_are_taken_apart_at_hyphens(text: str, words: list[str]) -> None:
     assert list(words_of(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Слово.\n\n'''Вахш''' — река.\n", [False, False]),
+        ("{{К|а}}\n\n'''Вахш''' — река.\n\n'''Иное''' слово.\n", [False, True, False]),
+        ("* '''Вахш'''\n\n'''Вахш''' — река.\n", [False, True]),
+        ("== А ==\n'''Вахш''' — река.\n", [False]),
+    ],
+)
+def test_the_opening_is_the_lead_s_first_paragraph_with_the_subject_in_bold(
+    text: str, opening: list[bool]
+) -> None:
+    assert [one.opening for one in passages(page(text, "ru"))] == opening
 
 
 LONG = "Слово за словом рассказывает о городе и его жителях у реки.\n"
@@ -266,9 +281,11 @@ def test_an_outline_has_parents_and_sizes() -> None:
 
 
 def test_a_section_with_text_of_its_own_counts_alone() -> None:
-    text = f"Лид.\n== А ==\n{LONG.strip()} {LONG}=== Б ===\n{LONG}"
+    text = f"Лид.\n== А ==\n{LONG.strip()}.\n=== Б ===\n{LONG}"
     source = page(text, "ru")
     made = outline(source, passages(source))
+    assert made.sizes[1] == 60
+    assert not made.has_text[2]
     assert made.has_text[1]
     assert made.whole([1]) == made.sizes[1]
 

@@ -45,6 +45,15 @@ def test_a_reference_is_offered_as_english_cites_it(
     assert [(one.section, one.citation) for one in reusable(found, source)] == [(1, citation)]
 
 
+@pytest.mark.parametrize(("links", "target"), [(None, "Памир"), ({"Памир": "Pamirs"}, "Pamirs")])
+def test_a_reference_is_offered_with_its_links(
+    links: dict[str, str | None] | None, target: str
+) -> None:
+    source = page("Лид.\n\n== А ==\nСлово 47.<ref>[[Памир]]. Книга.</ref>\n", "ru")
+    (one,) = reusable(align(source, page("Lead.\n", "en")), source, links)
+    assert one.citation == f"<ref>[[{target}]]. Книга.</ref>"
+
+
 @pytest.mark.parametrize(
     ("heading", "lang", "english"),
     [("Река", "ru", "River"), ("Дарё", "tg", "River"), ("Река", "tg", None), ("Дарё", "ru", None)],

@@ -48,6 +48,16 @@ def test_an_address_is_compared_without_what_varies() -> None:
         ("Карточка", "tg", {"Шаблон:Карточка": "Template:Infobox"}, "infobox"),
         ("Sablon", "xx", {"Template:Sablon": "Template:Infobox"}, "infobox"),
         ("Небывалый", "ru", {}, "небывалый"),
+        ("Небывалый", "ru", {"Шаблон:Небывалый": None}, "небывалый"),
+        ("Координаты", "ru", {}, "coord"),
+        (
+            "Координаты",
+            "ru",
+            {"Шаблон:Координаты": "Template:Coordinates_box#x"},
+            "coordinates box",
+        ),
+        ("Цитата", "ru", {}, "blockquote"),
+        ("Цитата", "en", {}, "цитата"),
         ("Infobox", "en", {"Template:Infobox": "Template:Other"}, "infobox"),
     ],
 )
