@@ -10,7 +10,7 @@ from tests.core.adapt.told import told
 from workbench.core.adapt.links import english_name, fold
 
 LINKS: dict[str, str | None] = {
-    "Вахш": "Vakhsh (river)", "Шпрее": "Spree", "Город": "City#Old", "Чашма": None, "Сад (роман)": None,
+    "Вахш": "Vakhsh (river)", "Шпрее": "Spree", "Город": "City#Old", "Чашма": None, "Сад (роман)": None, "Сад 5 мая": None,
     "Каримов, Рустам Саидович": None, "Категория:Реки": "Category:Rivers", "Шаблон:Мост": "Template:Bridge",
     "Портал:Азия": "Portal:Asia", "Википедия:О нас": "Wikipedia:About",
 }  # fmt: skip
@@ -45,6 +45,7 @@ ARTICLES = [
     ("[[Город#Foo]]", "[[City#Foo|City]]", []),
     ("[[Неведомое]]", "[[Неведомое]]", [UNKNOWN]),
     ("[[Неведомое|x]]", "[[Неведомое|x]]", [UNKNOWN]),
+    ("[[Неведомое|1,5 км]]", "[[Неведомое|1.5 km]]", [UNKNOWN]),
     ("[[Неведомое|Неведомое]]", "[[Неведомое]]", [UNKNOWN]),
     ("[[Latin]]", "[[Latin]]", []),
     ("[[Latin|Latin]]", "[[Latin]]", []),
@@ -85,6 +86,7 @@ def test_a_link_to_an_article(given: str, expected: str, notes: list[str]) -> No
         ("[[Чашма]]ми", {}, "{{ill|Chashma|ru|Чашма|lt=Чашмами}}", [ROMANISED]),
         ("[[Чашма|Chashma]]", {}, "{{ill|Chashma|ru|Чашма}}", [ROMANISED]),
         ("[[Каримов, Рустам Саидович]]", {}, "{{ill|Rustam Karimov|ru|Каримов, Рустам Саидович}}", [ROMANISED]),
+        ("[[Сад 5 мая]]", {}, "{{ill|Sad 5 maya|ru|Сад 5 мая}}", [ROMANISED]),
         ("[[Сад (роман)]]", {}, "{{ill|Sad|ru|Сад (роман)}}", [ROMANISED]),
         ("[[Чашма]]", {"red_links": "plain"}, "Чашма", ["dropped link: no English article; plain text by policy"]),
         ("[[Чашма|вода]]", {"red_links": "plain"}, "вода", ["dropped link: no English article; plain text by policy"]),
@@ -201,7 +203,7 @@ def test_a_link_is_as_short_as_it_can_be(target: str, label: str, text: str) -> 
         ("Чашма", "ru", "Chashma"), ("Сад (роман)", "ru", "Sad"), ("Каримов, Рустам Саидович", "ru", "Rustam Karimov"),
         ("Каримова, Зебо Саидовна", "ru", "Zebo Karimova"), ("Айни, Садриддин", "ru", "Sadriddin Ayni"),
         ("Каримов, Рустам Ильич", "ru", "Rustam Karimov"), ("Реки, горы и долины далёкие здесь", "ru", "Reki, gory i doliny dalyokiye zdes"),
-        ("Вахш, ", "ru", "Vakhsh, "), ("Река", "de", "Река"), ("Дарёи Вахш", "tg", "Daryoi Vakhsh"),
+        ("Вахш, ", "ru", "Vakhsh, "), ("Вахш, Нурек, Рогун", "ru", "Vakhsh, Nurek, Rogun"), ("Река", "de", "Река"), ("Дарёи Вахш", "tg", "Daryoi Vakhsh"),
     ],
 )  # fmt: skip
 def test_a_name_to_propose_is_romanised_and_turned_round(title: str, lang: str, name: str) -> None:

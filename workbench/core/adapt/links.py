@@ -189,7 +189,6 @@ def _unknown(walker: Walker, node: tree.Wikilink, place: int, where: Where) -> P
 
 def redirect_to(walker: Walker, found: object, fragment: str, title: str) -> tuple[str, str]:
     """Return the link of a redirect, which shows nothing, and a note where it is open."""
-    note = ""
     if isinstance(found, str):
         name, _, inner = found.partition("#")
         fragment, note = english_fragment(fragment, walker) if fragment else (inner, "")
@@ -202,11 +201,8 @@ def english_link(
     walker: Walker, english: str, fragment: str, title: str, shown: str | None
 ) -> tuple[str, str]:
     """Return a link to an English article, and a note where its section is open."""
-    note = ""
     base, _, inner = english.partition("#")
-    if fragment:
-        fragment, note = english_fragment(fragment, walker)
-    anchor = fragment or inner
+    anchor, note = english_fragment(fragment, walker) if fragment else (inner, "")
     target = f"{base}#{anchor}" if anchor else base
     if shown is None:
         shown = titles.lower_first(DISAMBIGUATOR.sub("", base), title.strip())
@@ -249,7 +245,7 @@ def red_link(walker: Walker, title: str, shown: str | None, where: Where) -> tup
     note, state = "the English name is a romanisation: check it", MAPPED
     if name in walker.context.existing:
         note, state = f"English Wikipedia has another page named {name}", UNRESOLVED
-    if titles.normalise(title).partition("#")[0].strip() in walker.context.absent:
+    if titles.normalise(title) in walker.context.absent:
         note, state = "the source wiki has no such page either: unlink it?", UNRESOLVED
     if policy == "red":
         return fold(name, name if shown is None else shown), note, state
