@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def segment(common: Common, file: str, lang: str) -> None:
-    """Cut the wikitext of FILE (- for stdin) into sections, blocks and sentences."""
+    """Cut the wikitext of FILE (- for stdin) into sections, blocks and sentences.
+
+    With --json, places count the characters of the text; a byte order mark before it is none.
+    """
     from workbench.core.wikitext.segments import segment_page
 
     page = segment_page(read_text(file), lang)
