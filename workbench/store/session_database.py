@@ -37,9 +37,10 @@ class SessionDatabase:
         """What the user should know: that a damaged database was saved, and how much of it."""
         self._owners = Owners(path)
         self._claimed: set[str] = set()
-        self._mend(thorough=check or (not read_only and backups.due(path)))
+        due = not read_only and backups.due(path)
+        self._mend(thorough=check or due)
         self._db = connect(path, SESSIONS, read_only=read_only, synchronous="FULL")
-        if not read_only:
+        if due:
             self._copy_daily()
         if self.notice:
             notices.tell(self.notice)
