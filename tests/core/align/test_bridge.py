@@ -116,6 +116,24 @@ def test_ways_that_are_equally_sure_stand_in_the_order_of_their_words() -> None:
     assert list(made) == sorted(made)
 
 
+@pytest.mark.parametrize(
+    ("word", "lang", "english", "found"),
+    [
+        ("дарё", "tg", "a river", [("river", 90)]),
+        ("дарё", "ru", "a river", []),
+        ("Олмон", "tg", "Germany", [("german", 90)]),
+        ("Олмон", "ru", "Germany", []),
+        ("Грузия", "ru", "Georgia", [("georgia", 100)]),
+        ("Грузия", "tg", "Georgia", []),
+        ("Гурҷистон", "tg", "Georgia", [("georgia", 100)]),
+    ],
+)
+def test_a_word_is_read_in_the_language_of_its_page(
+    word: str, lang: str, english: str, found: list[tuple[str, int]]
+) -> None:
+    assert list(ways(word, english, lang=lang)[word]) == found
+
+
 def test_each_word_of_a_page_has_its_ways() -> None:
     found = ways("Река и театр. Река.\n\nМост", "A river, a theatre.\n\nThe bridge")
     assert set(found) == {"Река", "и", "театр", "Мост"}

@@ -41,7 +41,7 @@ def _augment(
             if column not in settled and length < distance.get(column, 0.0) - 1e-12:
                 distance[column], came[column] = length, current
                 heappush(heap, (length, len(heap), column))
-        found = _nearest(heap, distance, settled)
+        found = _nearest(heap, settled)
         if found is None or distance[found] >= best_alone:
             break
         settled.add(found)
@@ -58,12 +58,10 @@ def _augment(
     _shift(row, end, alone, row_of, column_of, came)
 
 
-def _nearest(
-    heap: list[tuple[float, int, int]], distance: Mapping[int, float], settled: set[int]
-) -> int | None:
+def _nearest(heap: list[tuple[float, int, int]], settled: set[int]) -> int | None:
     while heap:
-        length, _, column = heappop(heap)
-        if column not in settled and length <= distance[column]:
+        _, _, column = heappop(heap)
+        if column not in settled:
             return column
     return None
 
