@@ -43,6 +43,7 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("05 мая 1990 года, 05—07 мая 1990 года.", "5 May 1990, 5–7 May 1990.", []),
         ("05.05.1990, 10 мая 1990 года.", "5 May 1990, 10 May 1990.", []),
         ("31 февраля 1990 года, 1,5 км.", "31 февраля 1990 года, 1.5 km.", [NO_DAY]),
+        ("29 февраля 2000 года.", "29 February 2000.", []),
         ("32 мая 1990", "32 мая 1990", [NO_DAY]),
         ("Длина 1,5 {{Нет АИ}} км и 5 {{Нет АИ}} мая.", "Длина 1.5 km и 5 May.", [DOUBT, DOUBT]),
         ("Сад {{Нет АИ}} там  \n", "Сад там  \n", [DOUBT]),
@@ -69,6 +70,8 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("{{начало цитаты}}[[Вахш]] 1,5 млн{{конец цитаты}}", "<blockquote>[[Vakhsh (river)|Vakhsh]] 1,5 млн</blockquote>", [OPENED, CLOSED]),
         ('Длина "1,5 км.', 'Длина "1.5 km.', []),
         ('"Длина" 1,5 км и "2,5 км.', '"Длина" 1.5 km и "2.5 km.', []),
+        ("«Сад [[Вахш|1,5 км]] дом»", '"Сад [[Vakhsh (river)|1,5 км]] дом"', []),
+        ('Он "сказал\n"[[Вахш|1,5 км]]"', 'Он "сказал\n"[[Vakhsh (river)|1,5 км]]"', []),
         ("Нас 1.234.567, их 1.234.567.890.", "Нас 1,234,567, их 1,234,567,890.", []),
         ("{{СС3|давно}}", "давно", ["unresolved template: no Julian date"]),
         # numbers that count nothing
@@ -85,6 +88,11 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
             '<ref name="a">[[Vakhsh (river)|Vakhsh]]</ref> <ref name="a" />',
             ["mapped reference: defined before", "dropped link: in a repeated definition of a reference"],
         ),
+        ("{{книга|заглавие=Sad|издательство=Дом<ref>[[Мост]]</ref>}}", "{{cite book|title=Sad|publisher=Дом<ref>Мост</ref>}}", ["dropped link: no English article; {{ill}} does not belong into a citation"]),
+        # a language names that of the citation right before it, in the same line
+        ("{{книга|заглавие=Sad}}\u00a0 {{ref-de}}", "{{cite book|title=Sad|language=de}}", []),
+        ("{{книга|заглавие=Sad}} X {{ref-de}}", "{{cite book|title=Sad}} X {{in lang|de}}", []),
+        ("{{книга|заглавие=Sad}}\n{{ref-de}}", "{{cite book|title=Sad}}\n{{in lang|de}}", []),
         # categories, files and links
         ("[[Категория:Сады]]", "", ["dropped category: no English category"]),
         ("[[Категория:Озёра]]", "[[Category:Lakes: a list]]", []),

@@ -21,6 +21,9 @@ LINKS: dict[str, str | None] = {
         ("[[Вахш]]ская", [
             "mapped link: [[Вахш]]ская → [[Vakhsh (river)|Вахшская]]",
         ]),
+        ("[[Вахш<!-- река -->]]", [
+            "mapped link: [[Вахш<!-- река -->]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
         ("[[Мост|моста]]", [
             "mapped link: [[Мост|моста]] → {{ill|Most|ru|Мост|lt=моста}} (the English name is a romanisation: check it)",
         ]),
@@ -71,6 +74,23 @@ LINKS: dict[str, str | None] = {
             "mapped parameter: дата|2=1 → 1",
             "mapped parameter: дата|3=1992 → 1992",
             "dropped parameter: дата|x=y →  (no counterpart)",
+        ]),
+        # what held nothing but a doubt is empty
+        ("{{число|5|{{Нет АИ}}}}", [
+            "mapped template: {{число|5|{{Нет АИ}}}} → 5",
+            "mapped parameter: число|1=5 → 5",
+            "dropped parameter: число|2={{Нет АИ}} →  (empty)",
+            "dropped template: {{Нет АИ}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
+        ]),
+        ("{{нп5|Вахш|{{Нет АИ}}}}", [
+            "mapped template: {{нп5|Вахш|{{Нет АИ}}}} → [[Vakhsh (river)|Вахш]]",
+            "dropped parameter: нп5|2={{Нет АИ}} →  (empty)",
+            "dropped template: {{Нет АИ}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
+            "mapped parameter: нп5|1=Вахш → Вахш",
+        ]),
+        ("{{Флаг России|31 февраля}}", [
+            "mapped template: {{Флаг России|31 февраля}} → {{flagicon|Russia}}",
+            "dropped parameter: Флаг России|1=31 февраля →  (no counterpart)",
         ]),
         ("{{Нечто|а=[[Вахш]]}}", [
             "unresolved template: {{Нечто|а=[[Вахш]]}} → {{Нечто|а=[[Vakhsh (river)|Vakhsh]]}} (no English counterpart known: replace by hand)",
@@ -155,6 +175,9 @@ LINKS: dict[str, str | None] = {
         ]),
         ("{{ПОКАЗАТЬ_ЗАГОЛОВОК:Вода}}", [
             "dropped magic: {{ПОКАЗАТЬ_ЗАГОЛОВОК:Вода}} →  (the English title shows itself)",
+        ]),
+        ("{{formatnum:12345}}", [
+            "mapped magic: {{formatnum:12345}} → 12,345",
         ]),
         ("__БЕЗ_ОГЛ__", [
             "mapped magic: __БЕЗ_ОГЛ__ → __NOTOC__",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from workbench.core.adapt import (
     Context,
     adapt,
@@ -136,6 +138,23 @@ def test_a_proposal_loses_russian_style_and_keeps_its_markup() -> None:
     assert prose(text, "ru") == (
         'In 1945–1990 [[Berlin|"Berlin"]] had 3.5 million people<ref>1,5 млн «а»</ref> – 48%.'
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("<b>1,5 км</b> <SPAN>1,5 км</SPAN>", "<b>1.5 km</b> <SPAN>1.5 km</SPAN>"),
+        ("''1,5 км''<br>", "''1.5 km''<br>"),
+        ("<code>1,5 км</code> 1,5 км", "<code>1,5 км</code> 1.5 km"),
+        ("{{a|1,5 км}} 1,5 км", "{{a|1,5 км}} 1.5 km"),
+        ("[[A|1,5 км]] [[:de:A|1,5 км]]", "[[A|1.5 km]] [[:de:A|1,5 км]]"),
+        ("5&nbsp;gardens, 1,5", "5&nbsp;gardens, 1.5"),
+    ],
+)
+def test_a_proposal_changes_in_its_text_and_what_only_sets_it_off(
+    given: str, expected: str
+) -> None:
+    assert prose(given, "ru") == expected
 
 
 def test_a_proposal_in_good_english_stays() -> None:

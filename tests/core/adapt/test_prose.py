@@ -208,6 +208,28 @@ def test_a_russian_wording_is_written_in_english(russian: str, english: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("«а „б „в“ г“ д»", "\"а 'б \"в\" г' д\""),
+        ("«а „б \"в\" г“ д»", "\"а 'б \"в\" г' д\""),
+        ("«а «б «в» г» д»", "\"а 'б \"в\" г' д\""),
+        ("“а „б“ в”", "\"а 'б' в\""),
+        ("«Сад \"Вахш\" и", '"Сад "Вахш" и'),
+        ("а» «б»", 'а" "б"'),
+        ("«а» б“ в”", '"а" б" в"'),
+        ("„а“ „б“", '"а" "б"'),
+        ("«а “б” в»", "\"а 'б' в\""),
+        ("«“б” в»", "\"'б' в\""),
+        ("„а (“б” в)“", "\"а ('б' в)\""),
+        ("“а” “б”", '"а" "б"'),
+        ("„X“ б", '"X" б'),
+    ],
+)  # fmt: skip
+def test_quotation_marks_are_straight_and_those_inside_single(given: str, expected: str) -> None:
+    assert prose(given, "ru") == expected
+
+
+@pytest.mark.parametrize(
     ("abbreviated", "english"),
     [
         ("1990 г.", "1990"),

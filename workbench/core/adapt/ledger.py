@@ -30,10 +30,6 @@ class Ledger:
             state = DROPPED if not target else KEPT if source == target else MAPPED
         self._entries[place] = LedgerEntry(kind, source, target, state, note)
 
-    def is_open(self, place: int) -> bool:
-        """Tell whether a held place is still empty."""
-        return self._entries[place] is None
-
     def add(self, kind: str, source: str, target: str, note: str = "", state: str = "") -> None:
         """Append an entry."""
         self.put(self.reserve(), kind, source, target, note, state)

@@ -60,21 +60,22 @@ def call(walker: Walker, node: tree.Template, name: str, where: Where) -> Piece 
     if english in ("subst", "safesubst"):
         return _substitution(walker, node, english, where)
     place, source = walker.ledger.reserve(), str(node)
-    parameters = Parameters(walker, node, where.but(prose=False))
+    parameters = Parameters(walker, node, where)
     if english == "DEFAULTSORT":
         return _default_sort(walker, node, place)
-    if english == "DISPLAYTITLE" and is_cyrillic(str(node.name).partition(":")[2]):
+    written, colon, rest = str(node.name).partition(":")
+    if english == "DISPLAYTITLE" and is_cyrillic(rest):
         walker.ledger.put(place, "magic", source, "", "the English title shows itself")
         return Piece(GONE)
-    raw = str(node.name)
-    at = raw.index(":") if colon else len(raw)
-    label = walker.code(tree.parse(raw[at:]), where.but(prose=False)) if colon else ""
-    if english == "formatnum" and where.prose and not node.params and NUMBER.fullmatch(label[1:]):
-        walker.ledger.put(place, "magic", source, number(label[1:].strip()))
-        return Piece(number(label[1:].strip()), "text")
-    footnote = english == "#tag" and label[1:].strip().lower() == "ref"
-    written = raw[:at] if raw[:at].strip().lower() == english.lower() else english
-    node.name = written + label
+    argument = walker.code(tree.parse(rest), where.but(prose=False))
+    prose = where.prose and walker.foreign
+    if english == "formatnum" and prose and not node.params and NUMBER.fullmatch(argument):
+        figures = number(argument.strip())
+        walker.ledger.put(place, "magic", source, figures)
+        return Piece(figures.replace(",", "\u00a0"), "text")
+    footnote = english == "#tag" and argument.strip().lower() == "ref"
+    written = written if written.strip().lower() == english.lower() else english
+    node.name = written + colon + argument
     for parameter, inner in zip(parameters.all, node.params, strict=True):
         prose = footnote and where.prose and parameter.name == "1"
         inner.value.nodes = [tree.Text(parameters.value(parameter, where.but(prose=prose)))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.adapt.ledger import DROPPED, KEPT, MAPPED
-from workbench.core.adapt.walker import Walker, Where
+from workbench.core.adapt.walker import GONE, Walker, Where
 from workbench.core.wikitext import tree
 
 
@@ -56,7 +56,7 @@ class Parameters:
     def take(self, *names: str, where: Where | None = None) -> str:
         """Return the adapted, trimmed value of the first of these that has one."""
         parameter = self.given(*names)
-        return "" if parameter is None else self.value(parameter, where or self.where).strip()
+        return "" if parameter is None else bare(self.value(parameter, where))
 
     def value(self, parameter: Parameter, where: Where | None = None) -> str:
         """Return the adapted value of a parameter, white space included, and mark it used."""
@@ -86,33 +86,27 @@ class Parameters:
         """Return how the ledger names a parameter: template, name and value."""
         return f"{self.title}|{parameter.name}={parameter.raw_value.strip()}"
 
-    def settle(self, kept: str = "") -> None:
-        """Account for every parameter not accounted for yet.
-
-        `kept` is the text that the used ones went into.
-        """
+    def settle(self, kept: str) -> None:
+        """Account for every parameter, of those that were read by the text they went into."""
         for parameter in self.all:
-            if parameter.used:
-                value = (parameter.text or "").strip()
-                if parameter.place >= 0 and value and value in kept:
-                    self._put_used(parameter, value)
-                else:
-                    self._put_used(parameter, kept if value else "")
+            if not parameter.used:
+                self.drop(parameter, "no counterpart" if parameter.raw_value.strip() else "empty")
                 continue
-            self.drop(parameter, "no counterpart" if parameter.raw_value.strip() else "empty")
-
-    def _put_used(self, parameter: Parameter, target: str) -> None:
-        if parameter.place >= 0 and self.walker.ledger.is_open(parameter.place):
+            value = bare(parameter.text or "")
+            target = value if value in kept else kept
             note = "" if target else "empty"
-            self.walker.ledger.put(
-                parameter.place, "parameter", self.source(parameter), target, note
-            )
+            source = self.source(parameter)
+            self.walker.ledger.put(parameter.place, "parameter", source, target, note)
 
     def drop(self, parameter: Parameter, note: str) -> None:
         """Drop a parameter, and with it all that it holds."""
         mark = self.walker.ledger.reserve()
         if parameter.text is None:
             parameter.text = self.walker.code(parameter.code, self.where.but(prose=False))
-        parameter.used = True
         self.walker.ledger.drop_since(mark + 1, f"inside {self.title}|{parameter.name}, dropped")
         self.walker.ledger.put(mark, "parameter", self.source(parameter), "", note)
+
+
+def bare(value: str) -> str:
+    """Return a value without its margin; nothing where all that it held was dropped."""
+    return value.strip() if value.replace(GONE, "").strip() else ""

@@ -15,7 +15,6 @@ from workbench.core.adapt.links import english_fragment
 from workbench.core.adapt.lookup import find_article
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.rule import fragment
-from workbench.core.adapt.walker import Where
 
 TOKEN = re.compile(r"\$(?P<form>[LQ]?)(?:(?P<digit>\d)|\((?P<names>[^)]+)\)|(?P<rest>\*))")
 OPTION = re.compile(r"\[(?!\[)((?:[^\[\]]|\[\[|\]\])*?)\](?!\])")
@@ -58,6 +57,6 @@ def _rest(parameters: Parameters) -> str:
     for parameter in parameters.all:
         if parameter.used:
             continue
-        value = parameters.value(parameter, Where.but(parameters.where, prose=False))
+        value = parameters.value(parameter, parameters.where.but(prose=False))
         out += f"|{parameter.raw_name}={value}" if parameter.shown else f"|{value}"
     return out

@@ -81,8 +81,7 @@ def adapt(wikitext: str, context: Context) -> Adapted:
             for e in made.ledger
         )
         return Adapted(made.wikitext.translate(back), moved)
-    walker = Walker(context, HANDLERS, foreign=is_foreign(wikitext))
-    walker.polish = wording.polish
+    walker = Walker(context, HANDLERS, wording.polish, foreign=is_foreign(wikitext))
     walker.settle = references.settle
     started = magic.redirect(walker, wikitext)
     written = walker.code(tree.parse(started), Where())

@@ -147,7 +147,7 @@ def _known(
     if name.lower().startswith(("флаг ", "парчами ")):
         found = country(name.partition(" ")[2])
         if found:
-            parameters.settle()
+            parameters.settle("")
             return f"{{{{flagicon|{found}}}}}", "", ""
     return _unknown(walker, node, name, parameters)
 
@@ -155,10 +155,10 @@ def _known(
 def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str, str, str]:
     head, _, argument = row.english.partition(" ")
     if head == "=drop":
-        parameters.settle()
+        parameters.settle("")
         return "", row.note, ""
     if row.english == CONTROL and parameters.walker.seen.control:
-        parameters.settle()
+        parameters.settle("")
         return "", "{{Authority control}} stands on the page already", ""
     parameters.walker.seen.control |= row.english == CONTROL
     own = str(node.name).strip()

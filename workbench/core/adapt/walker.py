@@ -87,6 +87,7 @@ class Walker:
         self,
         context: Context,
         handlers: Mapping[type, Callable[[Walker, tree.Node, Where], Piece]],
+        polish: Callable[[Walker, list[Piece]], None],
         *,
         foreign: bool,
     ) -> None:
@@ -94,6 +95,8 @@ class Walker:
         self.lang = context.lang
         self.ledger = Ledger()
         self.handlers = handlers
+        self.polish = polish
+        """Gives the text of a row English wording."""
         self.foreign = foreign
         """Whether the text as a whole is still Russian or Tajik."""
         self.seen = Definitions()
@@ -103,7 +106,6 @@ class Walker:
         """Language that a template behind the citation being written names."""
         self._row: Sequence[tree.Node] = ()
         self._at = 0
-        self.polish: Callable[[Walker, list[Piece]], None] | None = None
         self.settle: Callable[[list[Piece]], None] | None = None
 
     @property
@@ -127,14 +129,14 @@ class Walker:
         before = self._row[self._at - 1]
         return not (isinstance(before, tree.Text) and str(before)[-1:].isspace())
 
-    def code(self, code: tree.Wikicode | None, where: Where) -> str:
+    def code(self, code: tree.Wikicode, where: Where) -> str:
         """Return the English form of a tree."""
-        return "" if code is None else self.nodes(code.nodes, where)
+        return self.nodes(code.nodes, where)
 
     def nodes(self, nodes: Sequence[tree.Node], where: Where) -> str:
         """Return the English form of a row of nodes."""
         pieces = self.pieces(nodes, where)
-        if where.prose and self.polish is not None:
+        if where.prose:
             self.polish(self, pieces)
         if self.settle is not None:
             self.settle(pieces)
@@ -199,7 +201,7 @@ def in_quotes(texts: Sequence[str | None]) -> frozenset[int]:
     """Return the numbers of the nodes (None for one that is no text) quoted in their line."""
     if not any(text is not None and QUOTE.search(text) for text in texts):
         return frozenset()
-    joined = "".join(HOLE if text is None else text.replace(HOLE, " ") for text in texts)
+    joined = "".join(HOLE if text is None else text for text in texts)
     holes: list[bool] = []
     for line in joined.split("\n"):
         for part, quoted in quotes.spans(quotes.english(line)):

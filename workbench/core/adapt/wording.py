@@ -52,15 +52,12 @@ def polish(walker: Walker, pieces: list[Piece]) -> None:
 
 
 def _split(text: str, pieces: list[Piece]) -> list[str]:
-    """Cut a text at its holes into one part a text piece; of neighbours the last gets all."""
+    """Cut a text at its holes into one part a text piece; of neighbours the first gets all."""
     out: list[str] = []
     at = 0
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         if piece.kind != "text":
             at += 1
-            continue
-        if index + 1 < len(pieces) and pieces[index + 1].kind == "text":
-            out.append("")
             continue
         end = text.find(HOLE, at)
         end = len(text) if end < 0 else end
@@ -117,8 +114,7 @@ def prose(text: str, lang: str) -> str:
     from workbench.core.adapt.context import Context
 
     away, back = signs.aside(text)
-    walker = Walker(Context(lang), LIGHT, foreign=True)
-    walker.polish = polish
+    walker = Walker(Context(lang), LIGHT, polish, foreign=True)
     written = walker.code(tree.parse(text.translate(away)), Where())
     return written.replace(NBSP, "&nbsp;").translate(back)
 
