@@ -105,6 +105,19 @@ def test_the_rules_are_listed(capsys: Out) -> None:
     assert {r["severity"] for r in rules if r["rule"] == "missing-term"} == {"warning"}
 
 
+@pytest.mark.parametrize("command", [["check", "demo"], ["open", "demo"], []])
+def test_a_rule_that_there_is_not_is_told_before_any_work(
+    tmp_path: Path, capsys: Out, command: list[str]
+) -> None:
+    main(["demo", "--json"])
+    capsys.readouterr()
+    (tmp_path / "workbench.toml").write_text('[checks]\nignore = ["nubmer"]\n', "utf-8")
+    assert main(command) == 2
+    assert capsys.readouterr().err.startswith(
+        "workbench: ignore in [checks]: there is no rule nubmer."
+    )
+
+
 def test_a_rule_that_there_is_not_cannot_be_ignored(files: list[str], capsys: Out) -> None:
     assert main(["check", *files, "--ignore", "nubmer", "--json"]) == 2
     said = capsys.readouterr()

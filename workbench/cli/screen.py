@@ -54,10 +54,15 @@ def start(common: Common) -> None:
 def run(common: Common, *, session: str = "", request: Request | None = None) -> None:
     """Run the screen until the translator leaves it.
 
-    Raises UsageError without a terminal.
+    Raises UsageError without a terminal, and for a configuration that checking would refuse.
     """
     from workbench.errors import UsageError
 
+    config = common.config()
+    if "checks" in config.tables:
+        from workbench.flow.checking import settings
+
+        settings(config)
     served = "TEXTUAL_DRIVER" in os.environ  # in a browser, by `workbench serve`
     if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
@@ -68,7 +73,7 @@ def run(common: Common, *, session: str = "", request: Request | None = None) ->
     garbage.rest()
     from workbench.tui.app import WorkbenchApp
 
-    app = WorkbenchApp(common.config(), session=session, request=request, when_loaded=garbage.go_on)
+    app = WorkbenchApp(config, session=session, request=request, when_loaded=garbage.go_on)
     app.run()
     if app.broken is not None:
         raise app.broken

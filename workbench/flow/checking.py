@@ -56,10 +56,14 @@ def glossary_rule(config: Config, lang: str) -> GlossaryRule:
 
 
 class Inspector:
-    """Checks the segments of a workspace; keeps what is costly to make."""
+    """Checks the segments of a workspace; keeps what is costly to make.
+
+    Raises UsageError when the configuration names a rule or severity that there is not.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._settings = settings(workspace.config)
         self._rules: dict[str, GlossaryRule] = {}
 
     def prepare(self, lang: str) -> None:
@@ -97,7 +101,7 @@ class Inspector:
             links=workspace.session.links.get(unit.lang, {}),
             existing=workspace.session.taken,
             accepted=frozenset(workspace.state(ACCEPTED, {})),
-            **settings(workspace.config),
+            **self._settings,
         )
 
     def _terms(self, lang: str) -> GlossaryRule:
