@@ -48,6 +48,7 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("Длина 1,5 {{Нет АИ}} км и 5 {{Нет АИ}} мая.", "Длина 1.5 km и 5 May.", [DOUBT, DOUBT]),
         ("Сад {{Нет АИ}} там  \n", "Сад там  \n", [DOUBT]),
         ("Сад  \n{{Нет АИ}}\n\n", "Сад  \n\n", [DOUBT]),
+        ("Луи X{{Нет АИ}}\n", "Луи X\n", [DOUBT]),
         ("05.13.1990—05.03.1991", "05.13.1990 – 5 March 1991", []),
         ("05.03.1990—05.04.1991", "5 March 1990 – 5 April 1991", []),
         ("В конце XV — XVI веках.", "В late 15th – 16th centuries.", []),
@@ -95,6 +96,7 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("{{книга|заглавие=Sad}}\n{{ref-de}}", "{{cite book|title=Sad}}\n{{in lang|de}}", []),
         # categories, files and links
         ("[[Категория:Сады]]", "", ["dropped category: no English category"]),
+        ("Сад.\n\n[[Категория:Новое]]\n{{Clear}}", "Сад.\n\n{{Clear}}\n\n[[Категория:Новое]]", ["unresolved category: English category not known"]),
         ("[[Категория:Озёра]]", "[[Category:Lakes: a list]]", []),
         ("[[Category:Rivers]][[Категория:Реки]]", "[[Category:Rivers]]", ["dropped category: the page is in this category already"]),
         ("#ПЕРЕНАПРАВЛЕНИЕ [[Мост]]", "#REDIRECT [[Most]]", ["unresolved link: no English article"]),
@@ -135,6 +137,7 @@ def test_what_stands_at_an_edge(given: str, expected: str, notes: list[str]) -> 
         ("{{СС3|25.12.1765}}", "ru", {"dates": "mdy"}, "{{OldStyleDate|January 5|1766|December 25, 1765}}"),
         ("{{OldStyleDate|19 апреля|1765|8}}", "ru", {"dates": "mdy"}, "{{OldStyleDate|April 19|1765|April 8}}"),
         ("{{книга|заглавие=Sad|дата={{дата|8|4|1992}}}}", "ru", {"dates": "mdy"}, "{{cite book|title=Sad|date=April 8, 1992}}"),
+        ("{{цитата|{{дата|8|4|1992}}}}", "ru", {"dates": "mdy"}, "{{Blockquote|1=April 8, 1992}}"),
         ("{{Шаҳр|ном=Вахш}}", "ru", {}, "{{Шаҳр|ном=Вахш}}"),
         ("{{Шаҳр|ном=Вахш}}", "tg", {}, "{{Infobox settlement|name=Вахш}}"),
         ("[[Файл:A.jpg|чап|саҳифа 5|саҳифа=5]]", "ru", {}, "[[File:A.jpg|чап|саҳифа 5|саҳифа=5]]"),
@@ -202,7 +205,16 @@ def test_a_doubt_about_the_text_is_a_warning_and_any_other_is_told(
 
 
 @pytest.mark.parametrize(
-    ("latin", "cyrillic", "foreign"), [(105, 10, True), (115, 10, False), (115, 16, True)]
+    ("latin", "cyrillic", "foreign"),
+    [
+        (105, 10, True),
+        (115, 10, False),
+        (115, 16, True),
+        (119, 0, True),
+        (120, 0, False),
+        (160, 20, False),
+        (159, 20, True),
+    ],
 )
 def test_a_longer_text_is_foreign_when_a_ninth_of_it_is_cyrillic(
     latin: int, cyrillic: int, foreign: bool
@@ -218,6 +230,7 @@ def test_a_longer_text_is_foreign_when_a_ninth_of_it_is_cyrillic(
         ("{{нп5|Дом}}", ["Дом"]),
         ("{{дата|Дом}}", []),
         ("[[Сад{{!}}а]]", []),
+        ("[[Berlin]]", ["Berlin"]),
     ],
 )
 def test_articles_that_templates_name_are_wanted(given: str, wanted: list[str]) -> None:

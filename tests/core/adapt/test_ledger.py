@@ -82,6 +82,11 @@ LINKS: dict[str, str | None] = {
             "dropped parameter: число|2={{Нет АИ}} →  (empty)",
             "dropped template: {{Нет АИ}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
         ]),
+        ("{{Нечто|а={{Нет АИ}}}}", [
+            "unresolved template: {{Нечто|а={{Нет АИ}}}} → {{Нечто|а=}} (no English counterpart known: replace by hand)",
+            "mapped parameter: Нечто|а={{Нет АИ}} → а=",
+            "dropped template: {{Нет АИ}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
+        ]),
         ("{{нп5|Вахш|{{Нет АИ}}}}", [
             "mapped template: {{нп5|Вахш|{{Нет АИ}}}} → [[Vakhsh (river)|Вахш]]",
             "dropped parameter: нп5|2={{Нет АИ}} →  (empty)",
@@ -157,6 +162,11 @@ LINKS: dict[str, str | None] = {
         ('<ref name="a">x</ref><ref name="a" />', [
             'kept reference: <ref name="a">x</ref> → <ref name="a">x</ref>',
             'kept reference: <ref name="a" /> → <ref name="a" />',
+        ]),
+        ('<ref name="a">x</ref><ref name="a"> x </ref><ref name="a">y</ref>', [
+            'kept reference: <ref name="a">x</ref> → <ref name="a">x</ref>',
+            'mapped reference: <ref name="a"> x </ref> → <ref name="a" /> (defined before)',
+            'unresolved reference: <ref name="a">y</ref> → <ref name="a">y</ref> (the name a is defined before with other content)',
         ]),
         ("<ref>[http://a.example/ Title]{{ref-en}}</ref>", [
             "mapped reference: <ref>[http://a.example/ Title]{{ref-en}}</ref> → <ref>{{cite web |url=http://a.example/ |title=Title |language=en}}</ref>",

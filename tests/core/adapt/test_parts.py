@@ -182,11 +182,14 @@ def test_a_link_to_a_page_that_is_nowhere_asks_for_a_decision() -> None:
 
 
 def test_signs_that_a_run_needs_for_itself_are_text_where_the_page_has_them() -> None:
-    text = "a\ufdd1 [[Вахш|реки]] \ufdd0b, «\ufdd2» 5\ufdd3млн [[Чашма]] \ufdd1 в 1990 г.\n"
+    text = "a\ufdd1 [[Вахш|ре\ufdd0ки]] \ufdd0b, «\ufdd2» 5\ufdd3млн [[Чашма]] \ufdd1 в 1990 г.\n"
     context = Context("ru", {"Вахш": "Vakhsh", "Чашма": "Spring"})
     result = adapt(text, context)
     assert result.wikitext == (
-        'a\ufdd1 [[Vakhsh|реки]] \ufdd0b, "\ufdd2" 5\ufdd3млн [[Spring]] \ufdd1 в 1990.\n'
+        'a\ufdd1 [[Vakhsh|ре\ufdd0ки]] \ufdd0b, "\ufdd2" 5\ufdd3млн [[Spring]] \ufdd1 в 1990.\n'
     )
-    assert [entry.source for entry in result.ledger] == ["[[Вахш|реки]]", "[[Чашма]]"]
+    assert [(entry.source, entry.target) for entry in result.ledger] == [
+        ("[[Вахш|ре\ufdd0ки]]", "[[Vakhsh|ре\ufdd0ки]]"),
+        ("[[Чашма]]", "[[Spring]]"),
+    ]
     assert prose("\ufdd1 [[A]] 1945—1990 \ufdd3[[B]]", "ru") == "\ufdd1 [[A]] 1945–1990 \ufdd3[[B]]"

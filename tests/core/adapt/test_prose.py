@@ -14,6 +14,8 @@ RUSSIAN = [
     ("12 мая", "12 May"),
     ("12 мая 1992 г.", "12 May 1992"),
     ("12 мая 1992 года", "12 May 1992"),
+    ("8 Марта", "8 Марта"),
+    ("9 Мая 1945", "9 May 1945"),
     ("12—15 мая 1992", "12–15 May 1992"),
     ("32 мая", "32 мая"),
     ("31 мая", "31 May"),
@@ -226,6 +228,19 @@ def test_a_russian_wording_is_written_in_english(russian: str, english: str) -> 
     ],
 )  # fmt: skip
 def test_quotation_marks_are_straight_and_those_inside_single(given: str, expected: str) -> None:
+    assert prose(given, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Он рос там. В 1950 г. Душанбе был.", "Он рос там. В 1950 Душанбе был."),
+        ("Он рос там до 1950 г. Душанбе был.", "Он рос там до 1950. Душанбе был."),
+        ("Он был в 1990 г.<ref>а</ref> Сад рос.", "Он был в 1990.<ref>а</ref> Сад рос."),
+        ("Он был в 1990 г.<ref>а</ref> и рос.", "Он был в 1990<ref>а</ref> и рос."),
+    ],
+)
+def test_a_capital_behind_an_abbreviation_begins_a_sentence(given: str, expected: str) -> None:
     assert prose(given, "ru") == expected
 
 

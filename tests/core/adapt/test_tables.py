@@ -119,6 +119,8 @@ def test_countries(name: str, english: str) -> None:
         ("Пг.", "Petrograd"),
         ("К.", "Kyiv"),
         ("Д.", "Dushanbe"),
+        ("Москва.", "Moscow"),
+        ("Москва.—Ленинград.", "Moscow; Leningrad"),
         ("М.; Л.", "Moscow; Leningrad"),
         ("М.—Л.", "Moscow; Leningrad"),
         ("М. — Л.", "Moscow — Leningrad"),

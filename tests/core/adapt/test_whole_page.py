@@ -254,6 +254,9 @@ WORDS = "The river is long and wide and blue. "
         ("[[река|" + "река " * 20 + "]]" + WORDS * 6, False),
         ("{{" + WORDS * 30 + "}}", False),
         ("{{" + WORDS * 30 + "}} река", True),
+        ("{{" + "a" * 400 + "}}", True),
+        ("{{" + "a" * 401 + "}}", False),
+        ("[[a]] " * 40 + "река", True),
         (WORDS * 6 + "\ue0001\ue001", True),
     ],
 )

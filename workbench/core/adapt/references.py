@@ -20,15 +20,18 @@ DOUBLED = re.compile(r"(?:(?<=[\d)\]%\"»”])|(?<=\w{7}))\.(?=[,;:]$)|[,;](?=[,
 
 SPACE = " \u00a0\ufdd3"
 
+LISTED = frozenset("*#:;")
+"""What begins a line of a list, where a stop has nothing to stand behind."""
+
 
 def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
     """Write a <ref>; a name that was defined before with the same content is only called."""
     place, source = walker.ledger.reserve(), str(node)
     name, group = _attribute(node, "name"), _attribute(node, "group")
-    nested = holds_reference(node.contents)
-    if node.self_closing or node.contents is None:
+    if node.contents is None:
         walker.ledger.put(place, "reference", source, source)
         return Piece(source, "reference")
+    nested = holds_reference(node.contents)
     original = str(node.contents).strip()
     raw = raw_citation(walker, node.contents)
     node.contents.nodes = [
@@ -52,10 +55,9 @@ def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
     return Piece(text, "reference")
 
 
-def holds_reference(code: tree.Wikicode | None) -> bool:
+def holds_reference(code: tree.Wikicode) -> bool:
     """Tell whether a reference directly holds another, which MediaWiki does not render."""
-    nodes = code.nodes if code is not None else []
-    return any(isinstance(n, tree.Tag) and str(n.tag).strip().lower() == "ref" for n in nodes)
+    return any(isinstance(n, tree.Tag) and str(n.tag).strip().lower() == "ref" for n in code.nodes)
 
 
 def refn(content: str, name: str, group: str) -> str:
@@ -115,7 +117,7 @@ def _run(pieces: list[Piece], at: int) -> int:
     end = at
     while end < len(pieces):
         piece = pieces[end]
-        between = piece.kind == "text" and piece.text != "" and not piece.text.strip(SPACE)
+        between = piece.kind == "text" and not piece.text.strip(SPACE)
         if (
             piece.kind == "reference"
             or piece.text in (GONE, "")
@@ -135,7 +137,10 @@ def _move(pieces: list[Piece], first: int, after: int) -> bool:
     """Move a stop from behind a run of marks to what stands before it; tell whether it went."""
     found = STOP.match(pieces[after].text)
     at = _before(pieces, first)
-    if not found or at is None or pieces[at].text.endswith("\n"):
+    if not found or at is None:
+        return False
+    before = pieces[at].text.rstrip(SPACE)
+    if before.endswith("\n") or before in LISTED:
         return False
     stop = found[1]
     pieces[after].text = pieces[after].text[found.end() :]
@@ -145,7 +150,7 @@ def _move(pieces: list[Piece], first: int, after: int) -> bool:
     if pieces[at].kind != "text":
         pieces.insert(first, Piece(stop, "text"))
         return True
-    pieces[at].text = _stopped(pieces[at].text.rstrip(SPACE), stop)
+    pieces[at].text = _stopped(before, stop)
     return True
 
 

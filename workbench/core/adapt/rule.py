@@ -151,7 +151,7 @@ class Rule:
             if at < done:
                 continue
             found = match(text, at)
-            if found is not None and found.end() > at:
+            if found is not None:
                 out += (text[done:at], self.replace(found, dates))
                 done = found.end()
         return "".join([*out, text[done:]]) if out else text

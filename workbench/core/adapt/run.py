@@ -93,8 +93,7 @@ def adapt(wikitext: str, context: Context) -> Adapted:
 
 
 def _plainly(entry: LedgerEntry) -> LedgerEntry:
-    target = plain(entry.target)
-    return entry if target == entry.target else replace(entry, target=target)
+    return replace(entry, target=plain(entry.target))
 
 
 GONE_LINE = re.compile(f"(?m)^[ \t]*(?:{GONE}[ \t]*)+\n?")

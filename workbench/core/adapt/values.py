@@ -27,7 +27,7 @@ def country(name: str) -> str | None:
 
 SPACES = re.compile("[\u0020\u00a0\u202f\u2009]|&nbsp;")
 DOTTED = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}$")
-PLAIN_NUMBER = re.compile(r"^[-−]?\d+(?:\.\d+)?$")
+PLAIN_NUMBER = re.compile(r"([-−]?)(\d+)((?:\.\d+)?)")
 
 
 def number(value: str) -> str:
@@ -37,15 +37,12 @@ def number(value: str) -> str:
         return "–".join(number(part) for part in parts)
     if DOTTED.match(value):
         return value.replace(".", ",")
-    plain = SPACES.sub("", value).replace(",", ".", 1)
-    if not PLAIN_NUMBER.match(plain):
+    found = PLAIN_NUMBER.fullmatch(SPACES.sub("", value).replace(",", "."))
+    if not found:
         return value
-    whole, point, rest = plain.partition(".")
-    sign = "−" if whole[0] in "-−" else ""
-    digits = whole.lstrip("-−")
-    return (
-        f"{sign}{int(digits):,}{point}{rest}" if len(digits) > 3 else f"{sign}{digits}{point}{rest}"
-    )
+    sign, digits, rest = found.groups()
+    whole = f"{int(digits):,}" if len(digits) > 3 else digits
+    return f"{'−' if sign else ''}{whole}{rest}"
 
 
 @cache
