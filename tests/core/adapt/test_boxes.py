@@ -35,6 +35,7 @@ LINKS: dict[str, str | None] = {
         ("Файл:A.jpg|upright 1,3", "File:A.jpg|upright=1.3"),
         ("Файл:A.jpg|upright=1,3", "File:A.jpg|upright=1.3"),
         ("Файл:A.jpg|страница=5", "File:A.jpg|page=5"),
+        ("Файл:A.jpg|страница=5<!-- внизу -->", "File:A.jpg|page=5<!-- внизу -->"),
         ("Файл:A.jpg|страница 5", "File:A.jpg|page=5"),
         ("Файл:A.jpg|страница пять", "File:A.jpg|страница пять"),
         ("Файл:A.ogg|начало=1:30", "File:A.ogg|start=1:30"),
