@@ -30,6 +30,13 @@ def test_openings_are_counterparts_though_they_have_nothing_in_common() -> None:
     assert found.score == pytest.approx(OPENING)
 
 
+def test_openings_that_are_alike_keep_their_likeness() -> None:
+    ours = page("'''Вахш''' — река, её длина 524 км, а бассейн — 39 100 км².\n", "ru")
+    theirs = page("'''Vakhsh''' is a river of 524 km with a basin of 39,100 km2.\n", "en")
+    (found,) = align(ours, theirs).paragraphs
+    assert found.score > 2 * OPENING
+
+
 @pytest.mark.parametrize(
     ("lang", "reference", "citation"),
     [

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.bridge import Bridge
 from workbench.core.align.gaps import _side
-from workbench.core.align.paragraphs import AGAIN, LEAST, _assign, _candidates, _draw, _home, prose
+from workbench.core.align.paragraphs import (
+    AGAIN,
+    LEAST,
+    _assign,
+    _candidates,
+    _draw,
+    _home,
+    _told,
+    prose,
+)
 from workbench.core.align.passages import passages
-from workbench.core.align.scoring import Scorer, source_bag, target_bag
+from workbench.core.align.scoring import Scorer, Source, source_bag, target_bag
 from workbench.core.model import Gap, Match
 
 
@@ -174,3 +185,35 @@ def test_a_counterpart_is_like_enough_and_told_enough(
         for one, bag in zip(ours, bags, strict=True)
     ]
     assert [sorted(row) for row in found] == columns
+
+
+def test_a_counterpart_at_home_is_worth_more() -> None:
+    ours = passages(page("== А ==\n" + THEATRE, "ru"))
+    theirs = passages(page("== A ==\n" + OPENED + "== B ==\n" + OTHER, "en"))
+    bridge = Bridge("ru", ours, theirs)
+    bag = source_bag(ours[0], bridge)
+    scorer = Scorer([target_bag(one) for one in theirs], [bag])
+    values = [
+        _candidates(ours[0], bag, scorer, theirs, [(), homes], [0, 0, 1])
+        for homes in ((), (1,), (2,))
+    ]
+    assert values[1] == pytest.approx({0: 1.7 * values[0][0]})
+    assert values[2] == values[0]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "others", "value"),
+    [
+        ((100, 100), 1, 1.0),
+        ((100, 25), 1, 0.5),  # of a short text much is told by chance
+        ((25, 100), 1, 2.0),
+        ((100, 100), 32, 2.0),  # and much tells more where there is much to choose from
+    ],
+)
+def test_telling_is_reckoned_by_size_and_choice(
+    lengths: tuple[int, int], others: int, value: float
+) -> None:
+    one, other = (passages(page("а" * length + "\n", "ru"))[0] for length in lengths)
+    targets = [Counter(["fort"]), *[Counter([f"mill{n}"]) for n in range(others - 1)]]
+    bag: Source = Counter({(("fort", 1.0),): 1})
+    assert _told(Scorer(targets, [bag]), bag, 0, one, other) == pytest.approx(value)

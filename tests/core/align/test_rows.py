@@ -9,7 +9,7 @@ import pytest
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.gaps import grid
-from workbench.core.model import Alignment, Gap
+from workbench.core.model import Gap, Page
 
 VILLAGES = "Лид.\n\n== Кишлаки ==\nКишлак у реки.\n\n== Сады ==\nСлово.\n"
 ENGLISH = (
@@ -44,8 +44,16 @@ def test_a_glossary_leads_where_headings_say_nothing() -> None:
     assert len(align(ours, theirs, overrides=linked, terms=terms).sentences) == 1
 
 
-def told() -> Alignment:
-    return align(
+def test_what_english_says_elsewhere_of_a_missing_section_is_covered() -> None:
+    ours, theirs = told_pages()
+    found = align(ours, theirs, overrides=[Override("unlink", (1,))])
+    made = grid({"ru": found}, {"ru": ours, "en": theirs})
+    (side,) = [row.sides["ru"] for row in made.rows if row.title == "История"]
+    assert (side.state, side.coverage) == (Gap.MISSING, 1.0)
+
+
+def told_pages() -> tuple[Page, Page]:
+    return (
         page(
             "Лид.\n\n== История ==\nВ 1897 году построили крепость, в 1932 году театр на 4812 мест, "
             "в 1941 году мельницу.\n\n== Климат ==\nХолодно зимой, 38 градусов летом.\n",
@@ -60,7 +68,7 @@ def told() -> Alignment:
 
 
 def test_scores_are_told_in_thousandths_and_none_is_more_than_whole() -> None:
-    found = told()
+    found = align(*told_pages())
     history, climate = found.sections
     assert sum(history.why.values()) > 1
     assert history.score == 1.0
@@ -105,9 +113,8 @@ RUSSIAN = """1897 год. [[Памир]].
 Да.
 
 == Рынок ==
-Слово.
-"""
-TAJIK = "Муқаддима.\n\n== Таърих ==\nАз.\n\n== Боғ ==\nАз.\n\n== Бозор ==\n[[Файл:А.jpg]]\n"
+Слово.<ref>Книга.</ref>"""
+TAJIK = "Муқаддима.\n\n== Ном ==\nАз.\n\n== Таърих ==\nАз.\n\n== Боғ ==\nАз.\n\n== Бозор ==\n[[Файл:А.jpg]]\n"
 FORT = """Lead.
 
 == History ==
@@ -126,7 +133,7 @@ Clubs.
 def test_a_row_tells_its_heading_its_level_its_size_and_its_place() -> None:
     """Tajik sections without a counterpart belong behind the lead or behind «History», which holds two more."""
     pages = {"ru": page(RUSSIAN, "ru"), "tg": page(TAJIK, "tg"), "en": page(FORT, "en")}
-    linked = {"ru": {0: (0,), 1: (1,), 2: (2,)}, "tg": {0: (0,), 1: (1,)}}
+    linked = {"ru": {0: (0,), 1: (1,), 2: (2,)}, "tg": {0: (0,), 2: (1,)}}
     found = {
         lang: align(
             pages[lang],
@@ -145,18 +152,44 @@ def test_a_row_tells_its_heading_its_level_its_size_and_its_place() -> None:
     rows = [(row.title, row.level, row.target, row.size, row.state, row.after) for row in made.rows]
     assert rows == [
         ("", 0, (0,), 5, Gap.PRESENT, None),
+        ("Ном", 2, (), 0, Gap.MISSING, 0),
         ("History", 2, (1,), 28, Gap.PRESENT, None),  # a heading counts with what stands under it
         ("Fort", 3, (2,), 20, Gap.PRESENT, None),
         ("Mill", 3, (3,), 8, Gap.TARGET_ONLY, None),
-        ("Боғ", 2, (), 0, Gap.MISSING, 3),
         ("Сады", 2, (), 0, Gap.MISSING, 3),
-        ("Бозор", 2, (), 0, Gap.MISSING, 3),
+        ("Боғ", 2, (), 0, Gap.MISSING, 3),
         ("Розы", 3, (), 0, Gap.MISSING, 3),
+        ("Бозор", 2, (), 0, Gap.MISSING, 3),
         ("Рынок", 2, (), 0, Gap.MISSING, 3),
         ("Sport", 2, (4,), 6, Gap.TARGET_ONLY, None),
     ]
-    lead, gardens = made.rows[0].sides["ru"], made.rows[5].sides["ru"]
+    lead, history, gardens, market = (made.rows[n].sides["ru"] for n in (0, 2, 5, 9))
     assert [fact.text for fact in lead.facts] == ["1897", "Pamir"]
-    assert (lead.size, gardens.size) == (15, 60)
+    assert [fact.text for fact in market.facts] == ["Книга."]
+    assert (lead.size, history.size, gardens.size, market.size) == (
+        15,
+        0,
+        60,
+        7,
+    )  # a note counts as a sign
+    assert (history.coverage, market.coverage) == (1.0, 0.0)
     assert [RUSSIAN[slice(*span)][:4] for span in gardens.missing] == ["Розы"]
     assert gardens.paragraphs[0][2] == gardens.score == gardens.coverage == 0.0
+
+
+def test_what_sources_say_alike_and_differently_is_told_of_a_missing_section_too() -> None:
+    pages = {
+        "ru": page(
+            "== Экономика ==\nКрепость построили в 1897 году, гарнизон насчитывал 150 солдат.\n",
+            "ru",
+        ),
+        "tg": page(
+            "== Иқтисодиёт ==\nҚалъа соли 1897 сохта шуд, дар гарнизон 180 сарбоз буд.\n", "tg"
+        ),
+        "en": page("Lead.\n", "en"),
+    }
+    unlinked = [Override("unlink", (1,))]
+    found = {lang: align(pages[lang], pages["en"], overrides=unlinked) for lang in ("ru", "tg")}
+    (row,) = [row for row in grid(found, pages).rows if row.level == 2]
+    assert [set(group) for group in row.joined] == [{"ru", "tg"}]
+    assert [one.said for one in row.disagreements] == [{"ru": "150", "tg": "180"}]

@@ -125,7 +125,7 @@ class Bridge:
         terms: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         self.lang = lang
-        self._capital: dict[str, bool] = {}
+        self._capital: set[str] = set()
         self._stems = self._known(target)
         self._terms = _by_sound_of({**territories.names(lang), **(terms or {})})
         self._buckets = self._by_sound()
@@ -143,7 +143,7 @@ class Bridge:
                 key = target_key(word)
                 if key:
                     found.setdefault(key, word.lower())
-                    self._capital[key] = self._capital.get(key, False) or word[0].isupper()
+                    self._capital |= {key} if word[0].isupper() else set()
         return found
 
     def _by_sound(self) -> dict[str, list[tuple[str, str]]]:
@@ -157,7 +157,7 @@ class Bridge:
     def _ways(self, word: str) -> tuple[Way, ...]:
         lower = word.lower()
         key = target_key(word)
-        if lower.isascii() or not is_cyrillic(lower):
+        if not is_cyrillic(lower):
             return ((key, 1.0),) if key in self._stems else ()
         ways = {stem: 0.9 for stem in lexicon.translations(lower, self.lang) if stem in self._stems}
         for term in (_term_key(word), lower):
@@ -175,7 +175,7 @@ class Bridge:
         for key, other in self._buckets.get(cognates.bucket(sounds), ()):
             if not shortest <= len(other) <= longest:
                 continue
-            least = NAMES if capital and self._capital[key] else COMMON
+            least = NAMES if capital and key in self._capital else COMMON
             if min(len(sounds), len(other)) < 4:
                 least += 0.12
             value = cognates.similarity(sounds, other)

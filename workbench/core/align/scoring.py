@@ -70,7 +70,7 @@ def source_bag(passage: Passage, bridge: Bridge) -> Source:
     for word, count in passage.words.items():
         bag[bridge.ways[word]] += count
     for mark in sorted(passage.marks):
-        bag[((mark, 1.0),)] += 1
+        bag[((mark, 1.0),)] = 1
     return bag
 
 
