@@ -130,6 +130,14 @@ LINKS: dict[str, str | None] = {
             "mapped parameter: нп5|1=Сад → Сад",
             "mapped parameter: книга|заглавие=Sad → title=Sad",
         ]),
+        ("{{книга|автор=[[Вахш]] и [[Неведомое|Н.]]|заглавие=[[Вахш]]ская}}", [
+            "mapped template: {{книга|автор=[[Вахш]] и [[Неведомое|Н.]]|заглавие=[[Вахш]]ская}} → {{cite book|author=Вахш и Н.|script-title=ru:Вахшская|trans-title=|language=ru}} (trans-title is left for you)",
+            "mapped parameter: книга|автор=[[Вахш]] и [[Неведомое|Н.]] → author=Вахш и Н.",
+            "mapped link: [[Вахш]] → Вахш",
+            "mapped link: [[Неведомое|Н.]] → Н.",
+            "mapped parameter: книга|заглавие=[[Вахш]]ская → title=Вахшская",
+            "mapped link: [[Вахш]]ская → Вахшская",
+        ]),
         ("{{Нет АИ|[[1990 год]]}}", [
             "dropped template: {{Нет АИ|[[1990 год]]}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
             "dropped parameter: Нет АИ|1=[[1990 год]] →  (no counterpart)",

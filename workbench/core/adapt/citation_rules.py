@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.core.adapt import titles, values
 from workbench.core.adapt.dates import LATE, NO_DAY, citation_date, impossible
+from workbench.core.adapt.ledger import unlinked
 from workbench.core.adapt.lookup import find_article
 from workbench.core.languages.months import ENGLISH as MONTHS
 from workbench.core.languages.months import forms
@@ -39,7 +40,6 @@ def same(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
 
 
 TITLES = frozenset({"title", "chapter", "container"})
-WORDS = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
 def title(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -70,9 +70,10 @@ def _unlinked(draft: Draft, value: str, parameter: Parameter) -> str:
     """Return the words of a value without its links, as the source has them; tell the ledger."""
     if "[[" not in value:
         return value
-    draft.walker.ledger.unlink_since(parameter.place + 1)
     raw = parameter.raw_value.strip()
-    return WORDS.sub(r"\1", value if "{{" in raw or "<" in raw else raw)
+    adapted = "{{" in raw or "<" in raw
+    draft.walker.ledger.unlink_since(parameter.place + 1, adapted=adapted)
+    return unlinked(value if adapted else raw)
 
 
 def author(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:

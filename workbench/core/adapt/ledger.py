@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from workbench.core.model import LedgerEntry
 
 KEPT, MAPPED, DROPPED, UNRESOLVED = "kept", "mapped", "dropped", "unresolved"
+
+LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+def unlinked(text: str) -> str:
+    """Return a text with the words of its links in their place."""
+    return LINK.sub(r"\1", text)
 
 
 class Ledger:
@@ -42,12 +51,12 @@ class Ledger:
                 entry.kind, source, entry.target, entry.state, entry.note
             )
 
-    def unlink_since(self, place: int) -> None:
-        """Tell of the links from a place on that only their words were kept."""
+    def unlink_since(self, place: int, *, adapted: bool) -> None:
+        """Tell of the links from a place on that only their words were kept: `adapted` ones or the source's."""
         for at in range(place, len(self._entries)):
             entry = self._entries[at]
             if entry is not None and entry.kind == "link" and entry.target.startswith("[["):
-                words = entry.target.strip("[]").rpartition("|")[2]
+                words = unlinked(entry.target if adapted else entry.source)
                 self._entries[at] = LedgerEntry("link", entry.source, words, MAPPED)
 
     def drop_since(self, place: int, note: str) -> None:
