@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.core.collector import LONG
 from workbench.core.glossary.checking import Checker, check_pair
 from workbench.core.glossary.corpus import Text, check_all
 from workbench.core.glossary.layout import layout
-from workbench.core.glossary.matcher import LONG, Matcher
+from workbench.core.glossary.matcher import Matcher
 from workbench.core.glossary.terms import Term
 from workbench.core.glossary.visible import visible
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
+from workbench.core.collector import uncollected
 from workbench.core.glossary.phrases import Found, Phrases, longest
 from workbench.core.glossary.terms import CASE, WHOLE, Term, TermHit
 from workbench.core.languages import russian
 from workbench.core.languages.russian import LemmaCache
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n*#=|«\"“(]|—)[\s\u200b'«\"“(*#:=]*$")
-
-LONG = 100_000
-"""Characters of a text whose hits are many enough to bother the collector."""
 
 
 class Matcher:
@@ -34,7 +30,7 @@ class Matcher:
 
     def find(self, text: str) -> list[TermHit]:
         """Return the terms of a text by their places; of overlapping ones the longest."""
-        with _uncollected(len(text) > LONG):
+        with uncollected(text):
             kept = [hit for hit in self._phrases.find(text) if self._is_it(text, hit)]
             return [self._hit(text, hits) for hits in longest(kept)]
 
@@ -75,19 +71,6 @@ class Matcher:
             others=tuple(terms[1:]),
             certain=not (held and len(terms) == 1 and _opens(text, first.start)),
         )
-
-
-@contextmanager
-def _uncollected(long: bool) -> Iterator[None]:
-    """Let the collector rest while a hundred thousand objects are made that all are needed."""
-    rest = long and gc.isenabled()
-    if rest:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if rest:
-            gc.enable()
 
 
 def _opens(text: str, start: int) -> bool:

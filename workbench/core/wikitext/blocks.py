@@ -89,6 +89,8 @@ class Cutter:
         """Cut a line that begins neither a list nor a table."""
         pieces: list[Piece] = []
         spans = list(top_level(self.spans, at, stop))
+        if not spans:
+            return [Piece(Kind.PARAGRAPH, at, stop)]
         alone = self._alone(at, stop, spans)
         if alone is not None:
             return [Piece(alone, at, stop)]
@@ -122,7 +124,7 @@ class Cutter:
                 return None
             kinds.add(kind)
             pos = span.end
-        if self.text[pos:stop].strip() or not kinds:
+        if self.text[pos:stop].strip():
             return None
         return next(kind for kind in RANK if kind in kinds)
 

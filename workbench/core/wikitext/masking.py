@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape, unescape
 
+from workbench.core.collector import uncollected
 from workbench.core.wikitext import names
 from workbench.core.wikitext.atoms import CUT, LINKS, Atom, Masked, MaskForm, Unmasked
 from workbench.core.wikitext.plain import is_note, project
@@ -42,7 +43,8 @@ def mask(wikitext: str, form: MaskForm, *, labels: Mapping[int, str] | None = No
 
     `labels` shows other words for the label of an atom, by its id.
     """
-    return _Masker(wikitext, form, labels or {}).run()
+    with uncollected(wikitext):
+        return _Masker(wikitext, form, labels or {}).run()
 
 
 class _Draft:
@@ -118,6 +120,8 @@ class _Masker:
 
     def _text(self, start: int, end: int) -> None:
         """Write source text, with addresses and token look-alikes masked."""
+        if start == end:
+            return
         piece = self.source[start:end]
         found = [*BARE_URL.finditer(piece), *LITERAL.finditer(piece)]
         pos = 0

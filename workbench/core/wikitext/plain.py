@@ -84,7 +84,8 @@ class _Writer:
         """Write what is visible of [start, end)."""
         pos = start
         for span in top_level(self.spans, start, end):
-            self.copy(pos, span.start)
+            if pos < span.start:
+                self.copy(pos, span.start)
             self.span(span)
             pos = span.end
         self.copy(pos, end)

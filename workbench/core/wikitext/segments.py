@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from workbench.core.collector import uncollected
 from workbench.core.model import ATOM, Block, Kind, Page, Section
 from workbench.core.wikitext.blocks import Cutter
 from workbench.core.wikitext.lines import Head, headings, masked
@@ -15,12 +18,16 @@ __all__ = ["segment_page", "sentences"]
 
 def segment_page(wikitext: str, lang: str) -> Page:
     """Return the page's structure; sections tile the text, blocks tile their section."""
+    with uncollected(wikitext):
+        return Page(lang, wikitext, tuple(_sections(wikitext, lang)))
+
+
+def _sections(wikitext: str, lang: str) -> Iterator[Section]:
     spans = scan(wikitext)
     cover = masked(wikitext, spans)
     cutter = Cutter(wikitext, cover, spans)
     finder = Finder(wikitext, spans, lang)
     heads: list[Head | None] = [None, *headings(cover)]
-    sections = []
     for index, head in enumerate(heads):
         after = heads[index + 1] if index + 1 < len(heads) else None
         start = head.start if head else 0
@@ -32,8 +39,7 @@ def segment_page(wikitext: str, lang: str) -> Page:
         title = project(wikitext, spans, *head.title).text if head else ""
         title = " ".join(title.replace(ATOM, "").split())
         level = head.level if head else 0
-        sections.append(Section(index, level, title, start, end, tuple(blocks)))
-    return Page(lang, wikitext, tuple(sections))
+        yield Section(index, level, title, start, end, tuple(blocks))
 
 
 def _heading(finder: Finder, head: Head) -> Block:
