@@ -43,6 +43,10 @@ def ways(
         ("гурский", "gursky", []),
         ("Гурский", "gursky", []),
         ("бар", "bar", [("bar", 100)]),
+        ("Ванч", "Vanj", [("vanj", 75)]),
+        # what is much longer or shorter does not end the search
+        ("Каримов", "Karakalpakistanian Karim", [("karim", 100)]),
+        ("Каримовский", "Kar Karimovsk", [("karimovsk", 93)]),
         # too short for a sound
         ("Ош", "Osh", []),
         # other first consonants are not compared

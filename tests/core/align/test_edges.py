@@ -25,7 +25,9 @@ def test_the_words_beside_a_number_are_those_of_its_line() -> None:
     [
         ([2], ["Trade", "Ships", "Roads"]),
         ([3], ["Ships"]),
-        ([3, 5], ["Ships", "Climate"]),
+        ([3, 5], ["Ships", "Climate", "Rain"]),
+        ([5], ["Climate", "Rain"]),
+        ([6], ["Rain"]),
         ([0], []),
         ([0, 1], ["History"]),
     ],
@@ -36,7 +38,7 @@ def test_what_stands_under_a_section_are_its_subsections_and_itself(
     text = "Lead.\n" + "".join(
         f"\n{marks} {title} {marks}\nText.\n"
         for marks, title in (("==", "History"), ("==", "Trade"), ("===", "Ships"),
-                             ("===", "Roads"), ("==", "Climate"))
+                             ("===", "Roads"), ("==", "Climate"), ("===", "Rain"))
     )  # fmt: skip
     assert [section.title for section in _under(page(text, "en"), chosen)] == under
 

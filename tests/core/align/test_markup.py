@@ -135,11 +135,11 @@ def test_a_section_that_two_sources_have_and_english_lacks_is_one_row() -> None:
 
 def test_a_missing_paragraph_with_no_neighbour_goes_to_the_end_of_its_section() -> None:
     source = page("== История ==\nЗдесь рос орех, и дети собирали его до самых холодов.\n", "ru")
-    target = page(EN, "en")
+    target = page(EN.replace("soldiers.", "soldiers.\n\n[[File:Fort.jpg]]"), "en")
     link = [Override("link", (1,), (1,))]
     made = grid({"ru": align(source, target, overrides=link)}, {"ru": source, "en": target})
     row = next(row for row in made.rows if "ru" in row.sides)
     (span,) = row.sides["ru"].missing
     at = paragraph_point(row.sides["ru"], span, row, target)
-    assert target.wikitext[:at].rstrip().endswith("120 soldiers.")
-    assert target.wikitext[at:].lstrip().startswith("== Climate")
+    assert target.wikitext[:at].endswith("120 soldiers.\n")
+    assert target.wikitext[at:].lstrip().startswith("[[File:Fort")

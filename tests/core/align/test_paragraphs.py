@@ -9,7 +9,7 @@ import pytest
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.bridge import Bridge
-from workbench.core.align.gaps import _side
+from workbench.core.align.gaps import _paragraphs, _side
 from workbench.core.align.paragraphs import (
     AGAIN,
     LEAST,
@@ -94,8 +94,11 @@ def test_a_paragraph_may_be_taken_again_at_a_discount(
 def test_only_what_is_long_enough_and_prose_is_matched() -> None:
     text = "Слово " * 5 + "\n\nКратко.\n\n" + "а" * 25 + "\n\n" + "а" * 24 + "\n\n* " + "пункт " * 6
     text += "\n\n{|\n| " + "ячейка " * 9 + "\n|}\n"
-    found = passages(page(text, "ru"))
+    ours = page(text, "ru")
+    found = passages(ours)
     assert [found[index].text[:5] for index in prose(found)] == ["Слово", "ааааа", "пункт"]
+    shown = _paragraphs(ours.sections, align(ours, page("Lead.\n", "en")))
+    assert [text[slice(*span)][:5] for span, _, _ in shown] == ["Слово", "ааааа", "пункт", "ячейк"]
 
 
 @pytest.mark.parametrize(

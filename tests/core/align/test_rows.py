@@ -174,6 +174,7 @@ def test_a_row_tells_its_heading_its_level_its_size_and_its_place() -> None:
     )  # a note counts as a sign
     assert (history.coverage, market.coverage) == (1.0, 0.0)
     assert [RUSSIAN[slice(*span)][:4] for span in gardens.missing] == ["Розы"]
+    assert made.rows[3].sides["ru"].paragraphs == (), "too short to be matched by itself"
     assert gardens.paragraphs[0][2] == gardens.score == gardens.coverage == 0.0
 
 

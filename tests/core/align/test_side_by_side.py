@@ -252,6 +252,7 @@ def test_every_paragraph_of_a_row_stands_in_one_line(
         (side((RU1, EN1), (RU2, None)), RU2, "built in 1897."),
         (side((RU1, None), (RU2, EN2)), RU1, "built in 1897."),
         (side((RU1, None), (RU2, EN1)), RU1, "== History =="),
+        (side((RU1, None), (RU2, EN1), ((RU2[1], len(RU)), EN2)), RU1, "== History =="),
         (side((RU1, None)), RU1, "and a mill.\n"),
     ],
 )
@@ -272,6 +273,12 @@ def test_a_paragraph_of_a_missing_section_belongs_behind_the_section_before() ->
         paragraph_point(sides, RU1, row({"ru": sides}, target=()), PAGES["en"])
         == PAGES["en"].sections[0].end
     )
+
+
+def test_a_paragraph_belongs_at_the_end_of_an_english_section_without_text() -> None:
+    sides, english = side((RU1, None)), page("{{Stub}}\n\n== A ==\nText.\n", "en")
+    at = paragraph_point(sides, RU1, row({"ru": sides}, target=(0,)), english)
+    assert english.wikitext[at:] == "== A ==\nText.\n"
 
 
 @pytest.mark.parametrize(

@@ -244,13 +244,13 @@ def insertion_point(index: int, alignment: Alignment, source: Page, target: Page
     level = source.sections[index].level
     for before in range(index - 1, -1, -1):
         section = source.sections[before]
-        if section.level > level and section.index:
+        if section.level > level:
             continue
         if before in counterpart:
             last = max(counterpart[before])
             inside = section.level < level and section.index
             return last if inside or not last else _subtree_end(target, last)
-        level = min(level, section.level) if section.index else level
+        level = min(level, section.level)
     return 0
 
 
