@@ -209,4 +209,5 @@ def _bundle(reader: _Reader) -> Bundle:
         updated=reader.head["updated"],
     )
     session = with_titles(session, reader.state.get(TITLES))
-    return Bundle(session, tuple(reader.units), tuple(reader.drafts), reader.state)
+    drafts = tuple(sorted(reader.drafts, key=lambda draft: draft.unit))
+    return Bundle(session, tuple(reader.units), drafts, reader.state)
