@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.core.languages.names import names
 from workbench.core.model import Source
 from workbench.errors import InputError, TitleError, UsageError, WorkbenchError
 from workbench.outputs.attribution import LONGEST, summaries
-from workbench.outputs.sources import names, parse, wikipedia
+from workbench.outputs.sources import parse, wikipedia
 
 LINK = re.compile(r"\[\[:([a-z-]+):(?:Special:Redirect/revision/([0-9]+)\|)?([^\[\]|]+)\]\]")
 

@@ -14,7 +14,7 @@ from workbench.flow.progress import Progress
 from workbench.tui.fold import fit, fold, height
 from workbench.tui.gap_rows import counted as facts_counted
 from workbench.tui.keys import NEVER_ARRIVE, Action, both_layouts, keymap, spoken
-from workbench.tui.marks import bar, language, percent
+from workbench.tui.marks import bar, percent
 from workbench.tui.screens.progress import SectionRow, heads, line, title_width, words_line
 from workbench.tui.screens.progress import spoken as progress_spoken
 from workbench.tui.screens.start import named_files
@@ -57,12 +57,6 @@ def test_a_hundred_per_cent_means_all(done: int, total: int, shown: str) -> None
 )
 def test_one_is_singular_and_thousands_are_parted(number: int, shown: str) -> None:
     assert counted(number, "segment") == shown
-
-
-def test_a_language_without_a_name_is_told_by_its_code() -> None:
-    assert [language(code) for code in ("ru", "tg", "en", "xx")] == [
-        "Russian", "Tajik", "English", "xx",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
