@@ -95,6 +95,7 @@ def test_a_word_is_found_again_by_its_meaning(
         ("кишлак", {"кишлак": ["village", "the hamlet"]}, "a hamlet", [("hamlet", 100)]),
         ("кишлак", {"кишлак": ["mountain village"]}, "a mountain village", [("mountain", 100), ("villag", 100)]),
         ("кишлак", {"кишлак": ["village"]}, "a town", []),
+        ("кишлак", {"кишлак": ["village"], "кишлака": ["hamlet"]}, "a village, a hamlet", [("hamlet", 100), ("villag", 100)]),
         ("ГЭС", {"ГЭС": ["power plant"]}, "a plant", [("plant", 100)]),
         ("гэс", {"ГЭС": ["power plant"]}, "a plant", []),
         ("ГЭС", {"гэс": ["power plant"]}, "a plant", [("plant", 100)]),

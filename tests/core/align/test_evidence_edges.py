@@ -52,6 +52,12 @@ def test_a_reference_is_offered_as_english_cites_it(
     assert [(one.section, one.citation) for one in reusable(found, source)] == [(1, citation)]
 
 
+def test_a_reference_at_the_very_beginning_is_offered() -> None:
+    source = page("<ref>Книга.</ref> Лид.\n\n== А ==\nСлово.\n", "ru")
+    (one,) = reusable(align(source, page("Lead.\n", "en")), source)
+    assert (one.section, one.citation) == (0, "<ref>Книга.</ref>")
+
+
 @pytest.mark.parametrize(("links", "target"), [(None, "Памир"), ({"Памир": "Pamirs"}, "Pamirs")])
 def test_a_reference_is_offered_with_its_links(
     links: dict[str, str | None] | None, target: str

@@ -307,7 +307,8 @@ FACTS = (
     Fact("number", (RU1[0] + 5, RU1[0] + 8), "150", "120"),
     Fact("date", (RU1[0] + 9, RU1[0] + 12), "1897"),
     Fact("link", (RU1[0] + 10, RU1[0] + 12), "Крепость"),
-    Fact("number", RU2, "1932"),
+    Fact("number", RU2, "1932", "1950"),
+    Fact("name", (RU1[0] + 1, RU1[0] + 2), "Гурский"),
     Fact("number", (RU1[1] - 3, RU1[1]), "180", "700"),
 )
 
@@ -319,6 +320,7 @@ FACTS = (
         ("В 18975 было 1500 и х150.", []),
         ("150, 150", ["150", "150"]),
         ("Крепость 1932", []),
+        ("Заложил Гурский.", ["Гурский"]),
         ("", []),
     ],
 )
@@ -332,6 +334,7 @@ def test_what_contradicts_is_marked_in_english() -> None:
     text = "In 1120 and 120 men of 700"
     assert [text[a:b] for a, b in contradicted(text, sides, RU1)] == ["120", "700"]
     assert contradicted(text, sides, RU2) == []
+    assert contradicted("1950", sides, RU2) == [(0, 4)]
     line = Line({"ru": RU1, "en": EN1})
     assert marked(text, "en", line, row({"ru": sides})) == contradicted(text, sides, RU1)
     assert marked("150", "ru", line, row({"ru": sides})) == [(0, 3)]
@@ -346,6 +349,7 @@ def test_the_text_of_a_span_is_what_a_reader_sees() -> None:
     source = page("Один [[Вахш|два]]<ref>три</ref>. Четыре.\n\nПять.\n", "ru")
     assert text_of(source, (0, source.wikitext.index("\n"))) == "Один два. Четыре."
     assert text_of(source, (0, 3)) == ""
+    assert text_of(page("Один.\n\nДва", "ru"), (7, 10)) == "Два"
 
 
 @pytest.mark.parametrize(
@@ -389,6 +393,7 @@ def test_coverage_is_by_size_of_sentences_and_whole_tables() -> None:
     assert share(source.sections, spans[:1]) == 0.4
     assert share(source.sections, []) == 0.0
     assert share([], []) == 1.0
+    assert share(page("Раз. Четыре.\n", "ru").sections, [(0, 4)]) == 0.364
     assert all(
         block.kind is not Kind.TEMPLATE or not list(pieces(block))
         for block in source.sections[0].blocks

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from workbench.core.align.passages import WORD, quantity_marks, words_of
+from workbench.core.align.passages import WORD, quantity_marks, texts_within, words_of
 from workbench.core.languages import cognates, headings, lexicon
 from workbench.core.languages.quantities import Quantity, quantities
 from workbench.core.model import Page, Section
@@ -146,14 +146,7 @@ def _around(text: str, quantity: Quantity, lang: str) -> frozenset[str]:
 
 
 def _text(page: Page, span: Span) -> str:
-    return "\n".join(
-        segment.text
-        for section in page.sections
-        if section.start < span[1] and span[0] < section.end
-        for block in section.blocks
-        for segment in block.segments
-        if span[0] <= segment.start and segment.end <= span[1]
-    )
+    return "\n".join(texts_within(page, span))
 
 
 def same_section(one: Page, section: Section, other: Page, candidate: Section) -> bool:

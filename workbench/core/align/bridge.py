@@ -182,15 +182,14 @@ class Bridge:
             if value >= least:
                 found.append((key, value))
         found.sort(key=lambda way: -way[1])
-        best = found[0][1] if found else 0.0
-        return [way for way in found[:FORMS] if way[1] >= best - 0.1]
+        return [way for way in found[:FORMS] if way[1] >= found[0][1] - 0.1]
 
 
 def _by_sound_of(terms: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
     """Return the English stems of terms by the sound of their source, which ignores endings."""
     found: dict[str, set[str]] = defaultdict(set)
     for source, targets in terms.items():
-        stems = {target_key(word) for target in targets for word in target.split()} - {""}
+        stems = {target_key(word) for target in targets for word in target.split()}
         found[_term_key(source)] |= stems
     return found
 

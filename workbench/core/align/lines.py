@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.core.align.gaps import Row, Side, Span, paragraph_point
-from workbench.core.align.passages import PROSE
+from workbench.core.align.passages import PROSE, texts_within
 from workbench.core.model import ATOM, Page
 
 EXCERPT = 80
@@ -26,24 +26,24 @@ class Line:
 
 def lines(row: Row, pages: Mapping[str, Page]) -> tuple[Line, ...]:
     """Return a row's paragraphs side by side, in the order that English has or should have."""
-    found: list[tuple[float, int, Line]] = []
-    for order, spans in enumerate(_groups(row)):
+    found: list[tuple[float, Line]] = []
+    for spans in _groups(row):
         lang, span = next(iter(spans.items()))
         if "en" in spans:
-            found.append((spans["en"][0], order, Line(spans)))
+            found.append((spans["en"][0], Line(spans)))
         else:
             after = paragraph_point(row.sides[lang], span, row, pages["en"])
-            found.append((after + 0.5, order, Line(spans, after)))
-    told = {line.spans["en"] for _, _, line in found if "en" in line.spans}
+            found.append((after - 0.5, Line(spans, after)))
+    told = {line.spans["en"] for _, line in found if "en" in line.spans}
     for span in _english(row, pages["en"]):
         if span not in told:
-            found.append((span[0], -1, Line({"en": span})))
-    return tuple(line for _, _, line in sorted(found, key=lambda one: one[:2]))
+            found.append((span[0], Line({"en": span})))
+    return tuple(line for _, line in sorted(found, key=lambda one: one[0]))
 
 
 def _groups(row: Row) -> list[dict[str, Span]]:
     """Join what several sources say alike, and what they say with its English counterpart."""
-    by_target: dict[Span, list[dict[str, Span]]] = {}
+    by_target: dict[Span | None, list[dict[str, Span]]] = {}
     groups: list[dict[str, Span]] = []
     joined = {(lang, span): group for group in row.joined for lang, span in group.items()}
     for lang, side in row.sides.items():
@@ -61,12 +61,12 @@ def _home(
     lang: str,
     span: Span,
     target: Span | None,
-    by_target: Mapping[Span, list[dict[str, Span]]],
+    by_target: Mapping[Span | None, list[dict[str, Span]]],
     groups: list[dict[str, Span]],
     joined: Mapping[tuple[str, Span], Mapping[str, Span]],
 ) -> dict[str, Span]:
     """Return the group that a paragraph belongs to, a new one where there is none."""
-    for group in by_target.get(target, ()) if target else ():
+    for group in by_target.get(target, ()):
         if lang not in group:
             return group
     mates = joined.get((lang, span), {})
@@ -104,14 +104,7 @@ def behind(line: Line, english: Page) -> str:
 
 def text_of(page: Page, span: Span) -> str:
     """Return the visible text of a span that begins and ends with segments."""
-    return " ".join(
-        segment.text.replace(ATOM, "")
-        for section in page.sections
-        if section.start < span[1] and span[0] < section.end
-        for block in section.blocks
-        for segment in block.segments
-        if span[0] <= segment.start and segment.end <= span[1]
-    )
+    return " ".join(text.replace(ATOM, "") for text in texts_within(page, span))
 
 
 def differing(text: str, side: Side, span: Span) -> list[Span]:
@@ -142,6 +135,6 @@ def marked(text: str, lang: str, line: Line, row: Row) -> list[Span]:
 def _where(text: str, pieces: set[str]) -> list[Span]:
     if not pieces:
         return []
-    longest = sorted(pieces, key=len, reverse=True)
+    longest = sorted(pieces, reverse=True)  # of two that begin alike the longer comes first
     pattern = "|".join(rf"(?<!\w){re.escape(piece)}(?!\w)" for piece in longest)
     return [match.span() for match in re.finditer(pattern, text)]

@@ -55,6 +55,16 @@ def words_of(text: str) -> Iterable[str]:
         yield from match.group().replace("’", "'").replace("ʼ", "'").split("-")
 
 
+def texts_within(page: Page, span: tuple[int, int]) -> Iterator[str]:
+    """Yield the visible text of each sentence that stands wholly in a span."""
+    for section in page.sections:
+        if section.start < span[1] and span[0] < section.end:
+            for block in section.blocks:
+                for segment in block.segments:
+                    if span[0] <= segment.start and segment.end <= span[1]:
+                        yield segment.text
+
+
 def passages(
     page: Page, links: Mapping[str, str | None] | None = None, markup: Markup | None = None
 ) -> list[Passage]:

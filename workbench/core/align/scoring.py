@@ -28,7 +28,6 @@ ENOUGH = 0.5
 Source = Counter[tuple[Way, ...]]
 Target = Counter[str]
 
-NAME = 1.25
 KINDS = {
     "l:": 1.3,
     "f:": 2.2,
@@ -228,7 +227,7 @@ def kind_weight(key: str) -> float:
         return 1.0
     if key.startswith("q:n") and len(key) <= 5 and key[3:].isdigit() and int(key[3:]) <= 10:
         return SMALL
-    return KINDS.get(key[0] + key[2] if key[0] == "q" else key[:2], 1.0)
+    return KINDS[key[0] + key[2] if key[0] == "q" else key[:2]]
 
 
 def evidence(key: str) -> str:
