@@ -66,6 +66,9 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ("<div>Нас 5 млн.</div>", "<div>Нас 5 million.</div>", []),
         # a template that is English already keeps what it is given
         ("{{Refbegin|30em}}", "{{Refbegin|30em}}", []),
+        # what a template makes of an address or an attribute
+        ("[http://a.example/{{дробь|1|2}}/5—6 Сайт]", "[http://a.example/{{frac|1|2}}/5—6 Сайт]", []),
+        ('<span title="{{дробь|1|2}}">а</span>', '<span title="{{frac|1|2}}">а</span>', []),
         # a quotation keeps its wording
         ("{{начало цитаты}}Нас 1,5 млн{{конец цитаты}} и 1,5 млн.", "<blockquote>Нас 1,5 млн</blockquote> и 1.5 million.", [OPENED, CLOSED]),
         ("{{начало цитаты}}[[Вахш]] 1,5 млн{{конец цитаты}}", "<blockquote>[[Vakhsh (river)|Vakhsh]] 1,5 млн</blockquote>", [OPENED, CLOSED]),
@@ -144,6 +147,7 @@ def test_what_stands_at_an_edge(given: str, expected: str, notes: list[str]) -> 
         ("[[Акс:A.jpg|чап|саҳифа 5|саҳифа=5]]", "tg", {}, "[[File:A.jpg|left|page=5|page=5]]"),
         ("{{СС3|8.4.1765}}", "tg", {}, "{{OldStyleDate|19 April|1765|8 April}}"),
         ("{{Флагификация|Россия}}", "tg", {}, "{{flag|Russia}}"),
+        ("{{Парчами Олмон}}", "tg", {}, "{{flagicon|Germany}}"),
         ("Річка 1,5 км «так».", "uk", {}, 'Річка 1.5 km "так".'),
         ("Длина [[Мост|1,5]] км.", "ru", {"red_links": "plain"}, "Длина 1.5 km."),
         ("Длина [[Мост|1,5]] км.", "ru", {}, "Длина {{ill|Most|ru|Мост|lt=1.5}} км."),
@@ -192,6 +196,7 @@ def test_a_doubt_stands_in_its_line(before: str) -> None:
     [
         ("Нет АИ", "tg", Severity.WARNING),
         ("Нет АИ", "ru", Severity.WARNING),
+        ("Нет_АИ", "ru", Severity.WARNING),
         ("Нет источников", "ru", Severity.WARNING),
         ("Нет источников в разделе", "ru", Severity.WARNING),
         ("rq", "ru", Severity.INFO),

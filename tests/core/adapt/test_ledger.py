@@ -181,6 +181,11 @@ LINKS: dict[str, str | None] = {
             "mapped external link: [http://a.example/ Title] → url=http://a.example/|title=Title",
             "mapped template: {{ref-en}} → language=en",
         ]),
+        ("{{книга|заглавие=Sad}} {{ref-de}}", [
+            "mapped template: {{книга|заглавие=Sad}} → {{cite book|title=Sad|language=de}}",
+            "mapped parameter: книга|заглавие=Sad → title=Sad",
+            "mapped template: {{ref-de}} → language=de",
+        ]),
         ("<ref>а<ref>б</ref></ref>", [
             "mapped reference: <ref>а<ref>б</ref></ref> → {{refn|1=а<ref>б</ref>}} (a reference in a reference: English needs {{refn}})",
             "kept reference: <ref>б</ref> → <ref>б</ref>",

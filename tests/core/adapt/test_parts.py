@@ -12,6 +12,7 @@ from workbench.core.adapt import (
     proposed_names,
     prose,
     signals,
+    signs,
     wanted_titles,
 )
 from workbench.core.adapt.links import ILL_LIMIT
@@ -47,7 +48,12 @@ def test_words_that_name_several_doubts_are_found_each() -> None:
 
 def test_a_translated_source_is_pointed_out() -> None:
     (found,) = signals.signals("{{Плохой перевод|en}}", "ru")
+    assert found.message.startswith("{{Плохой перевод}}: ")
     assert "find the original" in found.message
+
+
+def test_a_wiki_s_doubts_are_its_own() -> None:
+    assert signals.signals("{{Нет АИ}}", "uk") == []
 
 
 def test_an_isolated_page_is_only_mentioned() -> None:
@@ -179,6 +185,14 @@ def test_a_link_to_a_page_that_is_nowhere_asks_for_a_decision() -> None:
     result = adapt("Тут [[озеро]].", context)
     assert [entry.state for entry in result.ledger] == ["unresolved"]
     assert "source wiki" in result.ledger[0].note
+
+
+@pytest.mark.parametrize("sign", range(signs.FREE - 4, signs.FREE + 9))
+def test_signs_put_aside_come_back_beside_any_others(sign: int) -> None:
+    text = signs.RESERVED + chr(sign)
+    away, back = signs.aside(text)
+    assert not set(text.translate(away)) & set(signs.RESERVED)
+    assert text.translate(away).translate(back) == text
 
 
 def test_signs_that_a_run_needs_for_itself_are_text_where_the_page_has_them() -> None:

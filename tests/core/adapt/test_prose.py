@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.core.adapt.told import told
 from workbench.core.adapt import prose
 from workbench.core.adapt.amounts import english_number, english_range, scaled
 from workbench.core.adapt.centuries import era, part, roman, value
@@ -36,6 +37,15 @@ RUSSIAN = [
     ("5 (14) мая 1905", "14 May [O.S. 5 May] 1905"),
     ("5 (13) мая 1905", "5 (13) May 1905"),
     ("5 (40) мая 1905", "5 (40) May 1905"),
+    ("14 (5) мая 1905", "14 May [O.S. 5 May] 1905"),
+    ("18 (31) мая 1905", "31 May [O.S. 18 May] 1905"),
+    ("19 (32) мая 1905", "19 (32) May 1905"),
+    ("28 (10) мая 1905", "28 (10) May 1905"),
+    ("5 (23) мая 1905", "5 (23) May 1905"),
+    ("28 февраля (13 марта) 1905", "13 March [O.S. 28 February] 1905"),
+    ("27 февраля (13 марта) 1905", "27 February (13 March) 1905"),
+    ("28 декабря 1904 (10 января) года", "10 January 1905 [O.S. 28 December 1904]"),
+    ("5 мая 1904 (18 мая) года", "18 May [O.S. 5 May] 1904"),
     ("5/17 мая 1846", "17 May [O.S. 5 May] 1846"),
     ("5/17 мая 1923", "17 May [O.S. 5 May] 1923"),
     ("5/17 мая 1924", "5/17 May 1924"),
@@ -43,6 +53,7 @@ RUSSIAN = [
     ("апрель 1992 года", "April 1992"),
     ("в апреле 1992 г. Душанбе", "в April 1992 Душанбе"),
     ("апреле — мае 1992", "April – May 1992"),
+    ("апрель— май 1992", "April – May 1992"),
     ("апрель—май 1992 г.", "April–May 1992"),
     # years and eras
     ("1990 г.", "1990"),
@@ -58,6 +69,7 @@ RUSSIAN = [
     ("500 лет", "500 лет"),
     ("500 год до н. э.", "500 BC"),
     ("500—400 гг. до н. э.", "500–400 BC"),
+    ("500 — 400 гг. до н. э.", "500–400 BC"),
     ("500 год до нашей эры", "500 BC"),
     ("5 год н. э.", "AD 5"),
     # decades
@@ -144,6 +156,7 @@ RUSSIAN = [
     ("№ 5", "No. 5"),
     ("№5—6", "Nos. 5–6"),
     ("5-6 лет", "5–6 лет"),
+    ("5-5 лет", "5-5 лет"),
     ("6-5 лет", "6-5 лет"),
     # ordinals and dashes
     ("1-й", "1st"),
@@ -252,6 +265,9 @@ def test_a_capital_behind_an_abbreviation_begins_a_sentence(given: str, expected
         ("5 млн руб.", "₽5 million"),
         ("12,5 тыс.", "12,500"),
         ("5 млн.", "5 million"),
+        ("5 (18) мая 1905 г.", "18 May [O.S. 5 May] 1905"),
+        ("90-е гг.", "90s"),
+        ("90-х годах XX в.", "1990s"),
         ("12 мая 1992 г.", "12 May 1992"),
         ("500 г. до н. э.", "500 BC"),
     ],
@@ -263,6 +279,23 @@ def test_the_stop_of_an_abbreviation_stays_where_it_ends_the_sentence(
     assert prose(f"Это {abbreviated}\n", "ru") == f"Это {english}.\n"
     assert prose(f"Это {abbreviated} и там", "ru") == f"Это {english} и там"
     assert prose(abbreviated, "ru") == english, "a cell of a table is no sentence"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("12 мая 1992 г. и 12 мая", "May 12, 1992 и May 12"),
+        ("01.02.1990", "February 1, 1990"),
+        ("01.02.1990—03.04.1991", "February 1, 1990 – April 3, 1991"),
+        ("5 (18) мая 1905 года", "May 18 [O.S. May 5], 1905"),
+        ("5 (18) мая", "May 18 [O.S. May 5]"),
+        ("5/17 мая 1846", "May 17 [O.S. May 5], 1846"),
+        ("5 (40) мая 1905", "5 (40) May 1905"),
+        ("апреле — мае 1992", "April – May 1992"),
+    ],
+)
+def test_an_american_date_begins_with_its_month(given: str, expected: str) -> None:
+    assert told(f"вот {given} и там", dates="mdy")[0] == f"вот {expected} и там"
 
 
 TAJIK = [
@@ -277,6 +310,7 @@ TAJIK = [
     ("охири асри XIX", "late 19th century"),
     ("нимаи дуюми асри XIX", "second half of the 19th century"),
     ("ҳазораи III пеш аз милод", "3rd millennium BC"),
+    ("соли 480 пеш аз милод", "480 BC"),
     ("соли 480 милодӣ", "AD 480"),
     ("5.000 нафар", "5,000 people"),
     ("12 май 1992", "12 May 1992"),

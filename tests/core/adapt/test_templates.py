@@ -61,6 +61,7 @@ ROWS = [
     ("{{flag|Россия}}", "{{flag|Russia}}", [FLAG]),
     ("{{Россия}}", "{{flag|Russia}}", []),
     ("{{Флаг России}}", "{{flagicon|Russia}}", []),
+    ("{{Флаг_Саудовской Аравии}}", "{{flagicon|Saudi Arabia}}", []),
     ("{{Флаг Нигдеи}}", "{{Флаг Нигдеи}}", [BY_HAND]),
     ("{{флаг США|20px}}", "{{flagicon|United States}}", [LEFT]),
     ("{{TJK}}", "{{TJK}}", []),
@@ -128,6 +129,7 @@ ROWS = [
     ("{{Навигация|Викисклад=A|Commons=B}}", "{{Commons category|A}}\n{{Commons category|B}}", [SISTERS]),
     # the table, language links, and what nobody knows
     ("{{Маяк}}", "{{Lighthouse}}", []),
+    ("{{книга|заглавие=Sad}}{{Маяк}}", "{{cite book|title=Sad}}{{Lighthouse}}", []),
     ("{{Маяк|a=б}}", "{{Lighthouse|a=б}}", []),
     ("{{Маяк|имя=б}}", "{{Lighthouse|имя=б}}", ["unresolved template: named by its language link; parameters not mapped"]),
     ("{{Нечто|а|б=в}}", "{{Нечто|а|б=в}}", [BY_HAND]),
@@ -146,9 +148,11 @@ ROWS = [
     ("{{МестоРождения|Неведомое}}", "Неведомое", []),
     ("{{Якорь|а|б=в}}", "{{anchor|а|б=в}}", []),
     ("{{Якорь|1,5 км}}", "{{anchor|1,5 км}}", []),
+    ("{{Flatlist|1,5 км}}", "{{hlist|1.5 km}}", []),
     ("{{s|5 км}}", "{{nowrap|5 km}}", []),
     ("{{книга|заглавие=Sad|страницы={{s|5}}}}", "{{cite book|title=Sad|page=5}}", []),
     ("{{цитата|Нас 1,5 млн}}", "{{Blockquote|1=Нас 1,5 млн}}", []),
+    ("{{Нормативный контроль}} {{s|5}} и {{Внешние ссылки}}", "{{Authority control}} {{nowrap|5}} и", ["dropped template: {{Authority control}} stands on the page already"]),
     ("{{Нормативный контроль}} {{Внешние ссылки}}", "{{Authority control}}", ["dropped template: {{Authority control}} stands on the page already"]),
 ]  # fmt: skip
 
@@ -158,6 +162,25 @@ def test_a_template_has_an_english_form_or_stays_visible(
     given: str, english: str, notes: list[str]
 ) -> None:
     assert told(given, links=LINKS) == (english, notes)
+
+
+PROSE = "The river is long and wide and blue. " * 6
+
+
+@pytest.mark.parametrize(
+    ("given", "english"),
+    [
+        ("{{lang-ru|слово}}", "{{langx|ru|слово}}"),
+        ("{{lang-de|Fluss}}", "{{lang-de|Fluss}}"),
+        ("{{Main|Сады}}", "{{Main|Gardens}}"),
+        ("{{Main|Gardens}}", "{{Main|Gardens}}"),
+        ("{{Река|название=Вахш}}", "{{Infobox river|name=Вахш}}"),
+        ("{{Infobox river|name=Вахш|length=5}}", "{{Infobox river|name=Вахш|length=5}}"),
+        ("{{formatnum:12345}}", "{{formatnum:12345}}"),
+    ],
+)
+def test_on_an_english_page_only_what_is_cyrillic_changes(given: str, english: str) -> None:
+    assert told(PROSE + given, links=LINKS) == (PROSE + english, [])
 
 
 ASKED = "reliability-citation-needed: the source page itself asks for a citation here"

@@ -157,7 +157,7 @@ def test_a_namespace_is_named_as_the_wiki_names_it(given: str, expected: str) ->
     [
         ("River", "река", "river"), ("River", "Река", "River"), ("River bank", "берег", "river bank"), ("River", "", "River"),
         ("German", "немец", "German"), ("Turkish", "турок", "Turkish"), ("Uzbekistan", "у", "Uzbekistan"),
-        ("New York", "город", "New York"), ("A", "а", "A"), ("A priori", "априори", "A priori"), ("iPod", "айпод", "iPod"), ("", "а", ""),
+        ("New York", "город", "New York"), ("A", "а", "A"), ("A priori", "априори", "A priori"), ("iPod", "айпод", "iPod"), ("Acidity", "pH", "acidity"), ("AI", "ии", "AI"), ("", "а", ""),
     ],
 )  # fmt: skip
 def test_an_english_title_is_small_where_its_source_is(
@@ -168,7 +168,7 @@ def test_an_english_title_is_small_where_its_source_is(
 
 LINKS: dict[str, str | None] = {
     "Шпрее": "Spree", "Категория:Реки": "Category:Rivers", "Category:Сады": "Gardens", "Шаблон:А": None,
-    "Ёж ": "Hedgehog", "Глава": "Part: one",
+    "Ёж ": "Hedgehog", "Глава": "Part: one", "Категория:Книги": "Books: a list",
 }  # fmt: skip
 
 
@@ -177,7 +177,7 @@ LINKS: dict[str, str | None] = {
     [
         ("Шпрее", "Spree"), ("шпрее", "Spree"), ("Шпрее_", "Spree"), ("категория:Реки", "Rivers"), ("Category:реки", "Rivers"),
         ("Категория:Сады", "Gardens"), ("Category:сады", "Gardens"), ("Шаблон:А", None), ("Template:А", None),
-        ("Ёж ", "Hedgehog"), ("Глава", "Part: one"), ("Неведомое", titles.UNKNOWN), ("Категория:Горы", titles.UNKNOWN),
+        ("Ёж ", "Hedgehog"), ("Глава", "Part: one"), ("Категория:Книги", "Books: a list"), ("Неведомое", titles.UNKNOWN), ("Категория:Горы", titles.UNKNOWN),
     ],
 )  # fmt: skip
 def test_a_title_is_found_in_whatever_spelling(title: str, expected: object) -> None:
@@ -186,7 +186,7 @@ def test_a_title_is_found_in_whatever_spelling(title: str, expected: object) -> 
 
 @pytest.mark.parametrize(
     ("title", "article"),
-    [("Вахш", True), (" :Вахш", True), ("Категория:А", False), (":en:B", False), ("Глава: А", True)],
+    [("Вахш", True), (" :Вахш", True), ("Категория:А", False), (":en:B", False), ("Глава: А", True), ("XКатегория:А", True)],
 )  # fmt: skip
 def test_an_article_is_in_no_namespace_of_this_wiki(title: str, article: bool) -> None:
     assert is_article(title, "ru") is article
@@ -203,6 +203,7 @@ def test_an_article_is_in_no_namespace_of_this_wiki(title: str, article: bool) -
         ("{{Книга|а}} {{lang-de|a}} {{НП}} {{Нет АИ}} {{Россия}} {{Флаг России}}", []),
         ("{{Флаг Нигдеи}}", ["Шаблон:Флаг Нигдеи"]),
         ("{{main|Сады|Garden}} {{main|a=Реки}}", ["Сады"]),
+        ("{{Основная_статья|Сады}}", ["Сады"]),
         ("{{main|Сады#А|а|}}", ["Сады", "А"]),
         ("{{нп5|Сады|x|de|Гартен}}", ["Сады", "Гартен"]),
         ("[[X-лучи]] {{Луи X}} {{Нечто<!-- x -->}}", ["X-лучи", "Шаблон:Луи X", "Шаблон:Нечто"]),
@@ -230,6 +231,7 @@ def test_of_an_english_page_latin_titles_are_not_asked_for() -> None:
         ("{{Нет АИ 2|а}}", "reliability-citation-needed", [], ["citation needed span"]),
         ("{{rq|sources|style}}", "reliability-style", ["tone"], []),
         ("{{Нет АИ}}", "reliability-style", [], []),
+        ("{{Нет АИ|style}}", "reliability-citation-needed", ["citation needed"], []),
         ("текст", "reliability-style", [], []),
     ],
 )

@@ -28,7 +28,7 @@ def reference(walker: Walker, node: tree.Tag, where: Where) -> Piece:
     """Write a <ref>; a name that was defined before with the same content is only called."""
     place, source = walker.ledger.reserve(), str(node)
     name, group = _attribute(node, "name"), _attribute(node, "group")
-    if node.contents is None:
+    if node.self_closing:
         walker.ledger.put(place, "reference", source, source)
         return Piece(source, "reference")
     nested = holds_reference(node.contents)

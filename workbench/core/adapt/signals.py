@@ -76,7 +76,7 @@ def english_names(call: str, rule: str, lang: str, *, spans: bool = True) -> lis
 
     Without `spans` those are left out that enclose the doubted words.
     """
-    found = tree.parse(call).filter_templates(recursive=False)[:1]
+    found = tree.parse(call).filter_templates()[:1]
     named = [one for template in found for one in doubts(template, lang) if one.rule == rule]
     return [one.english for one in named if one.english and (spans or not one.span)]
 

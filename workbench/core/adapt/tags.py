@@ -47,15 +47,15 @@ def tag(walker: Walker, node: tree.Node, where: Where) -> Piece:
         return Piece(str(node))
     if name == "ref":
         return references.reference(walker, node, where)
-    if name == "gallery" and node.contents is not None:
+    if name == "gallery":
         return files.gallery(walker, node, where)
-    if name == "imagemap" and node.contents is not None:
+    if name == "imagemap":
         return _imagemap(walker, node, where)
     for attribute in node.attributes:
         for part in (attribute.name, attribute.value):
             if part is not None and any(not isinstance(n, tree.Text) for n in part.nodes):
                 part.nodes = [tree.Text(walker.code(part, where.but(prose=False)))]
-    if node.contents is not None and node.contents.nodes:
+    if node.contents.nodes:
         inside = where.but(prose=where.prose and name not in QUOTATIONS)
         before, after = str(node.contents), walker.code(node.contents, inside)
         node.contents.nodes = [tree.Text(fragment(before, after) if name in CELLS else after)]

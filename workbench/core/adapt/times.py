@@ -24,6 +24,7 @@ from workbench.core.adapt.values import ordinal
 from workbench.core.languages.months import ENGLISH
 
 ERA = rf"(?:{S}*(?:годами|годам|годах|годов|годы|годом|года|году|год|гг?\.))*{S}*(?P<era>до{S}*н\.{S}*э\.|до нашей эры|пеш аз милод|то милод|н\.{S}*э\.|нашей эры|от{S}*Р\.{S}*Х\.|от Рождества Христова|милодӣ)"
+DASHED = re.compile(rf"{S}?[—–-]{S}?")
 NUMBER_NEXT = re.compile(rf"{S}+\d")
 YEARS = rf"\d{{3,4}}(?:[—–/-]\d{{2,4}}|{S}[—–]{S}\d{{4}})?(?!\d)"
 
@@ -50,24 +51,27 @@ def _dual(match: re.Match[str], dates: str) -> str:
     inside = match.groupdict()
     named = inside.get("inmonth") or match["month"]
     if not named or (inside.get("inmonth") and match["month"]):
-        return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
+        return MONTH_YEAR.sub(_named_month, match[0])
     new = FORMS[named.lower()]
     old = FORMS[match["oldmonth"].lower()] if match["oldmonth"] else new
     first, last = match["old"], match["day"]
-    if not match["oldmonth"] and 9 <= (int(first) - int(last)) % 31 <= 16:
-        first, last = last, first
-    days = (int(first), int(last))
-    if not all(1 <= day <= 31 for day in days) or not 9 <= (days[1] - days[0]) % 31 <= 16:
-        return MONTH_YEAR.sub(lambda m: _month(m, dates), match[0])
+    apart = int(last) - int(first)
+    if match["oldmonth"]:
+        apart %= 31
+    elif apart < 0:
+        first, last, apart = last, first, -apart
+    if not (1 <= int(first) <= 31 and 1 <= int(last) <= 31 and 9 <= apart <= 16):
+        return MONTH_YEAR.sub(_named_month, match[0])
     year = inside.get("inyear") or match["year"] or ""
+    if not year and match["oldyear"]:
+        year = str(int(match["oldyear"]) + (new < old))
     ended = stop(match, match[0]) if year or not match["word"] else match["word"]
     joint = ", " if dates == "mdy" else " "
     if year and match["oldyear"] and year != match["oldyear"]:
         julian = written(first, old, match["oldyear"], dates)
         return f"{written(last, new, year, dates)} [O.S. {julian}]{ended}"
-    year = year or match["oldyear"] or ""
-    julian = written(first, old, "", dates)
-    return f"{written(last, new, '', dates)} [O.S. {julian}]{joint + year if year else ''}{ended}"
+    julian = written(first, old, order=dates)
+    return f"{written(last, new, order=dates)} [O.S. {julian}]{joint + year if year else ''}{ended}"
 
 
 def _slashed(match: re.Match[str], dates: str) -> str:
@@ -93,9 +97,12 @@ def _short_decade(match: re.Match[str], dates: str) -> str:
     return f"{lead}{first}s{f'–{lead}{second}s' if second else ''}{ended}"
 
 
+def _named_month(match: re.Match[str]) -> str:
+    return written("", FORMS[match["month"].lower()], match["year"]) + _end(match)
+
+
 def _month(match: re.Match[str], dates: str) -> str:
-    month = FORMS[match["month"].lower()]
-    return written("", month, match["year"], dates) + _end(match)
+    return _named_month(match)
 
 
 def _numeric(match: re.Match[str], dates: str) -> str:
@@ -116,7 +123,7 @@ def _numeric_apart(match: re.Match[str], dates: str) -> str:
 
 def _era(match: re.Match[str], dates: str) -> str:
     before = match["era"].startswith(("до", "пеш", "то"))
-    years = re.sub(r"[\s\ufdd3]?[—–-][\s\ufdd3]?", "–", match["years"])
+    years = DASHED.sub("–", match["years"])
     ended = stop(match, match["era"])
     return f"{years} BC{ended}" if before else f"AD {years}{ended}"
 
@@ -124,7 +131,7 @@ def _era(match: re.Match[str], dates: str) -> str:
 def _years(match: re.Match[str], dates: str) -> str:
     if match["word"] == "года" and match["years"].isdigit() and in_name(match):
         return match[0]
-    return re.sub(rf"{S}?[—–-]{S}?", "–", match["years"]) + _end(match)
+    return DASHED.sub("–", match["years"]) + _end(match)
 
 
 def _decade(match: re.Match[str], dates: str) -> str:
@@ -138,11 +145,11 @@ def _part_of_decade(match: re.Match[str], dates: str) -> str:
 
 
 def _tajik_years(match: re.Match[str], dates: str) -> str:
-    plural = match["tail"] and "ҳо" in match[0].split(match["years"])[0]
+    plural = match["tail"] and "ҳо" in match[0]
     decades = all(year.endswith("0") for year in re.findall(r"\d+", match["years"]))
     mark = "s" if plural and decades else ""
     comma = "," if NUMBER_NEXT.match(match.string, match.end()) else ""
-    return re.sub(rf"{S}?[—–-]{S}?", f"{mark}–", match["years"]) + mark + comma
+    return DASHED.sub(f"{mark}–", match["years"]) + mark + comma
 
 
 def _ordinal(match: re.Match[str], dates: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import unescape
 from urllib.parse import unquote
 
 from workbench.core.languages.namespaces import local_name, split_interwiki, split_namespace
-
-CODED = re.compile("%[0-9A-Fa-f]{2}")
 
 UNKNOWN = object()
 """What `find` returns for a title nobody has asked about."""
@@ -18,7 +15,7 @@ UNKNOWN = object()
 def normalise(title: str) -> str:
     """Return a title as MediaWiki stores it: spaces, first letter upper, no margin."""
     if "%" in title or "&" in title:
-        title = unescape(unquote(title) if CODED.search(title) else title)
+        title = unescape(unquote(title))
     plain = " ".join(title.replace("_", " ").split()).lstrip(":").strip()
     return plain[:1].upper() + plain[1:]
 

@@ -132,8 +132,7 @@ def _link(walker: Walker, node: tree.Node, where: Where) -> Piece:
 
 def _tag(walker: Walker, node: tree.Node, where: Where) -> Piece:
     assert isinstance(node, tree.Tag)
-    plain = str(node.tag).lower() in PASSED
-    if plain and node.contents is not None and node.contents.nodes:
+    if str(node.tag).lower() in PASSED and node.contents.nodes:
         node.contents.nodes = [tree.Text(walker.code(node.contents, where))]
     return Piece(str(node))
 
