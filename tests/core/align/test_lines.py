@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.align.judged import page
 from workbench.core.align.gaps import Row, Side
-from workbench.core.align.lines import EXCERPT, Line, behind, lines
+from workbench.core.align.lines import EXCERPT, Line, behind, lines, text_of
 from workbench.core.align.passages import passages
 from workbench.core.model import Gap
 
@@ -96,3 +96,10 @@ def test_a_sentence_has_what_stands_in_it_from_its_first_sign_to_its_notes() -> 
         {"l:vakhsh", "q:n524", "u:a.example"},
         {"l:pamirs"},
     ]
+
+
+def test_the_text_of_a_span_is_what_a_reader_sees() -> None:
+    source = page("Один [[Вахш|два]]<ref>три</ref>. Четыре.\n\nПять.\n", "ru")
+    assert text_of(source, (0, source.wikitext.index("\n"))) == "Один два. Четыре."
+    assert text_of(source, (0, 3)) == ""
+    assert text_of(page("Один.\n\nДва", "ru"), (7, 10)) == "Два"

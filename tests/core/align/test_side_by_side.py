@@ -17,7 +17,7 @@ from workbench.core.align.agreement import (
 )
 from workbench.core.align.coverage import pieces, share
 from workbench.core.align.gaps import Row, Side, heading, paragraph_point
-from workbench.core.align.lines import Line, behind, contradicted, differing, lines, marked, text_of
+from workbench.core.align.lines import Line, behind, contradicted, differing, lines, marked
 from workbench.core.model import Fact, Gap, Kind, Page
 
 RU = "Вступление.\n\n== История ==\nКрепость построили в 1897 году, гарнизон насчитывал 150 солдат.\n\nТеатр открыли летом 1932 года на главной площади.\n"
@@ -343,13 +343,6 @@ def test_what_contradicts_is_marked_in_english() -> None:
 def test_the_longest_of_overlapping_facts_is_marked() -> None:
     facts = (Fact("number", RU1, "5"), Fact("number", RU1, "5 км"))
     assert differing("Длина 5 км, 5.", side((RU1, None), facts=facts), RU1) == [(6, 10), (12, 13)]
-
-
-def test_the_text_of_a_span_is_what_a_reader_sees() -> None:
-    source = page("Один [[Вахш|два]]<ref>три</ref>. Четыре.\n\nПять.\n", "ru")
-    assert text_of(source, (0, source.wikitext.index("\n"))) == "Один два. Четыре."
-    assert text_of(source, (0, 3)) == ""
-    assert text_of(page("Один.\n\nДва", "ru"), (7, 10)) == "Два"
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def _pair(
                 why[kind] = CONTENT * trust * part
     if ours and theirs and not title and why:
         why["title"] = -CONFLICT
-    if index == 0 and other == 0:
+    if index == 0:  # and the other one, as no lead meets another section
         why["order"] = TITLE
     return Pair(max(0.0, sum(why.values())), why)
 
