@@ -102,6 +102,11 @@ LINKS: dict[str, str | None] = {
             "mapped parameter: Нечто|а=[[Вахш]] → а=[[Vakhsh (river)|Vakhsh]]",
             "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
         ]),
+        ("{{TJK|[[Вахш]]}}", [
+            "mapped template: {{TJK|[[Вахш]]}} → {{TJK|[[Vakhsh (river)|Vakhsh]]}}",
+            "mapped parameter: TJK|1=[[Вахш]] → 1=[[Vakhsh (river)|Vakhsh]]",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
         ("{{Мосты|а}}", [
             "mapped template: {{Мосты|а}} → {{Bridges|а}}",
             "kept parameter: Мосты|1=а → 1=а",
@@ -137,6 +142,14 @@ LINKS: dict[str, str | None] = {
             "mapped link: [[Неведомое|Н.]] → Н.",
             "mapped parameter: книга|заглавие=[[Вахш]]ская → title=Вахшская",
             "mapped link: [[Вахш]]ская → Вахшская",
+        ]),
+        ("{{книга|издательство=[[Неведомое]]|автор=[[Вахш]] и<br>А.|заглавие=Sad}}", [
+            "mapped template: {{книга|издательство=[[Неведомое]]|автор=[[Вахш]] и<br>А.|заглавие=Sad}} → {{cite book|publisher=[[Неведомое]]|author=Vakhsh и<br>А.|title=Sad}}",
+            "mapped parameter: книга|издательство=[[Неведомое]] → publisher=[[Неведомое]]",
+            "unresolved link: [[Неведомое]] → [[Неведомое]] (whether there is an English article is not known)",
+            "mapped parameter: книга|автор=[[Вахш]] и<br>А. → author=Vakhsh и<br>А.",
+            "mapped link: [[Вахш]] → Vakhsh",
+            "mapped parameter: книга|заглавие=Sad → title=Sad",
         ]),
         ("{{Нет АИ|[[1990 год]]}}", [
             "dropped template: {{Нет АИ|[[1990 год]]}} →  (reliability-citation-needed: the source page itself asks for a citation here)",
@@ -257,7 +270,7 @@ LINKS: dict[str, str | None] = {
 def test_every_piece_is_told_once_with_what_it_became(given: str, entries: list[str]) -> None:
     told = [
         f"{one.state} {one.kind}: {one.source} → {one.target}"
-        + (f" ({one.note})" if one.note else "")
+        + ("" if one.note == "" else f" ({one.note})")
         for one in adapt(given, Context("ru", LINKS)).ledger
     ]
     assert told == entries

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workbench.core.adapt import citations, infoboxes, inline, magic, titles
-from workbench.core.adapt.ledger import KEPT, UNRESOLVED
+from workbench.core.adapt.ledger import UNRESOLVED
 from workbench.core.adapt.parameters import Parameters
 from workbench.core.adapt.patterns import fill, title
 from workbench.core.adapt.signals import SEVERAL, Signal, inline_marks, several, signal_of
@@ -237,7 +237,7 @@ def _unknown(
     text = keep(node, str(node.name).strip(), parameters, named=box)
     shared = name.lower() in _english_names() or COUNTRY_CODE.fullmatch(name)
     if latin and (not walker.foreign or shared):
-        return text, "", KEPT if text == str(node) else ""
+        return text, "", ""
     return text, "no English counterpart known: replace by hand", UNRESOLVED
 
 
