@@ -110,6 +110,8 @@ def test_a_number_is_shown_by_itself_or_by_its_sentence(words: list[str]) -> Non
         ("Две сестры и 47 братьев.", "The siblings.", ["47"]),
         ("Две тысячи и 47 братьев.", "The siblings.", ["Две тысячи", "47"]),
         ("Их 1.", "They.", ["1"]),
+        ("Двое суток, потом 2 км.", "Days, then a road.", ["2 км"]),
+        ("В I веке и во II веке.", "Long ago.", ["I веке", "II веке"]),
         ("Их 2.", "They.", ["2"]),
         ("Их 48 %.", "They are 48%.", []),
         ("Полтора миллиона человек.", "About 1.5 million people.", []),

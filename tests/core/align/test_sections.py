@@ -233,6 +233,8 @@ def drawn(rows: str, index: int, other: int, parents: str = "") -> dict[str, flo
         ("1=.5 / 2=.5 / 5=.5", 2, 2, 0.05),
         ("1=.5 / 2=.5 / 4=.5", 2, 2, 0.1),
         ("2=.1 / 2=.5 / 3=.5", 1, 2, 0.1),  # nothing before it: from the lead on
+        ("2=.5 / 4=.5", 1, 2, 0.05),
+        ("1=.5 / 1=.5 / 1=.5", 2, 1, 0.1),
         ("1=.5 / / 4=.2 2=.5 / 4=.5", 3, 4, 0.1),  # the nearest that has a counterpart
     ],
 )

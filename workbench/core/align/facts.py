@@ -108,9 +108,9 @@ def _quantities(
         mark = f"q:{quantity.kind[0]}{quantity.value}"
         if mark in seen or _has(quantity, mark, known, scope):
             continue
-        seen.add(mark)
         if _trifling(passage.text, quantity):
             continue
+        seen.add(mark)
         text = passage.text[quantity.start : quantity.end]
         against = contradiction(passage, quantity, other, bridge) if other else ""
         if not against and near:
@@ -122,7 +122,8 @@ def _quantities(
 def _trifling(text: str, quantity: Quantity) -> bool:
     """Whether it is a «both» or «two» in words, which a translation need not keep."""
     piece = text[quantity.start : quantity.end]
-    return quantity.value in ("1", "2") and not any(c.isdigit() for c in piece)
+    two = quantity.kind == "number" and quantity.value == "2"
+    return two and not any(c.isdigit() for c in piece)
 
 
 def _has(quantity: Quantity, mark: str, known: Known, scope: frozenset[str]) -> bool:
