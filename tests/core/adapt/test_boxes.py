@@ -10,6 +10,7 @@ LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh",
     "Чашма": None,
     "Категория:Реки": "Category:Rivers",
+    "Категория:IBM": "Category:IBM",
 }
 
 
@@ -116,6 +117,9 @@ UNKNOWN = "unresolved category: English category not known"
         ("[[Категория:Реки| ]]", "[[Category:Rivers| ]]", []),
         ("[[Категория:Реки|{{PAGENAME}}]]", "[[Category:Rivers|{{PAGENAME}}]]", []),
         ("[[Category:Rivers]]", "[[Category:Rivers]]", []),
+        ("[[category:Rivers]]", "[[category:Rivers]]", []),
+        ("[[Category:Реки]]", "[[Category:Rivers]]", []),
+        ("[[Категория:IBM]]", "[[Category:IBM]]", []),
         ("[[Категория:Сады]]", "[[Категория:Сады]]", [UNKNOWN]),
         ("[[Категория:Сады|Вахш]]", "[[Категория:Сады|Вахш]]", [UNKNOWN]),
     ],
@@ -124,6 +128,18 @@ def test_a_category_is_that_of_the_english_wiki(
     given: str, expected: str, notes: list[str]
 ) -> None:
     assert told(given, links=LINKS) == (expected, notes)
+
+
+def test_a_category_that_a_translated_page_still_has_in_russian_is_adapted_too() -> None:
+    page = "The river runs far into the valley. " * 10 + "\n\n"
+    made = told(f"{page}[[Категория:IBM]]\n[[Category:Lakes]]\n[[Категория:Сады]]", links=LINKS)
+    assert made == (f"{page}[[Category:IBM]]\n[[Category:Lakes]]\n[[Категория:Сады]]", [UNKNOWN])
+
+
+@pytest.mark.parametrize("number", ["1.234.567", "1,234,567", "1\t234", "1.5, 2"])
+def test_what_is_no_number_before_a_word_of_scale_is_left_to_a_person(number: str) -> None:
+    made, _ = told("{{Государство|население=" + number + " тыс. чел.}}")
+    assert f"={number} тыс. чел." in made
 
 
 KEPT = "mapped template: 1 parameters without a counterpart are kept as they are"

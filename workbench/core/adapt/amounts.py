@@ -88,12 +88,11 @@ def scaled(num: str, word: str) -> str:
 
 def _thousands(num: str) -> str:
     value = Decimal(re.sub(SP, "", num).replace(",", ".")) * 1000
-    return f"{int(value):,}" if value == int(value) else f"{value.normalize():,f}"
+    return f"{value.normalize():,f}"
 
 
 def _scale(word: str) -> str:
-    low = word.lower().rstrip(".")
-    return SCALES.get(low) or SCALES.get(low.rstrip("и")) or low
+    return SCALES[word.lower().rstrip(".и")]
 
 
 def _sign(word: str) -> str:
@@ -108,7 +107,7 @@ def _money(match: re.Match[str], dates: str) -> str:
 
 def _stop(match: re.Match[str]) -> str:
     """Keep the stop of an abbreviation where it also ends the sentence."""
-    return _stop_of(match, match["unit"] or match.groupdict().get("scale") or "")
+    return _stop_of(match, match["unit"] or match["scale"])
 
 
 def _stop_of(match: re.Match[str], word: str) -> str:
@@ -127,18 +126,16 @@ def _money_first(match: re.Match[str], dates: str) -> str:
 
 
 def _scaled_unit(match: re.Match[str], dates: str) -> str:
-    unit = UNITS.get((match["unit"] or "").rstrip("."), "")
-    tail = f" {unit}" if unit else ""
+    tail = f" {UNITS[match['unit'].rstrip('.')]}" if match["unit"] else ""
     return f"{scaled(match['num'], match['scale'])}{tail}{_stop(match)}"
 
 
 def _unit(match: re.Match[str], dates: str) -> str:
-    text, end = match.string, match.end()
-    stopped = "." in (match["unit"][-1:], text[end : end + 1]) and "," not in match["num"]
-    if stopped and match["unit"].rstrip(".") in COUNTED and VOLUMES.search(_before(match)):
+    unit, end = match["unit"].rstrip("."), match.end()
+    stopped = "." in match["unit"] + match.string[end : end + 1] and "," not in match["num"]
+    if stopped and unit in COUNTED and VOLUMES.search(_before(match)):
         return match[0]
-    unit = UNITS[match["unit"].rstrip(".")]
-    return f"{english_range(match['num'])} {unit}{_stop(match)}"
+    return f"{english_range(match['num'])} {UNITS[unit]}{_stop(match)}"
 
 
 def _spaced_range(match: re.Match[str], dates: str) -> str:
@@ -151,7 +148,7 @@ def _spaced_range(match: re.Match[str], dates: str) -> str:
 def _with_thousands(match: re.Match[str], dates: str) -> str:
     """2 млн 500 тыс. → 2,5 млн."""
     rest = f"{int(match['rest']):03}".rstrip("0")
-    return f"{match['num']},{rest} {match['scale']}" if rest else match[0]
+    return f"{match['num']},{rest} {match['scale']}"
 
 
 def _sign_of_number(match: re.Match[str], dates: str) -> str:
@@ -249,7 +246,7 @@ RULES = (
     Rule("kopecks", re.compile(rf"(?P<num>(?<![\w.,])\d+){SP}*(?P<unit>руб)(?:\.|л(?:ь|я|ей))?{SP}+(?P<cents>\d{{1,2}}){SP}*коп(?:\.|е(?:йк[аи]|ек)(?!\w))"), _kopecks, "ru", needs=("коп",)),
     Rule("money", re.compile(rf"(?P<num>{RANGE})(?:{SP}*(?P<scale>{SCALE}))?{SP}*(?P<unit>{CURRENCY})", re.I), _money, needs=cased("долл", "руб", "евро", "сомон", "фунт", "$", "€", "₽", "£")),
     Rule("money first", re.compile(rf"(?<![A-Z$])(?P<unit>[$€₽£]){SP}?(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})", re.I), _money_first, "", SIGNS),
-    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>чел\.|{UNIT}{UNIT_END}))?", re.I), _scaled_unit, needs=cased("тыс", "ҳаз", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
+    Rule("scale", re.compile(rf"(?P<num>{RANGE}){SP}*(?P<scale>{SCALE})(?:{SP}+(?P<unit>(?-i:чел\.|{UNIT}{UNIT_END})))?", re.I), _scaled_unit, needs=cased("тыс", "ҳаз", "млн", "миллион", "млрд", "миллиард", "трлн", "триллион")),
     Rule("percent", re.compile(rf"(?P<num>{RANGE})(?:{SP}+%|{SP}*(?:фоиз|фисад|процент(?:а|ов)?)(?!\w))"), _percent, needs=("%", "фоиз", "фисад", "процент")),
     Rule("side of the globe", re.compile(rf"(?P<mark>[°′″]){SP}*(?P<side>[сю]\.{SP}*ш\.|[вз]\.{SP}*д\.)"), _side, "ru", re.compile("[°′″]"), needs=("ш.", "д.")),
     Rule("degrees", re.compile(rf"(?P<num>(?<![\w.,])\d+,\d+){SP}?°C"), _degrees, needs=("°C",)),

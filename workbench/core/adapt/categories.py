@@ -13,7 +13,7 @@ def category(walker: Walker, node: tree.Wikilink, name: str) -> Piece:
     """Write a category; one without a counterpart is dropped, an unknown one stays visible."""
     place, source = walker.ledger.reserve(), str(node)
     title = str(node.title).strip()
-    if not is_cyrillic(name) and (not walker.foreign or title.startswith("Category:")):
+    if not is_cyrillic(title):
         walker.seen.categories.add(name)
         walker.ledger.put(place, "category", source, source)
         return Piece(source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.core.adapt.rule import Rule, stop
 from workbench.core.adapt.values import ordinal
@@ -156,10 +156,8 @@ def _written(match: re.Match[str], one: str, more: str) -> str:
     named = items(rest)
     if not named:
         return match[0]
-    joint = named[0].joint
-    named[0] = Item("", named[0].part, named[0].number)
     noun = more if _several(named) else one
-    return f"{chain[:kept]}{joint}{_joined(named)} {noun}{era(match['era'])}{stop(match, match['era'] or match['word'])}"
+    return f"{chain[:kept]}{named[0].joint}{_joined(named)} {noun}{era(match['era'])}{stop(match, match['era'] or match['word'])}"
 
 
 def _regnal(match: re.Match[str]) -> str:
@@ -200,8 +198,8 @@ def _tajik(match: re.Match[str], dates: str) -> str:
     chain = items(match["chain"])
     if not chain:
         return match[0]
-    lead = part(match["lead"] or "")
-    chain[0] = Item("", lead, chain[0].number)
+    if match["lead"]:
+        chain[0] = replace(chain[0], part=part(match["lead"]))
     if _several(chain):
         noun = "millennia" if noun == "millennium" else "centuries"
     return f"{_joined(chain)} {noun}{era(match['era'])}"

@@ -37,6 +37,9 @@ FIGURE = re.compile(
 )
 """A number as boxes hold it."""
 
+SCALED = re.compile(r"\d[\d \u00a0]*(?:[.,]\d+)?")
+"""A number that a word of scale may multiply: one with several points or commas is no such."""
+
 WRITTEN = re.compile(r"\s*\{\{\s*[Чч]исло\s*\|")
 """A number whose template has become English figures before the box is written."""
 
@@ -220,6 +223,8 @@ def full_number(value: str) -> str:
     if not found:
         return number(value)
     figure, scale = found["num"] or found["inner"], found["scale"]
+    if scale and not SCALED.fullmatch(figure):
+        return value
     plain = scaled(figure, scale) if scale else number(figure)
     return f"{found['before']}{plain}{found['after']}"
 
