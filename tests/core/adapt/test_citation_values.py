@@ -15,6 +15,7 @@ ORIGINAL = "dropped parameter: title of the original, in another language"
 KIND = "dropped parameter: kind of publication, taken into the template's name"
 TITLE = "mapped template: trans-title is left for you"
 CHAPTER = "mapped template: trans-chapter is left for you"
+DEAD = "mapped template: the link is dead and has no archived copy"
 STATUS = "dropped parameter: English citations take a status only with an archived copy"
 EMPTY = "dropped parameter: empty"
 ILL = "dropped link: no English article; {{ill}} does not belong into a citation"
@@ -36,6 +37,8 @@ BOOK = [
     ("год=1999|месяц=май|день=115", "date=May 1999", [DAY]),
     ("день=5|месяц=май", "date=5 May", []),
     ("месяц=май", "date=May", []),
+    ("год=1999|день=5", "date=1999", ["unresolved parameter: a day without its month"]),
+    ("год=1999|месяц=май|день=05", "date=5 May 1999", []),
     ("месяц=май|год=1998—1999", "date=May 1998–1999", []),
     ("год=1999 г.", "date=1999", []),
     ("год=1999 год", "date=1999", []),
@@ -54,6 +57,8 @@ BOOK = [
     ("автор=Айни С.|соавторы=Лахути А.; Улугзода С.;", "author=Айни С.|author2=Лахути А.|author3=Улугзода С.", []),
     ("автор=Айни С.|соавторы=Лахути, Улугзода", "author=Айни С.|others=Лахути, Улугзода", [TOGETHER]),
     ("соавторы=Лахути А.", "others=Лахути А.", [TOGETHER]),
+    ("автор=К.|last2=К.|соавторы=Лахути А.", "author=К.|last2=К.|others=Лахути А.", [TOGETHER]),
+    ("автор=К.|author2=К.|соавторы=Лахути А.", "author=К.|author2=К.|others=Лахути А.", [TOGETHER]),
     ("автор=|соавторы=Лахути А.", "others=Лахути А.", [EMPTY, TOGETHER]),
     ("автор=Айни С.|автор2=К.|соавторы=Лахути А.", "author=Айни С.|author2=К.|others=Лахути А.", [TOGETHER]),
     ("фамилия=Айни|соавторы=Лахути А.", "last=Айни|author2=Лахути А.", []),
@@ -90,6 +95,7 @@ BOOK = [
     ("ответственный=ред. А. Б.; ред. В. Г.", "editor=А. Б.|others=ред. В. Г.", []),
     ("ответственный=Hrsg. von K. M.", "editor=K. M.", []),
     ("ответственный=ред.", "others=ред.", []),
+    ("ответственный=ред. Malcolm X", "editor=Malcolm X", []),
     ("ответственный=Комиссия; Совет", "others=Комиссия; Совет", []),
     # originals and other texts
     ("оригинал=The River", "trans-title=The River", []),
@@ -111,6 +117,12 @@ BOOK = [
     ("часть=«Raft»", "chapter=Raft", []),
     ("часть=«Raft» or «Boat»", "chapter=«Raft» or «Boat»", []),
     ("часть=«»", "chapter=«»", []),
+    ("часть=«A»", "chapter=A", []),
+    ("часть=««Raft» or boat»", "chapter=««Raft» or boat»", []),
+    ("часть=«Raft» or boat»", "chapter=«Raft» or boat»", []),
+    ("isbn=5-01, 5-02; 5-03", "isbn=5-01", ["mapped parameter: left out: 5-02, 5-03"]),
+    ("isbn=5-01", "isbn=5-01", []),
+    ("url-архив=http://w.example/1|deadlink=yes", "archive-url=http://w.example/1|url-status=dead", []),
     ("часть=Глава", "script-chapter=ru:Глава|trans-chapter=|language=ru", [CHAPTER]),
     # what English citations do not know
     ("чушь=1", "", ["unresolved parameter: no such parameter in English citations"]),
@@ -127,7 +139,7 @@ def test_a_value_of_a_book(given: str, english: str, notes: list[str]) -> None:
     assert told("{{книга|заглавие=Sad|" + given + "}}") == ("{{cite book|" + expected + "}}", notes)
 
 
-LINKS: dict[str, str | None] = {"Айни, Садриддин": "Sadriddin Ayni", "Никто": None}
+LINKS: dict[str, str | None] = {"Река": "River", "Айни, Садриддин": "Sadriddin Ayni", "Никто": None}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +159,23 @@ LINKS: dict[str, str | None] = {"Айни, Садриддин": "Sadriddin Ayni"
         ("статья|заглавие=Sad|автор=[[Никто|Н.]]", "journal|title=Sad|author=Н.", [ILL]),
         ("публикация|статья|заглавие=Sad", "journal|title=Sad", [KIND]),
         ("публикация|Статья|заглавие=Sad", "journal|title=Sad", [KIND]),
+        ("публикация|Мақола|заглавие=Sad", "journal|title=Sad", [KIND]),
+        ("статья|заглавие=Sad|issue=14|шумора=3", "journal|title=Sad|issue=14 (3)", []),
+        ("статья|заглавие=Sad|шумора=3|выпуск=14", "journal|title=Sad|issue=14 (3)", []),
+        ("статья|заглавие=Sad|издание=«Acts»", "journal|title=Sad|journal=Acts", []),
+        ("статья|заглавие=Sad|издание=[[Река|Acts]]|тип=сборник", "book|chapter=Sad|title=Acts", [KIND]),
+        ("книга|заглавие=Sad|часть=[[Река|Raft]]", "book|title=Sad|chapter=Raft", []),
+        ("книга|заглавие=[[Река|Raft]]", "book|title=Raft|title-link=River", []),
+        ("книга|заглавие=[[Неведомая|Raft]]", "book|title=Raft", []),
+        ("книга|заглавие=[[Река|Raft]] {{nobr|and boat}}", "book|title=Raft and boat", []),
+        ("книга|заглавие=[[Река]]<br>{{nobr|and boat}}", "book|title=Река<br>and boat", []),
+        ("книга|заглавие={{нп5|Река|Raft}} and boat", "book|title=Raft and boat", []),
+        ("книга|заглавие=[[Река|{{nobr|Raft}}]]", "book|title=Raft|title-link=River", []),
+        ("книга|заглавие=[[Река|<i>Raft</i>]] [[Река]]", "book|title=<i>Raft</i> Река", []),
+        ("книга|заглавие=[[Река|Raft]]<br>and [[Река|boat]]", "book|title=Raft<br>and boat", []),
+        ("книга|заглавие=[[Река|Raft]]|ссылка=http://a.example/", "book|title=Raft|url=http://a.example/", []),
+        ("книга|заглавие=[[Река|Raft]]|url=http://a.example/", "book|title=Raft|url=http://a.example/", []),
+        ("книга|заглавие=[[Река|Raft]]|нишонӣ=http://a.example/", "book|title=Raft|url=http://a.example/", []),
         ("публикация|книга|заглавие=Sad", "book|title=Sad", [KIND]),
         ("публикация|заглавие=Sad", "book|title=Sad", []),
         ("публикация|заглавие=Sad|тип=газета|издание=Вестник", "news|title=Sad|newspaper=Вестник", [KIND]),
@@ -241,7 +270,11 @@ def test_a_cyrillic_title_is_of_the_language_of_its_letters(
     [
         ("title=Плотина|language=fr", "script-title=ru:Плотина|trans-title=|language=fr", [TITLE]),
         ("title=Плотина|language=uk", "script-title=uk:Плотина|trans-title=|language=uk", [TITLE]),
+        ("title=Китоби ӯ|language=uz", "script-title=uz:Китоби ӯ|trans-title=|language=uz", [TITLE]),
+        ("title=Китоби ӯ|language=ru", "script-title=ru:Китоби ӯ|trans-title=|language=ru", [TITLE]),
+        ("title=Плотина|language=ba", "script-title=ru:Плотина|trans-title=|language=ba", [TITLE]),
         ("title=Плотина|language=", "script-title=ru:Плотина|trans-title=|language=", [TITLE]),
+        ("title=Плотина|deadlink=yes", "script-title=ru:Плотина|trans-title=|language=ru", [f"{DEAD}; trans-title is left for you", STATUS]),
         ("title=Плотина|script-title=ru:П", "title=Плотина|script-title=ru:П", []),
         ("title=Плотина|trans-title=Dam", "script-title=ru:Плотина|trans-title=Dam|language=ru", []),
         ("title=Плотина|trans-title=", "script-title=ru:Плотина|trans-title=|language=ru", [TITLE]),

@@ -172,6 +172,13 @@ def test_what_the_page_s_language_and_order_decide(
             "the page is in this category already",
         ),
         ("[[Категория:Сады]]", "[[Категория:Сады]]", "", "dropped", "no English category"),
+        (
+            "{{cite web|title=A|deadlink=yes}}",
+            "cite web|deadlink=yes",
+            "",
+            "dropped",
+            "English citations take a status only with an archived copy",
+        ),
         ("{{книга|месяц=май|год=1990}}", "книга|месяц=май", "date=May", "mapped", ""),
         ("{{дата|8|1|}}", "дата|3=", "", "dropped", "empty"),
         ("{{дата|8|1|}}", "дата|1=8", "8", "mapped", ""),

@@ -52,6 +52,13 @@ LINKS: dict[str, str | None] = {
         ("[[Участник:Имя]]", [
             "unresolved link: [[Участник:Имя]] → [[User:Имя]] (no English page of that name known)",
         ]),
+        ("[[Category:Rivers]] [[Категория:Реки]]", [
+            "kept category: [[Category:Rivers]] → [[Category:Rivers]]",
+            "dropped category: [[Категория:Реки]] →  (the page is in this category already)",
+        ]),
+        ("[[Категория:Реки]]", [
+            "mapped category: [[Категория:Реки]] → [[Category:Rivers]]",
+        ]),
         ("[[Категория:Реки|Ё]]", [
             "mapped category: [[Категория:Реки|Ё]] → [[Category:Rivers]] (sort key Ё left out)",
         ]),
@@ -125,9 +132,9 @@ LINKS: dict[str, str | None] = {
             "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
         ]),
         ("{{книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}}|заглавие=Sad}}", [
-            "mapped template: {{книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}}|заглавие=Sad}} → {{cite book|author=Vakhsh, Мост, Н. X, Latin и Сад|title=Sad}}",
-            "mapped parameter: книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}} → author=Vakhsh, Мост, Н. X, Latin и Сад",
-            "mapped link: [[Вахш]] → Vakhsh",
+            "mapped template: {{книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}}|заглавие=Sad}} → {{cite book|author=Вахш, Мост, Н. X, Latin и Сад|title=Sad}}",
+            "mapped parameter: книга|автор=[[Вахш]], [[Мост]], [[Неведомое|Н. X]], [[Latin]] и {{нп5|Сад}} → author=Вахш, Мост, Н. X, Latin и Сад",
+            "mapped link: [[Вахш]] → Вахш",
             "dropped link: [[Мост]] → Мост (no English article; {{ill}} does not belong into a citation)",
             "mapped link: [[Неведомое|Н. X]] → Н. X",
             "mapped link: [[Latin]] → Latin",
@@ -165,6 +172,16 @@ LINKS: dict[str, str | None] = {
             "mapped parameter: ill|1=Chashma → Chashma",
             "mapped parameter: ill|2=ru → ru",
             "mapped parameter: ill|3=Неведомое → Неведомое",
+        ]),
+        ("{{книга|серия=[[Вахш]]|заглавие=[[Вахш|О]] [[Вахш|воде]]|автор=[[Вахш]]}}", [
+            "mapped template: {{книга|серия=[[Вахш]]|заглавие=[[Вахш|О]] [[Вахш|воде]]|автор=[[Вахш]]}} → {{cite book|series=[[Vakhsh (river)|Vakhsh]]|script-title=ru:О воде|trans-title=|language=ru|author=Вахш|author-link=Vakhsh (river)}} (trans-title is left for you)",
+            "mapped parameter: книга|серия=[[Вахш]] → series=[[Vakhsh (river)|Vakhsh]]",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+            "mapped parameter: книга|заглавие=[[Вахш|О]] [[Вахш|воде]] → title=О воде",
+            "mapped link: [[Вахш|О]] → О",
+            "mapped link: [[Вахш|воде]] → воде",
+            "mapped parameter: книга|автор=[[Вахш]] → author=Вахш; author-link=Vakhsh (river)",
+            "mapped link: [[Вахш]] → Вахш",
         ]),
         ("{{cite web|url=http://a.example/|title=A|foo=b}}", [
             "kept template: {{cite web|url=http://a.example/|title=A|foo=b}} → {{cite web|url=http://a.example/|title=A|foo=b}}",

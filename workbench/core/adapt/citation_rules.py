@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.core.adapt import titles, values
-from workbench.core.adapt.dates import LATE, NO_DAY, citation_date, impossible
+from workbench.core.adapt.dates import FORMS, LATE, NO_DAY, citation_date, impossible
 from workbench.core.adapt.ledger import unlinked
 from workbench.core.adapt.lookup import find_article
 from workbench.core.languages.months import ENGLISH as MONTHS
-from workbench.core.languages.months import forms
 
 if TYPE_CHECKING:
     from workbench.core.adapt.citations import Draft
@@ -48,13 +47,17 @@ def title(draft: Draft, english: str, value: str, parameter: Parameter) -> Outco
     A link in it goes; one around the whole becomes title-link where nothing else is linked.
     """
     linked = "[[" in value and english in TITLES
-    plain = _unlinked(draft, value, parameter) if linked else value
-    if len(plain) > 2 and plain[0] == "«" and plain[-1] == "»" and "«" not in plain[1:-1]:
-        plain = plain[1:-1]
+    plain = _unquoted(_unlinked(draft, value, parameter) if linked else value)
     found = _sole_article(draft, parameter) if linked and english == "title" else ""
     if not found or draft.parameters.given("ссылка", "url", "нишонӣ") is not None:
         return Outcome(((english, plain),))
     return Outcome(((english, plain), ("title-link", found)))
+
+
+def _unquoted(value: str) -> str:
+    """Return a title without the quotes around the whole of it."""
+    whole = re.fullmatch("«([^«»]+)»", value)
+    return whole[1] if whole else value
 
 
 def _sole_article(draft: Draft, parameter: Parameter) -> str:
@@ -68,20 +71,17 @@ def _sole_article(draft: Draft, parameter: Parameter) -> str:
 
 def _unlinked(draft: Draft, value: str, parameter: Parameter) -> str:
     """Return the words of a value without its links, as the source has them; tell the ledger."""
-    if "[[" not in value:
-        return value
-    raw = parameter.raw_value.strip()
-    adapted = "{{" in raw or "<" in raw
-    draft.walker.ledger.unlink_since(parameter.place + 1, adapted=adapted)
-    return unlinked(value if adapted else raw)
+    for link, words in draft.walker.ledger.unlink_since(parameter.place + 1):
+        value = value.replace(link, words, 1)
+    return unlinked(value)
 
 
 def author(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Keep a name as one string; a link in it becomes author-link where English has the article."""
     found = _sole_article(draft, parameter)
     number = english.removeprefix("author")
-    linked = ((f"author-link{number}", found),) if found else ()
-    return Outcome(((english, _unlinked(draft, value, parameter)), *linked))
+    name = _unlinked(draft, value, parameter)
+    return Outcome(((english, name), (f"author-link{number}", found)))
 
 
 def link(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -117,7 +117,7 @@ def month(draft: Draft, english: str, value: str, parameter: Parameter) -> Outco
     number = _month(draft, value)
     if not number:
         return Outcome(note="no month", open=True)
-    draft.parts["month"] = MONTHS[number - 1]
+    draft.parts["month"] = str(number)
     return Outcome(told=f"date={MONTHS[number - 1]}")
 
 
@@ -126,7 +126,7 @@ def _month(draft: Draft, value: str) -> int:
     low = value.lower().strip(".")
     if low.isdigit():
         return int(low) if 1 <= int(low) <= 12 else 0
-    return forms(draft.walker.lang).get(low, 0)
+    return FORMS.get(low, 0)
 
 
 MONTH_NAMES = ("месяц", "month", "моҳ")
@@ -298,11 +298,6 @@ def responsible(draft: Draft, english: str, value: str, parameter: Parameter) ->
     return Outcome(tuple(out.items()))
 
 
-def chapter(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
-    """Keep a chapter's title."""
-    return title(draft, english, value, parameter)
-
-
 ENGLISH_WORD = re.compile(r"\b(?:the|of|and|in|on|a|an|to|for|from|with|by|at)\b", re.IGNORECASE)
 
 
@@ -344,11 +339,10 @@ def periodical(draft: Draft, english: str, value: str, parameter: Parameter) -> 
     """Name what the article stands in by its kind: journal, newspaper, or book."""
     type_ = draft.parameters.find("тип") or draft.parameters.find("навъ")
     low = type_.raw_value.strip().lower() if type_ is not None else ""
-    if low in ("газета", "рӯзнома"):
-        return title(draft, "newspaper", value, parameter)
     if low in ("сборник", "маҷмӯа"):
         return title(draft, "container", value, parameter)
-    return title(draft, english, value, parameter)
+    name = "newspaper" if low in ("газета", "рӯзнома") else english
+    return Outcome(((name, _unquoted(value)),))
 
 
 def ref(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
@@ -384,7 +378,7 @@ RULES: dict[str, Rule] = {
     "same": same, "title": title, "author": author, "link": link, "date": date, "year": year,
     "month": month, "day": day, "join": join, "append": append, "language": language,
     "place": place, "edition": edition, "pages": pages, "columns": columns, "status": status,
-    "responsible": responsible, "chapter": chapter, "original": original, "type": kind,
+    "responsible": responsible, "original": original, "type": kind,
     "coauthors": coauthors, "volume": volume, "number": number, "issue": issue,
     "wikisource": wikisource, "periodical": periodical, "isbn": isbn, "ref": ref, "outside": outside, "drop": drop, "open": open_,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from workbench.core.adapt.citation_rules import RULES, Outcome
+from workbench.core.adapt.dates import written
 from workbench.core.adapt.ledger import DROPPED, UNRESOLVED
 from workbench.core.adapt.parameters import Parameter, Parameters
 from workbench.core.adapt.walker import Walker, Where
@@ -60,7 +61,7 @@ class Draft:
     def add(self, name: str, value: str, after: Field | None = None) -> Field:
         """Add a field in the layout of its neighbours, after a given one or at the end."""
         model = after or (self.fields[-1] if self.fields else None)
-        new = Field(name, value, " " if model is None else _pad(model.before), "")
+        new = Field(name, value, " " if model is None else _pad(model.before))
         if model is not None:
             new.after, model.after = model.after, self._between()
         at = self.fields.index(after) + 1 if after else len(self.fields)
@@ -127,7 +128,7 @@ def citation(
         form = _publication(parameters)
     english = form.english or str(node.name).strip()
     draft = Draft(walker, parameters, form, english)
-    draft.parts["language"], walker.language = walker.language, ""
+    draft.parts["language"] = walker.language
     for parameter in parameters.all:
         if not parameter.used:
             _one(draft, parameter)
@@ -166,9 +167,7 @@ STATUS_ALONE = "English citations take a status only with an archived copy"
 
 def _one(draft: Draft, parameter: Parameter) -> None:
     """Bring one parameter into the draft."""
-    row = _table(draft.form.table).get(parameter.name.lower())
-    if row is None:
-        row = _table("web").get(parameter.name.lower())
+    row = _row(draft, parameter)
     if row is None:
         return _unknown(draft, parameter)
     english, rule, note = row
@@ -176,23 +175,27 @@ def _one(draft: Draft, parameter: Parameter) -> None:
     if not value:
         return _empty(draft, parameter, english)
     outcome = RULES[rule](draft, english, value, parameter)
-    written = _place(draft, parameter, outcome)
-    state = UNRESOLVED if outcome.open else DROPPED if not written else ""
+    shown = _place(draft, parameter, outcome)
+    state = UNRESOLVED if outcome.open else ""
     why = outcome.note or note
-    if written.startswith("url-status=") and not _archived(draft):
-        why, state = STATUS_ALONE, DROPPED
-        written = ""
-    if outcome.fields and not written and why != STATUS_ALONE:
+    if shown.startswith("url-status=") and not _archived(draft):
+        why, shown = STATUS_ALONE, ""
+    elif outcome.fields and not shown:
         why, state = f"another parameter gave {outcome.fields[0][0]} already", UNRESOLVED
-    draft.parameters.mapped(parameter, written, why, state)
+    draft.parameters.mapped(parameter, shown, why, state)
     return None
+
+
+def _row(draft: Draft, parameter: Parameter) -> tuple[str, str, str] | None:
+    """Return what the tables say of a parameter: the template's own, else that of web pages."""
+    low = parameter.name.lower()
+    return _table(draft.form.table).get(low) or _table("web").get(low)
 
 
 def _archived(draft: Draft) -> bool:
     """Tell whether the source names an archived copy, in whichever order."""
-    table = {**_table("web"), **_table(draft.form.table)}
-    given = (p for p in draft.parameters.all if p.raw_value.strip())
-    return any(table.get(p.name.lower(), ("",))[0] == "archive-url" for p in given)
+    found = (_row(draft, p) for p in draft.parameters.all if p.raw_value.strip())
+    return any(row is not None and row[0] == "archive-url" for row in found)
 
 
 def _place(draft: Draft, parameter: Parameter, outcome: Outcome) -> str:
@@ -202,28 +205,24 @@ def _place(draft: Draft, parameter: Parameter, outcome: Outcome) -> str:
     for name, value in outcome.fields:
         if value and not draft.get(name):
             if first:
-                _, before, after = _layout(parameter)
+                before, after = _layout(parameter)
                 draft.fields.append(Field(name, value, before, after))
             else:
                 draft.add(name, value)
             first = False
             shown.append(f"{name}={value}")
-    if not shown and outcome.told:
-        return outcome.told
-    return "; ".join(shown)
+    return "; ".join(shown) or outcome.told
 
 
-def _layout(parameter: Parameter) -> tuple[str, str, str]:
-    """Return name, what stands before the value, what after: `url   = x\\n ` and so on."""
+def _layout(parameter: Parameter) -> tuple[str, str]:
+    """Return the white space before the name and behind the value: `| url = x\\n ` and so on."""
     raw, value = parameter.raw_name, parameter.raw_value
-    lead = raw[: len(raw) - len(raw.lstrip())] if parameter.shown else ""
-    gap = value[len(value.rstrip()) :] if value.strip() else value
-    return parameter.name, lead, gap
+    return raw[: len(raw) - len(raw.lstrip())], value[len(value.rstrip()) :]
 
 
 def _empty(draft: Draft, parameter: Parameter, english: str) -> None:
     if parameter.name == english:
-        _, before, after = _layout(parameter)
+        before, after = _layout(parameter)
         draft.fields.append(Field(english, "", before, after))
         draft.parameters.mapped(parameter, f"{english}=")
     else:
@@ -237,7 +236,7 @@ def _unknown(draft: Draft, parameter: Parameter) -> None:
         note = "no such parameter in English citations" if value else "empty"
         draft.parameters.mapped(parameter, "", note, UNRESOLVED if value else DROPPED)
         return
-    _, before, after = _layout(parameter)
+    before, after = _layout(parameter)
     draft.fields.append(Field(parameter.name, value, before, after))
     draft.parameters.mapped(parameter, f"{parameter.name}={value}")
 
@@ -288,20 +287,21 @@ def _contain(draft: Draft) -> None:
 
 def _script(draft: Draft, found: Field, name: str) -> str:
     """Move a Cyrillic title to script-title=, with trans-title= behind it; return what that holds."""
-    written = draft.get("language")
-    lang = (
-        written.value
-        if written is not None
-        and written.value
-        in ("ru", "tg", "uk", "be", "bg", "sr", "kk", "ky", "mk", "mn", "tt", "ba")
-        else ""
-    )
-    lang = lang or script_language(found.value, draft.walker.lang)
+    given = draft.get("language")
+    lang = script_language(found.value, draft.walker.lang)
+    if given is not None and given.value in SCRIPTS:
+        lang = given.value
     found.name, found.value = f"script-{name}", f"{lang}:{found.value}"
     translated = draft.get(f"trans-{name}") or draft.add(f"trans-{name}", "", found)
-    if written is None:
+    if given is None:
         draft.add("language", lang, translated)
     return translated.value
+
+
+SCRIPTS = frozenset(
+    {"ab", "az", "be", "bg", "bs", "ce", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk", "uz"}
+)
+"""Languages with Cyrillic letters that English citations know as those of a script."""
 
 
 def script_language(text: str, lang: str) -> str:
@@ -317,15 +317,16 @@ def _join_date(draft: Draft) -> None:
     if not month:
         return
     found = draft.get("date") or draft.get("year")
+    order = draft.walker.context.dates
     if found is None:
-        draft.add("date", f"{day} {month}".strip())
+        draft.add("date", written(day, int(month), "", order))
     elif found.value == year or YEAR.fullmatch(found.value):
-        found.name, found.value = "date", f"{day} {month} {found.value}".strip()
+        found.name, found.value = "date", written(day, int(month), found.value, order)
 
 
 def _written(node: tree.Template, draft: Draft) -> str:
     raw = str(node.name)
-    name = raw.replace(raw.strip(), draft.english, 1)
+    name = raw.replace(raw.strip(), draft.english)
     out = [name]
     for f in draft.fields:
         out.append(f"{f.before}{f.name}={f.value}{f.after}")

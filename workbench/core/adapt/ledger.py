@@ -51,13 +51,20 @@ class Ledger:
                 entry.kind, source, entry.target, entry.state, entry.note
             )
 
-    def unlink_since(self, place: int, *, adapted: bool) -> None:
-        """Tell of the links from a place on that only their words were kept: `adapted` ones or the source's."""
+    def unlink_since(self, place: int) -> list[tuple[str, str]]:
+        """Tell of the links from a place on that only their words were kept; return both.
+
+        The words are the source's own, unless templates or tags stand in them.
+        """
+        found: list[tuple[str, str]] = []
         for at in range(place, len(self._entries)):
             entry = self._entries[at]
             if entry is not None and entry.kind == "link" and entry.target.startswith("[["):
-                words = unlinked(entry.target if adapted else entry.source)
+                own = "{{" not in entry.source and "<" not in entry.source
+                words = unlinked(entry.source if own else entry.target)
                 self._entries[at] = LedgerEntry("link", entry.source, words, MAPPED)
+                found.append((entry.target, words))
+        return found
 
     def drop_since(self, place: int, note: str) -> None:
         """Turn everything from a place on into dropped, because what held it was dropped."""
