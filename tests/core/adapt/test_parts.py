@@ -15,6 +15,7 @@ from workbench.core.adapt import (
     signs,
     wanted_titles,
 )
+from workbench.core.adapt.appendix import in_order
 from workbench.core.adapt.links import ILL_LIMIT
 from workbench.core.model import Severity
 
@@ -118,6 +119,24 @@ def test_the_footnote_of_the_lead() -> None:
 
 def test_the_footnote_leaves_out_what_cannot_be_romanised() -> None:
     assert lead_footnote({"uk": "Річка"}) == "{{efn|{{langx|uk|Річка}}}}"
+
+
+@pytest.mark.parametrize(
+    ("given", "ordered"),
+    [
+        ("A\n{refs}* B\n{see}* Plan X\n", "A\n{see}* Plan X\n{refs}* B\n"),
+        ("A\n{refs}* B\n{see}* Plan \n\n", "A\n{see}* Plan \n{refs}* B\n\n"),
+        ("A\n{refs}* Plan X\n{see}* B\n", "A\n{see}* B\n{refs}* Plan X\n"),
+        ("A\n{refs}* Plan \n{see}* B", "A\n{see}* B\n{refs}* Plan "),
+        ("A\n{refs}* B\n{see}{{{{Rivers}}}}\n", "A\n{see}{refs}* B\n\n{{{{Rivers}}}}\n"),
+        ("{refs}* B\n{see}* C\n", "{see}* C\n{refs}* B\n"),
+    ],
+)
+def test_appendix_sections_move_whole_and_what_is_the_page_s_own_stays(
+    given: str, ordered: str
+) -> None:
+    heads = {"refs": "\n== References ==\n", "see": "\n== See also ==\n"}
+    assert in_order(given.format(**heads)) == ordered.format(**heads)
 
 
 def test_a_page_holds_no_more_interlanguage_links_than_it_may() -> None:

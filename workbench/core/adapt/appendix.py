@@ -53,7 +53,7 @@ def in_order(wikitext: str) -> str:
         return wikitext
     parts = _parts(wikitext)
     first = len(parts)
-    while first > 0 and parts[first - 1].place is not None:
+    while parts[first - 1].place is not None:
         first -= 1
     appendix = parts[first:]
     places = [part.place or 0 for part in appendix]
@@ -69,7 +69,7 @@ def in_order(wikitext: str) -> str:
 
 def _looks_ordered(wikitext: str) -> bool:
     """Tell, without a scan, whether all that may be appendix headings are in order already."""
-    titles = (COMMENT.sub("", title).strip("= \t").lower() for title in LIKELY.findall(wikitext))
+    titles = (COMMENT.sub("", title).strip().lower() for title in LIKELY.findall(wikitext))
     places = [ORDER[title] for title in titles if title in ORDER]
     return places == sorted(places)
 
