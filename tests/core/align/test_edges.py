@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
-from workbench.core.align.facts import _around
+from workbench.core.align.facts import _around, _counted
 from workbench.core.align.gaps import _under
 from workbench.core.languages.quantities import Quantity
 from workbench.core.model import Gap
@@ -17,6 +17,8 @@ def test_the_words_beside_a_number_are_those_of_its_line() -> None:
     start = text.index("12")
     beside = _around(text, Quantity("number", "12", start, start + 2))
     assert beside == ["глубина", "озера", "метров", "весной"]
+    assert _counted(text, Quantity("number", "12", start, start + 2)) == ["метров"]
+    assert _counted("Их 12\nшкол", Quantity("number", "12", 3, 5)) == []
     assert _around("О 12 метрах", Quantity("number", "12", 2, 4)) == ["О", "метрах"]
 
 

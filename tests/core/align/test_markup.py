@@ -22,6 +22,7 @@ from workbench.core.align.reuse import reusable
             {"u:example.org/a"},
         ),
         ("archive.org/x", set()),
+        ("http://example.org/X.", {"u:example.org/x"}),
         ("doi=10.1234/AB.c-5.", {"i:10.1234/ab.c-5"}),
         ("http://example.org doi:10.1234/x", {"u:example.org", "i:10.1234/x"}),
         ("isbn=978-5-699-12014-7", {"i:569912014"}),
@@ -87,6 +88,14 @@ def test_every_piece_of_markup_has_its_features_where_it_stands() -> None:
     cited = [PAGE.index("<ref"), PAGE.rindex("<ref")]
     told = [set(m) for at, m in Markup.of(ours).marks("ru", {}) if at in cited]
     assert told == [{"u:example.org/a"}] * 2, "a reference called again is the same source"
+
+
+def test_each_reference_is_its_own_source_and_a_file_keeps_its_colons() -> None:
+    text = "<ref>http://a.example/</ref> <ref>http://b.example/</ref> [[Файл:Вид: юг.jpg|мини]]\n"
+    found = {text[at : at + 16]: set(m) for at, m in Markup.of(page(text, "ru")).marks("ru", {})}
+    assert found["<ref>http://a.ex"] == {"u:a.example"}
+    assert found["<ref>http://b.ex"] == {"u:b.example"}
+    assert found["[[Файл:Вид: юг.j"] == {"f:вид: юг.jpg"}
 
 
 def test_english_links_are_their_own_titles() -> None:
