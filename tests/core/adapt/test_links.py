@@ -13,6 +13,7 @@ LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh (river)", "Шпрее": "Spree", "Город": "City#Old", "Чашма": None, "Сад (роман)": None, "Сад 5 мая": None,
     "Каримов, Рустам Саидович": None, "Категория:Реки": "Category:Rivers", "Шаблон:Мост": "Template:Bridge",
     "Портал:Азия": "Portal:Asia", "Википедия:О нас": "Wikipedia:About",
+    "Windows": "Microsoft Windows",
 }  # fmt: skip
 SECTION = "unresolved link: section name not translated"
 ROMANISED = "mapped link: the English name is a romanisation: check it"
@@ -48,6 +49,7 @@ ARTICLES = [
     ("[[Неведомое|1,5 км]]", "[[Неведомое|1.5 km]]", [UNKNOWN]),
     ("[[Неведомое|Неведомое]]", "[[Неведомое]]", [UNKNOWN]),
     ("[[Latin]]", "[[Latin]]", []),
+    ("[[Windows]]", "[[Microsoft Windows]]", []),
     ("[[Latin|Latin]]", "[[Latin]]", []),
     ("[[Latin|латынь]]", "[[Latin|латынь]]", []),
     ("[[Latin#История]]", "[[Latin#История]]", []),
@@ -156,6 +158,7 @@ PROSE = "The river is long and wide and blue. " * 6
     ("given", "expected"),
     [
         ("[[12 May]]", "[[12 May]]"),
+        ("[[Windows]]", "[[Windows]]"),
         ("[[1992 год]]", "[[1992 год]]"),
         ("[[wikt:word]]", "[[wikt:word]]"),
         ("[[wikt:слово]]", "[[:wikt:ru:слово]]"),

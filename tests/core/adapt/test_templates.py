@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.core.adapt.told import told
+from workbench.core.adapt import Context, adapt
 from workbench.core.adapt.inline import _gregorian
 
 LINKS: dict[str, str | None] = {
     "Вахш": "Vakhsh (river)", "Чашма": None, "Шаблон:Маяк": "Template:Lighthouse", "Сады": "Gardens",
+    "Категория:Реки": "Category:Rivers", "Портал:Азия": "Portal:Asia",
     "Портал:Сад": None,
 }  # fmt: skip
 NAME = "mapped template: the English name is not checked"
@@ -135,6 +137,8 @@ ROWS = [
     ("{{Нечто|а|б=в}}", "{{Нечто|а|б=в}}", [BY_HAND]),
     ("{{Нечто|{{дробь|1|2}}=а}}", "{{Нечто|{{frac|1|2}}=а}}", [BY_HAND]),
     ("{{Нечто|«{{дробь|1|2}}»=а}}", "{{Нечто|«{{frac|1|2}}»=а}}", [BY_HAND]),
+    ("{{Something|б=1,5 км}}", "{{Something|б=1,5 км}}", [BY_HAND]),
+    ("{{in lang|ru}}", "{{in lang|ru}}", []),
     ("{{Нечто|1,5 км|б=1,5 км}}", "{{Нечто|1,5 км|б=1,5 км}}", [BY_HAND]),
     ("{{Something|а}}", "{{Something|а}}", [BY_HAND]),
     ("{{langx|ru|слово}}", "{{langx|ru|слово}}", []),
@@ -142,6 +146,8 @@ ROWS = [
     ("{{дробь|1|2}}", "{{frac|1|2}}", []),
     ("{{frac|1|2}}", "{{frac|1|2}}", []),
     ("{{Main|Сады}}", "{{Main|Gardens}}", []),
+    ("{{Main|Портал:Азия}}", "{{Main|Portal:Asia}}", []),
+    ("{{see also|:Категория:Реки}}", "{{see also|Category:Rivers}}", []),
     ("{{основная статья|Сады}}", "{{Main|Gardens}}", []),
     ("{{основная статья|Неведомые}}", "{{Main|Неведомые}}", [NO_ARTICLE]),
     ("{{О|саде|реках|Сады#История|горах}}", "{{About|саде|реках|Gardens#History|горах}}", [OTHERS]),
@@ -201,6 +207,14 @@ BARE = "reliability-unreferenced: the page has no sources"
         ("{{rq|sources|style}}", "", "{{multiple issues|{{unreferenced}}{{tone}}}}", SEVERAL),
         ("{{rq|sources}}", "", "{{unreferenced}}", SEVERAL),
         ("{{rq}}", "", "", SEVERAL),
+        ("{{rq|слово}}", "", "", SEVERAL),
+        ("{{rq|тема=а|{{Нет источников}}}}", "", "{{unreferenced}}", SEVERAL),
+        (
+            "{{rq|{{Нет источников}}|{{Плохой перевод}}}}",
+            "",
+            "{{multiple issues|{{unreferenced}}{{rough translation}}}}",
+            SEVERAL,
+        ),
     ],
 )
 def test_a_doubt_is_dropped_or_carried_over(
@@ -211,6 +225,8 @@ def test_a_doubt_is_dropped_or_carried_over(
         assert text == expected
         state = "dropped" if text in ("", "слово.") else "mapped"
         assert f"{state} template: {note}" in notes
+        made = adapt(given, Context("ru", signals=signals)).ledger
+        assert given.removeprefix("слово").removesuffix(".") in [one.source for one in made]
 
 
 @pytest.mark.parametrize(

@@ -256,8 +256,8 @@ def _signal(walker: Walker, node: tree.Template, found: Signal, where: Where) ->
     carried = f"{{{{{found.english}}}}}" if found.english and walker.context.signals else ""
     if found.rule == SEVERAL and walker.context.signals:
         named = [f"{{{{{one.english}}}}}" for one in several(node, walker.lang)]
-        inside = [parameters.take(p.name) for p in parameters.all if not p.shown or p.name == "1"]
-        carried = _issues(named or inside[:1])
+        given = (parameters.take(p.name) for p in parameters.all)
+        carried = _issues(named or [text for text in given if text.startswith("{{")])
     if carried and span:
         text = f"{{{{{found.english}|{'1=' if '=' in span else ''}{span}}}}}"
         parameters.settle(text)
