@@ -84,7 +84,7 @@ class Markup:
 def template_key(name: str, lang: str, links: Mapping[str, str | None]) -> str:
     """Return a template's English name, from the wiki or the table; its own where none is known."""
     english = links.get(PREFIX.get(lang, "Template:") + name) if lang != "en" else None
-    if english is None and lang != "en":
+    if english is None:
         row = row_of(name, lang)
         found = NAMED.match(row.english) if row else None
         english = found[1] if found else None
