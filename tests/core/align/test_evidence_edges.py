@@ -30,6 +30,17 @@ def test_openings_are_counterparts_though_they_have_nothing_in_common() -> None:
     assert found.score == pytest.approx(OPENING)
 
 
+@pytest.mark.parametrize(("bold", "said"), [("'''", ["'''Вахш"]), ("", [])])
+def test_the_first_sentence_of_an_opening_is_said_by_that_of_the_other(
+    bold: str, said: list[str]
+) -> None:
+    ours = page("'''Вахш''' — это то, о чём тут не сказано. Ничего больше тоже.\n", "ru")
+    theirs = page(f"{bold}Kolkhozobod{bold} means whatever its oldest inhabitants like.\n", "en")
+    found = align(ours, theirs).sentences
+    assert [ours.wikitext[slice(*one.source)][:7] for one in found] == said
+    assert [one.score for one in found] == [OPENING] * len(said)
+
+
 def test_openings_that_are_alike_keep_their_likeness() -> None:
     ours = page("'''Вахш''' — река, её длина 524 км, а бассейн — 39 100 км².\n", "ru")
     theirs = page("'''Vakhsh''' is a river of 524 km with a basin of 39,100 km2.\n", "en")
