@@ -151,11 +151,11 @@ LINKS: dict[str, str | None] = {
             "mapped link: [[Вахш]]ская → Вахшская",
         ]),
         ("{{книга|издательство=[[Неведомое]]|автор=[[Вахш]] и<br>А.|заглавие=Sad}}", [
-            "mapped template: {{книга|издательство=[[Неведомое]]|автор=[[Вахш]] и<br>А.|заглавие=Sad}} → {{cite book|publisher=[[Неведомое]]|author=Vakhsh и<br>А.|title=Sad}}",
+            "mapped template: {{книга|издательство=[[Неведомое]]|автор=[[Вахш]] и<br>А.|заглавие=Sad}} → {{cite book|publisher=[[Неведомое]]|author=Вахш и<br>А.|title=Sad}}",
             "mapped parameter: книга|издательство=[[Неведомое]] → publisher=[[Неведомое]]",
             "unresolved link: [[Неведомое]] → [[Неведомое]] (whether there is an English article is not known)",
-            "mapped parameter: книга|автор=[[Вахш]] и<br>А. → author=Vakhsh и<br>А.",
-            "mapped link: [[Вахш]] → Vakhsh",
+            "mapped parameter: книга|автор=[[Вахш]] и<br>А. → author=Вахш и<br>А.",
+            "mapped link: [[Вахш]] → Вахш",
             "mapped parameter: книга|заглавие=Sad → title=Sad",
         ]),
         ("{{Нет АИ|[[1990 год]]}}", [
