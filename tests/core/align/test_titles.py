@@ -73,3 +73,13 @@ def test_a_glossary_s_words_are_found_in_headings(
 )
 def test_a_heading_holds_its_words_and_quantities(title: str, keys: set[str]) -> None:
     assert features(title, "en") == keys
+
+
+@pytest.mark.parametrize(
+    ("title", "lang"),
+    [("Берлин 8 апреля 1992 года", "ru"), ("Берлин, 8 апрели соли 1992", "tg")],
+)
+def test_a_date_in_a_heading_is_read_in_the_language_of_each(title: str, lang: str) -> None:
+    """The day, the year, the day of each year, April and Berlin are met, the word for a year is not."""
+    found = Titles(["Sport", "8 April 1992 in Berlin"]).like(title, lang)
+    assert found == pytest.approx({1: WORDS * (5 / 6 + 1) / 2})

@@ -82,10 +82,16 @@ def test_what_english_says_is_told_sentence_by_sentence() -> None:
             set(),
         ),
         ("== Economy ==\nCotton is grown.\n", "", set()),
+        ("335 m, 2018\n", "335 m, 2018\n\nThe dam of Nurek is of earth.\n", set()),
     ],
 )
 def test_what_english_leaves_out_is_not(old: str, new: str, gone: set[str]) -> None:
     assert set(said(EN.replace(old, new))) == set(ALL) - gone
+
+
+@pytest.mark.parametrize("dams", [0, 1, 3, 4])
+def test_a_table_is_looked_for_in_its_section_s_counterpart_alone(dams: int) -> None:
+    assert set(said(EN + "\n== Sources ==\n", dams)) == set(ALL) - {"Плотина !!"}
 
 
 def test_a_sentence_is_looked_for_in_its_section_s_counterpart_and_below() -> None:
