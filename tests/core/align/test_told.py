@@ -7,6 +7,8 @@ import pytest
 from tests.core.align.judged import page
 from workbench.core.align import Override, align
 from workbench.core.align.gaps import grid
+from workbench.core.align.passages import passages
+from workbench.core.align.sentences import _homes, _places
 from workbench.core.model import Gap
 
 RU = """'''Вахш''' — река в Таджикистане, приток Пянджа.
@@ -97,6 +99,14 @@ def test_a_table_is_looked_for_in_its_section_s_counterpart_alone(dams: int) -> 
 def test_a_sentence_is_looked_for_in_its_section_s_counterpart_and_below() -> None:
     below = EN.replace("The river is", "A word.\n\n=== Size ===\nThe river is")
     assert set(said(below, dams=3)) == set(ALL)
+
+
+def test_a_section_holds_the_sentences_under_it_too() -> None:
+    text = "Lead. Two.\n\n== A ==\nOne.\n\n=== B ===\nThree. Four.\n\n==== C ====\nFive.\n\n== D ==\nSix.\n"
+    target = passages(page(text, "en"))
+    assert _places(target) == {n: range(*p) for n, p in enumerate([(0, 2), (2, 3), (3, 5), (5, 6), (6, 7)])}  # fmt: skip
+    homes = _homes(target, _places(target), [0, 0, 1, 2, 0])
+    assert homes == {0: [0, 1], 1: [2, 3, 4, 5], 2: [3, 4, 5], 3: [5], 4: [6]}
 
 
 def test_every_span_is_a_sentence_or_table_of_its_page() -> None:
