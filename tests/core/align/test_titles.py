@@ -27,6 +27,7 @@ WORDS = 0.8
         # half of what ours says is met, and half or all of what theirs says
         ("Музеи", "ru", {1: WORDS * (1 + 1 / 2) / 2, 6: WORDS * (1 + 1 / 3) / 2, 10: 1.0}),
         ("Берлин", "ru", {2: WORDS * (1 + 1 / 2) / 2, 6: WORDS * (1 + 1 / 3) / 2}),
+        ("Берлин и Ош", "ru", {2: WORDS * (1 + 1 / 2) / 2, 6: WORDS * (1 + 1 / 3) / 2}),
         ("Берлин в 1945 году", "ru", {2: WORDS * (2 / 3 + 1) / 2, 6: WORDS * (1 / 3 + 1 / 3) / 2}),
         ("1945", "ru", {2: WORDS * (1 + 1 / 2) / 2}),
         ("1946", "ru", {}),

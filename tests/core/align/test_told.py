@@ -101,6 +101,32 @@ def test_a_sentence_is_looked_for_in_its_section_s_counterpart_and_below() -> No
     assert set(said(below, dams=3)) == set(ALL)
 
 
+LONG = (
+    "The river is 524 km long and flows through mountains, forests and fields by a town and a mill."
+)
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "expected"),
+    [
+        # a worse one in between does not end the search for the best
+        (
+            "Длина реки 524 км, бассейн 39 100 км², глубина 12 м.",
+            "The river is 524 km long. The river. The river of 524 km has a basin of 39,100 km2 and is 12 m deep.",
+            ["The river of"],
+        ),
+        # a long sentence may say what two short ones say
+        ("Длина 524 км. Река течёт через горы, леса и поля мимо города и мельницы.", LONG, ["The river is"] * 2),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_said_by_that_which_says_most_of_it(
+    russian: str, english: str, expected: list[str]
+) -> None:
+    theirs = page(f"Lead.\n\n== A ==\n{english}\n", "en")
+    found = align(page(f"Лид.\n\n== А ==\n{russian}\n", "ru"), theirs, overrides=LINKED[:1])
+    assert [theirs.wikitext[slice(*one.target)][:12] for one in found.sentences] == expected
+
+
 def test_a_section_holds_the_sentences_under_it_too() -> None:
     text = "Lead. Two.\n\n== A ==\nOne.\n\n=== B ===\nThree. Four.\n\n==== C ====\nFive.\n\n== D ==\nSix.\n"
     target = passages(page(text, "en"))
