@@ -7,7 +7,7 @@ from math import exp, log, sqrt
 
 import pytest
 
-from workbench.core.align import scoring
+from workbench.core.align import scoring, sentences
 from workbench.core.align.scoring import Scorer, Source, Target, trust
 
 TARGETS: list[Target] = [
@@ -223,3 +223,13 @@ def test_a_feature_is_compared_while_any_of_the_budget_is_left(
 ) -> None:
     monkeypatch.setattr(scoring, "BUDGET", budget)
     assert set(scorer.scores(Counter({(("fort", 1.0),): 1, (("theatre", 1.0),): 1}))) == met
+
+
+@pytest.mark.parametrize("closely", [0, 150])
+def test_only_sentences_in_scope_are_likened_and_by_whichever_way_alike(
+    scorer: Scorer, monkeypatch: pytest.MonkeyPatch, closely: int
+) -> None:
+    monkeypatch.setattr(sentences, "CLOSELY", closely)
+    found = dict(sentences._likeness(scorer, REACHED, frozenset({0}), range(1, 2)))
+    assert found == pytest.approx(scorer.among(REACHED, [0, 1]))
+    assert set(found) == {0, 1}
