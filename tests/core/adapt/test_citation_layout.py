@@ -48,6 +48,8 @@ def test_a_citation_of_a_translated_page_is_adapted_where_it_is_not_english_yet(
         ("день=5—7|месяц=май|год=1999б", "5–7 May 1999b", "May 5–7, 1999b"),
         ("день=5|месяц=май", "5 May", "May 5"),
         ("месяц=май|год=1999", "May 1999", "May 1999"),
+        ("дата=5 мая 1999", "5 May 1999", "May 5, 1999"),
+        ("дата=05.06.1999", "5 June 1999", "June 5, 1999"),
     ],
 )
 def test_the_parts_of_a_date_are_joined_in_the_page_s_order(given: str, dmy: str, mdy: str) -> None:

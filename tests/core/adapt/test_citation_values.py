@@ -169,6 +169,7 @@ LINKS: dict[str, str | None] = {"Река": "River", "Айни, Садридди
         ("книга|заглавие=[[Неведомая|Raft]]", "book|title=Raft", []),
         ("книга|заглавие=[[Река|Raft]] {{nobr|and boat}}", "book|title=Raft and boat", []),
         ("книга|заглавие=[[Река]]<br>{{nobr|and boat}}", "book|title=Река<br>and boat", []),
+        ("книга|заглавие=[[Река]] is the long [[Река|River]]", "book|title=Река is the long River", []),
         ("книга|заглавие={{нп5|Река|Raft}} and boat", "book|title=Raft and boat", []),
         ("книга|заглавие=[[Река|{{nobr|Raft}}]]", "book|title=Raft|title-link=River", []),
         ("книга|заглавие=[[Река|<i>Raft</i>]] [[Река]]", "book|title=<i>Raft</i> Река", []),

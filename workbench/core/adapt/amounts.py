@@ -153,7 +153,7 @@ def _with_thousands(match: re.Match[str], dates: str) -> str:
 
 def _sign_of_number(match: re.Match[str], dates: str) -> str:
     several = re.search("[—–,]", match["num"])
-    return f"{'Nos.' if several else 'No.'} {match['num'].replace('—', '–')}"
+    return f"{'Nos.' if several else 'No.'} {match['num']}"
 
 
 LASTS = re.compile(

@@ -319,7 +319,7 @@ def _join_date(draft: Draft) -> None:
     found = draft.get("date") or draft.get("year")
     order = draft.walker.context.dates
     if found is None:
-        draft.add("date", written(day, int(month), "", order))
+        draft.add("date", written(day, int(month), order=order))
     elif found.value == year or YEAR.fullmatch(found.value):
         found.name, found.value = "date", written(day, int(month), found.value, order)
 

@@ -54,14 +54,13 @@ class Ledger:
     def unlink_since(self, place: int) -> list[tuple[str, str]]:
         """Tell of the links from a place on that only their words were kept; return both.
 
-        The words are the source's own, unless templates or tags stand in them.
+        The words are the source's own, unless templates stand in them.
         """
         found: list[tuple[str, str]] = []
         for at in range(place, len(self._entries)):
             entry = self._entries[at]
             if entry is not None and entry.kind == "link" and entry.target.startswith("[["):
-                own = "{{" not in entry.source and "<" not in entry.source
-                words = unlinked(entry.source if own else entry.target)
+                words = unlinked(entry.target if "{{" in entry.source else entry.source)
                 self._entries[at] = LedgerEntry("link", entry.source, words, MAPPED)
                 found.append((entry.target, words))
         return found
