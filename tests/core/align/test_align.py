@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -249,3 +251,21 @@ def test_the_assignment_is_the_best_there_is(rows: list[dict[int, float]]) -> No
     assert len(set(given_out)) == len(given_out)
     total = sum(rows[i][c] for i, c in enumerate(columns) if c is not None)
     assert abs(total - best_sum(rows)) < 1e-9
+
+
+def test_the_assignment_of_many_tables_is_the_best_there_is() -> None:
+    """Prices carried from row to row, and rows left alone again, which few tables of chance have."""
+    chance = Random(4)
+    for _ in range(80):
+        rows = [
+            {column: chance.randint(1, 9) for column in range(4) if chance.random() < 0.7}
+            for _ in range(5)
+        ]
+        columns = assign(rows)
+        given_out = [column for column in columns if column is not None]
+        assert len(set(given_out)) == len(given_out)
+        assert sum(rows[i][c] for i, c in enumerate(columns) if c is not None) == best_sum(rows)
+
+
+def test_what_a_column_costs_is_carried_from_row_to_row() -> None:
+    assert assign([{0: 7, 1: 6}, {0: 6, 1: 3}, {1: 1}, {0: 8, 1: 8}]) == [0, None, None, 1]

@@ -55,7 +55,7 @@ def _augment(
             best_alone, alone = base, current
     for column in settled:
         price[column] = price.get(column, 0.0) + best_alone - distance[column]
-    _shift(row, end, alone, row_of, column_of, came)
+    _shift(end, alone, row_of, column_of, came)
 
 
 def _nearest(heap: list[tuple[float, int, int]], settled: set[int]) -> int | None:
@@ -67,7 +67,6 @@ def _nearest(heap: list[tuple[float, int, int]], settled: set[int]) -> int | Non
 
 
 def _shift(
-    row: int,
     end: int | None,
     alone: int,
     row_of: dict[int, int],
@@ -77,13 +76,9 @@ def _shift(
     """Move the columns along the path that ends at a free column or at a row left alone."""
     column = end if end is not None else column_of[alone]
     if end is None:
-        if alone == row:
-            return
         column_of[alone] = None
     while column is not None:
         giver = came[column]
         before = column_of[giver]
         row_of[column], column_of[giver] = giver, column
-        if giver == row:
-            return
         column = before
