@@ -245,6 +245,18 @@ LINKS: dict[str, str | None] = {
         ("== 1,5 км ==", [
             "mapped heading: == 1,5 км == → == 1.5 km ==",
         ]),
+        ("{{подст:А|[[Вахш]]}}", [
+            "unresolved magic: {{подст:А|[[Вахш]]}} → {{subst:А|[[Vakhsh (river)|Vakhsh]]}} (a template of that name may not exist in English)",
+            "mapped parameter: subst:А|1=[[Вахш]] → 1=[[Vakhsh (river)|Vakhsh]]",
+            "mapped link: [[Вахш]] → [[Vakhsh (river)|Vakhsh]]",
+        ]),
+        ("{{нп5|Вахш|реки|de|Fluss}}", [
+            "mapped template: {{нп5|Вахш|реки|de|Fluss}} → [[Vakhsh (river)|реки]]",
+            "mapped parameter: нп5|2=реки → реки",
+            "mapped parameter: нп5|1=Вахш → [[Vakhsh (river)|реки]]",
+            "mapped parameter: нп5|3=de → [[Vakhsh (river)|реки]]",
+            "mapped parameter: нп5|4=Fluss → [[Vakhsh (river)|реки]]",
+        ]),
         ("== Примечания ==", [
             "mapped heading: == Примечания == → == References ==",
         ]),

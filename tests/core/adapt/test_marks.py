@@ -132,6 +132,8 @@ SUBST = "unresolved magic: a template of that name may not exist in English"
         ("{{СОРТИРОВКА_ПО_УМОЛЧАНИЮ:Вода}}", "{{DEFAULTSORT:Voda}}", [ROMANISED]),
         ("{{DEFAULTSORT:Вода}}", "{{DEFAULTSORT:Voda}}", [ROMANISED]),
         ("{{DEFAULTSORT:Voda}}", "{{DEFAULTSORT:Voda}}", []),
+        ("{{DEFAULTSORT: Voda }}", "{{DEFAULTSORT: Voda }}", []),
+        ("{{DEFAULTSORT:Вода: река}}", "{{DEFAULTSORT:Voda: reka}}", [ROMANISED]),
         ("{{КЛЮЧ_СОРТИРОВКИ: Voda}}", "{{DEFAULTSORT:Voda}}", []),
         ("{{ПОКАЗАТЬ_ЗАГОЛОВОК:Вода}}", "", [TITLE]),
         ("{{ПОКАЗАТЬ_ЗАГОЛОВОК:''iX''}}", "{{DISPLAYTITLE:''iX''}}", []),
@@ -160,12 +162,16 @@ SUBST = "unresolved magic: a template of that name may not exist in English"
         ("{{lc:ABC}}", "{{lc:ABC}}", []),
         # substitution
         ("{{ПОДСТ:А|б}}", "{{subst:А|б}}", [SUBST]),
+        ("{{подст:А:б|1,5 км}}", "{{subst:А:б|1,5 км}}", [SUBST]),
+        ("{{МОНДАН:А}}", "{{МОНДАН:А}}", [BY_HAND]),
         ("{{ЗАЩПОДСТ:А}}", "{{safesubst:А}}", [SUBST]),
         ("{{подст: А|[[Вахш]]}}", "{{subst: А|[[Vakhsh]]}}", [SUBST]),
         ("{{subst:А}}", "{{subst:А}}", [BY_HAND]),
         # characters
         ("{{!}}", "{{!}}", []),
         ("{{=}}", "{{=}}", []),
+        ("{{!!}}", "{{!!}}", []),
+        ("{{!)}}", "{{!)}}", []),
         ("{{(!}}", "{{(!}}", []),
     ],
 )  # fmt: skip
