@@ -36,7 +36,7 @@ def english(line: str) -> str:
 def _closes(line: str, at: int, depth: int) -> bool:
     """Tell whether “ closes what „ opened: it follows a letter or a stop, not a space."""
     before = line[at - 1 : at]
-    return depth > 0 and before != "" and not before.isspace() and before not in "(\"'«»„“”"
+    return depth > 0 and not before.isspace() and before not in "(\"'«»„“”"
 
 
 def spans(line: str) -> list[tuple[str, bool]]:
