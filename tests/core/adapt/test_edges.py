@@ -67,7 +67,7 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         # a template that is English already keeps what it is given
         ("{{Refbegin|30em}}", "{{Refbegin|30em}}", []),
         # what a template makes of an address or an attribute
-        ("[http://a.example/{{дробь|1|2}}/5—6 Сайт]", "[http://a.example/{{frac|1|2}}/5—6 Сайт]", []),
+        ("[http://a.example/{{дробь|1|2}}а—б Сайт]", "[http://a.example/{{frac|1|2}}а—б Сайт]", []),
         ('<span title="{{дробь|1|2}}">а</span>', '<span title="{{frac|1|2}}">а</span>', []),
         # a quotation keeps its wording
         ("{{начало цитаты}}Нас 1,5 млн{{конец цитаты}} и 1,5 млн.", "<blockquote>Нас 1,5 млн</blockquote> и 1.5 million.", [OPENED, CLOSED]),

@@ -231,6 +231,7 @@ def test_of_an_english_page_latin_titles_are_not_asked_for() -> None:
         ("{{Нет АИ 2|а}}", "reliability-citation-needed", [], ["citation needed span"]),
         ("{{rq|sources|style}}", "reliability-style", ["tone"], []),
         ("{{Нет АИ}}", "reliability-style", [], []),
+        ("{{Нет АИ 2|{{Нет АИ}}}}", "reliability-citation-needed", [], ["citation needed span"]),
         ("{{Нет АИ|style}}", "reliability-citation-needed", ["citation needed"], []),
         ("текст", "reliability-style", [], []),
     ],

@@ -181,8 +181,6 @@ def _by_row(row: Row, node: tree.Template, parameters: Parameters) -> tuple[str,
     if parameters.where.citation and pattern == "{{nowrap|$1}}":
         pattern = "$1"
     text = fill(pattern, parameters)
-    if text.lower() == str(node).lower():
-        text = str(node)
     parameters.settle(text)
     return text, row.note, ""
 
