@@ -71,6 +71,7 @@ TITLED = "script-title=ru:Сад|trans-title=|language=ru"
         ('<span title="{{дробь|1|2}}">а</span>', '<span title="{{frac|1|2}}">а</span>', []),
         # a quotation keeps its wording
         ("{{начало цитаты}}Нас 1,5 млн{{конец цитаты}} и 1,5 млн.", "<blockquote>Нас 1,5 млн</blockquote> и 1.5 million.", [OPENED, CLOSED]),
+        ("{{начало цитаты}}1,5 млн{{конец цитаты|Сад}} и 1,5 млн.", "<blockquote>1,5 млн<br>– Сад</blockquote> и 1.5 million.", [OPENED, CLOSED]),
         ("{{начало цитаты}}[[Вахш]] 1,5 млн{{конец цитаты}}", "<blockquote>[[Vakhsh (river)|Vakhsh]] 1,5 млн</blockquote>", [OPENED, CLOSED]),
         ('Длина "1,5 км.', 'Длина "1.5 km.', []),
         ('"Длина" 1,5 км и "2,5 км.', '"Длина" 1.5 km и "2.5 km.', []),
