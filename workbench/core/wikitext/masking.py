@@ -137,8 +137,8 @@ class _Masker:
         """Write one construct; return where the text goes on."""
         if span.kind == "entity":
             self._entity(span)
-        elif span.kind in ("link", "external") and self._labelled(span):
-            return self._link(span)
+        elif span.kind in ("link", "external") and (label := self._label(span)):
+            return self._link(span, label)
         elif span.kind in ("quote", "tag"):
             self._mark(index, span, partners)
         else:
@@ -160,16 +160,16 @@ class _Masker:
             return "file" if names.is_file(target) else "link"
         return KINDS[span.kind]
 
-    def _labelled(self, span: Span) -> bool:
-        """Tell whether a link shows words of its own, and nothing opaque."""
+    def _label(self, span: Span) -> str:
+        """Return the words that a link shows, or nothing where it has none or hides something."""
         if span.kind == "link":
             target = self.source[slice(*span.parts()[0])]
             if names.is_file(target) or names.is_category(target) or not target.strip():
-                return False
+                return ""
         text = project(self.source, self.spans, span.start, span.end).text
-        return bool(text.strip()) and "\ufffc" not in text and "\n" not in text
+        return text if text.strip() and "\ufffc" not in text and "\n" not in text else ""
 
-    def _link(self, span: Span) -> int:
+    def _link(self, span: Span, label: str) -> int:
         source = self.source
         if span.kind == "link":
             first = span.parts()[0]
@@ -182,7 +182,6 @@ class _Masker:
         trail = TRAIL.match(source, span.end) if span.kind == "link" else None
         stop = trail.end() if trail else span.end
         draft = self._open(span.kind, span.start, stop, target)
-        label = project(source, self.spans, span.start, stop).text
         left = MARKUP_ONLY.match(source, start, end)
         opening = left[0] if left and span.pipes else ""
         closing = _mirror(source, start + len(opening), end) if opening else ""
@@ -190,7 +189,7 @@ class _Masker:
         joint = "|" if span.kind == "link" else " "
         draft.before = f"{brackets[0]}{target}{joint}{opening}"
         draft.after = closing + brackets[1]
-        self._close(draft, label)
+        self._close(draft, label + source[span.end : stop])
         return stop
 
     def _open(self, kind: str, start: int, stop: int, target: str = "") -> _Draft:

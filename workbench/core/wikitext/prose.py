@@ -39,9 +39,13 @@ class Finder:
         elif kind in (Kind.TEMPLATE, Kind.FILE, Kind.GALLERY, Kind.OTHER):
             yield from self._constructs(start, end, 0)
 
-    def whole(self, start: int, end: int) -> Iterator[Segment]:
-        """Yield [start, end) as one segment, if it holds a letter."""
-        yield from self._segment(start, end, project(self.text, self.spans, start, end).text)
+    def segment(self, start: int, end: int, seen: str) -> Iterator[Segment]:
+        """Yield [start, end) without outer white space, if what is seen of it holds a letter."""
+        source = self.text[start:end]
+        if any(char.isalpha() for char in seen):
+            left = start + len(source) - len(source.lstrip())
+            right = start + len(source.rstrip())
+            yield Segment(left, right, seen.replace(WORD_ATOM, ATOM).strip())
 
     def region(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the sentences of a stretch of lines, each list item on its own."""
@@ -90,7 +94,11 @@ class Finder:
         """Yield the sentences of a stretch of prose; a line break tag ends one."""
         if not self.text[start:end].strip():
             return
-        for span in top_level(self.spans, start, end):
+        spans = list(top_level(self.spans, start, end))
+        if not spans:
+            yield from self._bare(start, end)
+            return
+        for span in spans:
             if span.kind == "tag" and span.name in ("br", "hr"):
                 yield from self._split(start, span.start)
                 start = span.end
@@ -99,6 +107,15 @@ class Finder:
                 yield from self._poem(*span.inner)
                 start = span.end
         yield from self._split(start, end)
+
+    def _bare(self, start: int, end: int) -> Iterator[Segment]:
+        """Yield the sentences of a stretch without markup, which shows what it is."""
+        text = self.text[start:end]
+        begun = 0
+        for at, _ in sentences(text, self.lang)[1:]:
+            yield from self.segment(start + begun, start + at, text[begun:at])
+            begun = at
+        yield from self.segment(start + begun, end, text[begun:])
 
     def _poem(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the lines of a poem."""
@@ -114,17 +131,9 @@ class Finder:
         for at, _ in sentences(seen.text, self.lang)[1:]:
             cut = seen.ends[at - 1]
             if not _within(links, starts, cut):
-                yield from self._segment(begun, cut, seen.text[shown:at])
+                yield from self.segment(begun, cut, seen.text[shown:at])
                 begun, shown = cut, at
-        yield from self._segment(begun, end, seen.text[shown:])
-
-    def _segment(self, start: int, end: int, seen: str) -> Iterator[Segment]:
-        """Yield [start, end) without outer white space, if its visible text holds a letter."""
-        source = self.text[start:end]
-        if any(char.isalpha() for char in seen):
-            left = start + len(source) - len(source.lstrip())
-            right = start + len(source.rstrip())
-            yield Segment(left, right, seen.replace(WORD_ATOM, ATOM).strip())
+        yield from self.segment(begun, end, seen.text[shown:])
 
     def _table(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the segments of a table's cells and caption."""
@@ -159,6 +168,8 @@ class Finder:
         return base + (attributes.end() if attributes else at), base + stop
 
     def _cell(self, start: int, end: int) -> Iterator[Segment]:
+        if not self.text[start:end].strip():
+            return
         spans = list(top_level(self.spans, start, end))
         if spans and all(self._opaque(s) for s in spans) and not self._rest(start, end, spans):
             yield from self._constructs(start, end, 0)

@@ -32,15 +32,15 @@ def _sections(wikitext: str, lang: str) -> Iterator[Section]:
         after = heads[index + 1] if index + 1 < len(heads) else None
         start = head.start if head else 0
         end = after.start if after else len(wikitext)
-        blocks = [_heading(finder, head)] if head else []
+        title = project(wikitext, spans, *head.title).text if head else ""
+        blocks = [_heading(finder, head, title)] if head else []
         for piece in cutter.cut(head.end if head else 0, end):
             found = tuple(finder.block(piece.kind, piece.start, piece.end))
             blocks.append(Block(piece.kind, piece.start, piece.end, found))
-        title = project(wikitext, spans, *head.title).text if head else ""
         title = " ".join(title.replace(ATOM, "").split())
         level = head.level if head else 0
         yield Section(index, level, title, start, end, tuple(blocks))
 
 
-def _heading(finder: Finder, head: Head) -> Block:
-    return Block(Kind.HEADING, head.start, head.end, tuple(finder.whole(*head.title)))
+def _heading(finder: Finder, head: Head, seen: str) -> Block:
+    return Block(Kind.HEADING, head.start, head.end, tuple(finder.segment(*head.title, seen)))
