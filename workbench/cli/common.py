@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -145,6 +143,8 @@ def show_rows(*rows: str) -> None:
 
 def show_json(document: Any) -> None:
     """Print the one JSON document of a command on stdout."""
+    import json
+
     show(json.dumps(document, ensure_ascii=False, indent=2))
 
 
@@ -173,6 +173,8 @@ def read_text(path: str) -> str:
 
     Raises InputError when it is not there or is not UTF-8.
     """
+    from pathlib import Path
+
     if not path:
         raise UsageError("Name a file, or - for stdin.")
     try:
@@ -201,6 +203,8 @@ def read_links(path: str) -> dict[str, str | None]:
 
     Raises FormatError for anything else.
     """
+    import json
+
     try:
         document = json.loads(read_text(path))
     except json.JSONDecodeError as error:
