@@ -227,7 +227,7 @@ time.time = lambda: real() + (float(jump.read_text()) if jump.exists() else 0)
 """
 
 
-@pytest.mark.parametrize("seconds", [-30_000_000, 30_000_000])
+@pytest.mark.parametrize("seconds", [-30_000_000, pytest.param(30_000_000, marks=pytest.mark.slow)])
 def test_a_clock_that_jumps_by_a_year_loses_nothing(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int
 ) -> None:

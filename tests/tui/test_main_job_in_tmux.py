@@ -16,7 +16,9 @@ from workbench.flow.demo import open_demo
 from workbench.store.sessions import Sessions
 
 pytestmark = pytest.mark.screen
-SIZES = pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+SIZES = pytest.mark.parametrize(
+    ("width", "height"), [(80, 24), pytest.param(120, 40, marks=pytest.mark.slow)]
+)
 SUMMARY = "Content in this edit is translated from the existing Russian Wikipedia article at"
 
 

@@ -38,7 +38,9 @@ LATER = (
 """What is loaded once the first segment can be read and typed in."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize(
+    "size", [(80, 24), (120, 40), pytest.param((200, 50), marks=pytest.mark.slow)]
+)
 @in_loop
 async def test_leaving_out_what_has_not_changed_paints_the_same(
     session: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
@@ -114,7 +116,7 @@ class Watched:
         ]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.slow)])
 @in_loop
 async def test_all_paintings_together_leave_what_one_would_and_none_is_thrown_away(
     session: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch

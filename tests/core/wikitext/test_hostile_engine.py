@@ -17,7 +17,6 @@ from tests.core.wikitext.fragments import sentence
 from workbench.core.wikitext import scan, tree
 from workbench.core.wikitext.masking import Masked, MaskForm, mask, unmask
 
-SEGMENTS = 5_000
 BATCH = 250
 TOKEN = re.compile(r"@@PH\d+@@|</?a\d+>|<[^<>]*>|X\d+Q")
 LOOSE = ["[[", "{{", "<ref>", "|", "}}", "''", "\n* ", "<b>", "</ref>", "{{cite|", "<!--", "<nowiki>", "-->", "[http://x", "=="]  # fmt: skip
@@ -128,11 +127,14 @@ def check(masked: Masked, answer: str) -> None:
             assert entry.note, entry
 
 
-def test_no_reference_is_lost_or_doubled_by_a_hostile_engine(engine: HTTPConnection) -> None:
+@pytest.mark.parametrize("segments", [1_000, pytest.param(5_000, marks=pytest.mark.slow)])
+def test_no_reference_is_lost_or_doubled_by_a_hostile_engine(
+    engine: HTTPConnection, segments: int
+) -> None:
     dice = random.Random(2)
     forms = list(MaskForm)
-    masked = [mask(sentence(dice), forms[number % 4]) for number in range(SEGMENTS)]
-    for start in range(0, SEGMENTS, BATCH):
+    masked = [mask(sentence(dice), forms[number % 4]) for number in range(segments)]
+    for start in range(0, segments, BATCH):
         batch = masked[start : start + BATCH]
         for one, answer in zip(batch, answers(engine, [m.text for m in batch]), strict=True):
             check(one, answer)
