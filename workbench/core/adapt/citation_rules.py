@@ -114,14 +114,14 @@ def year(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcom
 
 def month(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome:
     """Take the month, to be joined with the year."""
-    number = _month(draft, value)
+    number = _month(value)
     if not number:
         return Outcome(note="no month", open=True)
     draft.parts["month"] = str(number)
     return Outcome(told=f"date={MONTHS[number - 1]}")
 
 
-def _month(draft: Draft, value: str) -> int:
+def _month(value: str) -> int:
     """Return the number of a month that is named or counted; 0 for anything else."""
     low = value.lower().strip(".")
     if low.isdigit():
@@ -137,9 +137,9 @@ def day(draft: Draft, english: str, value: str, parameter: Parameter) -> Outcome
     if not re.fullmatch(r"\d{1,2}(?:[—–-]\d{1,2})?", value):
         return Outcome(note="no day", open=True)
     given = (draft.parameters.find(name) for name in MONTH_NAMES)
-    if not any(p is not None and _month(draft, p.raw_value.strip()) for p in given):
+    if not any(p is not None and _month(p.raw_value.strip()) for p in given):
         return Outcome(note="a day without its month", open=True)
-    draft.parts["day"] = re.sub("[—-]", "–", value)
+    draft.parts["day"] = value
     return Outcome(told=f"date={value}")
 
 
