@@ -62,13 +62,15 @@ def _dual(match: re.Match[str], dates: str) -> str:
         first, last, apart = last, first, -apart
     if not (1 <= int(first) <= 31 and 1 <= int(last) <= 31 and 9 <= apart <= 16):
         return MONTH_YEAR.sub(_named_month, match[0])
-    year = inside.get("inyear") or match["year"] or ""
-    if not year and match["oldyear"]:
-        year = str(int(match["oldyear"]) + (new < old))
+    year, oldyear = inside.get("inyear") or match["year"] or "", match["oldyear"] or ""
+    if not year and oldyear:
+        year = str(int(oldyear) + (new < old))
+    elif year and not oldyear and new < old:
+        oldyear = str(int(year) - 1)
     ended = stop(match, match[0]) if year or not match["word"] else match["word"]
     joint = ", " if dates == "mdy" else " "
-    if year and match["oldyear"] and year != match["oldyear"]:
-        julian = written(first, old, match["oldyear"], dates)
+    if year and oldyear and year != oldyear:
+        julian = written(first, old, oldyear, dates)
         return f"{written(last, new, year, dates)} [O.S. {julian}]{ended}"
     julian = written(first, old, order=dates)
     return f"{written(last, new, order=dates)} [O.S. {julian}]{joint + year if year else ''}{ended}"

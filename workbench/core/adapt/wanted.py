@@ -58,7 +58,7 @@ def _link(node: tree.Wikilink, lang: str) -> str:
 
 def _template(node: tree.Template, lang: str) -> str:
     name = " ".join(COMMENT.sub("", str(node.name)).replace("_", " ").split())
-    if not name or any(c in name for c in "{}<>[]|:#") or name in ("!", "="):
+    if not name or any(c in name for c in "{}<>[]|:#") or name == "=":
         return ""
     known = (
         templates.row_of(name, lang)
