@@ -140,6 +140,7 @@ def test_what_stands_at_an_edge(given: str, expected: str, notes: list[str]) -> 
         ("{{СС3|8.4.1765}}", "ru", {"dates": "mdy"}, "{{OldStyleDate|April 19|1765|April 8}}"),
         ("{{СС3|25.12.1765}}", "ru", {"dates": "mdy"}, "{{OldStyleDate|January 5|1766|December 25, 1765}}"),
         ("{{OldStyleDate|19 апреля|1765|8}}", "ru", {"dates": "mdy"}, "{{OldStyleDate|April 19|1765|April 8}}"),
+        ("28 декабря 1904 (10 января 1905) года", "ru", {"dates": "mdy"}, "January 10, 1905 [O.S. December 28, 1904]"),
         ("{{книга|заглавие=Sad|дата={{дата|8|4|1992}}}}", "ru", {"dates": "mdy"}, "{{cite book|title=Sad|date=April 8, 1992}}"),
         ("{{цитата|{{дата|8|4|1992}}}}", "ru", {"dates": "mdy"}, "{{Blockquote|1=April 8, 1992}}"),
         ("{{Шаҳр|ном=Вахш}}", "ru", {}, "{{Шаҳр|ном=Вахш}}"),
