@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -54,9 +55,9 @@ class Projection:
     """The visible text of a stretch of wikitext."""
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     """Where the markup or character behind each visible character begins."""
-    ends: tuple[int, ...]
+    ends: Sequence[int]
     """Where it ends."""
 
 
@@ -142,6 +143,8 @@ def is_note(source: str, span: Span) -> bool:
 
 def project(source: str, spans: Spans, start: int, end: int, *, words: bool = False) -> Projection:
     """Return what is visible of [start, end); `words` tells templates from footnote marks."""
+    if next(top_level(spans, start, end), None) is None:
+        return Projection(source[start:end], range(start, end), range(start + 1, end + 1))
     writer = _Writer(source, spans, words)
     writer.stretch(start, end)
     return Projection("".join(writer.chars), tuple(writer.starts), tuple(writer.ends))

@@ -94,11 +94,7 @@ class Finder:
         """Yield the sentences of a stretch of prose; a line break tag ends one."""
         if not self.text[start:end].strip():
             return
-        spans = list(top_level(self.spans, start, end))
-        if not spans:
-            yield from self._bare(start, end)
-            return
-        for span in spans:
+        for span in top_level(self.spans, start, end):
             if span.kind == "tag" and span.name in ("br", "hr"):
                 yield from self._split(start, span.start)
                 start = span.end
@@ -107,15 +103,6 @@ class Finder:
                 yield from self._poem(*span.inner)
                 start = span.end
         yield from self._split(start, end)
-
-    def _bare(self, start: int, end: int) -> Iterator[Segment]:
-        """Yield the sentences of a stretch without markup, which shows what it is."""
-        text = self.text[start:end]
-        begun = 0
-        for at, _ in sentences(text, self.lang)[1:]:
-            yield from self.segment(start + begun, start + at, text[begun:at])
-            begun = at
-        yield from self.segment(start + begun, end, text[begun:])
 
     def _poem(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the lines of a poem."""
