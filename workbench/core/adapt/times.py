@@ -51,7 +51,7 @@ def _dual(match: re.Match[str], dates: str) -> str:
     inside = match.groupdict()
     named = inside.get("inmonth") or match["month"]
     if not named or (inside.get("inmonth") and match["month"]):
-        return MONTH_YEAR.sub(_named_month, match[0])
+        return MONTH_YEAR.sub(_month, match[0])
     new = FORMS[named.lower()]
     old = FORMS[match["oldmonth"].lower()] if match["oldmonth"] else new
     first, last = match["old"], match["day"]
@@ -61,7 +61,7 @@ def _dual(match: re.Match[str], dates: str) -> str:
     elif apart < 0:
         first, last, apart = last, first, -apart
     if not (1 <= int(first) <= 31 and 1 <= int(last) <= 31 and 9 <= apart <= 16):
-        return MONTH_YEAR.sub(_named_month, match[0])
+        return MONTH_YEAR.sub(_month, match[0])
     year, oldyear = inside.get("inyear") or match["year"] or "", match["oldyear"] or ""
     if not year and oldyear:
         year = str(int(oldyear) + (new < old))
@@ -99,12 +99,8 @@ def _short_decade(match: re.Match[str], dates: str) -> str:
     return f"{lead}{first}s{f'–{lead}{second}s' if second else ''}{ended}"
 
 
-def _named_month(match: re.Match[str]) -> str:
+def _month(match: re.Match[str], dates: str = "") -> str:
     return written("", FORMS[match["month"].lower()], match["year"]) + _end(match)
-
-
-def _month(match: re.Match[str], dates: str) -> str:
-    return _named_month(match)
 
 
 def _numeric(match: re.Match[str], dates: str) -> str:
