@@ -9,6 +9,29 @@ from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 
+class Asking(BaseHTTPRequestHandler):
+    """Reads what is asked, by either method, and hands it to `answer`, which a subclass writes."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self, query: dict[str, str]) -> None:
+        """Write the answer to a request."""
+        raise NotImplementedError
+
+    def do_GET(self) -> None:
+        """Read the query, or the form that was posted."""
+        length = int(self.headers.get("Content-Length") or 0)
+        text = self.rfile.read(length).decode() if length else urlsplit(self.path).query
+        self.answer({k: v[0] for k, v in parse_qs(text, keep_blank_values=True).items()})
+
+    def do_POST(self) -> None:
+        """Read it as what is got."""
+        self.do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Keep the test's output free of one line a request."""
+
+
 class Loopback:
     """Serves JSON on a free port between `start` and `stop`; a subclass says what."""
 
@@ -34,14 +57,9 @@ class Loopback:
         return f"http://127.0.0.1:{self._server.server_port}"
 
 
-def _handler(served: Loopback) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            text = self.rfile.read(length).decode() if length else urlsplit(self.path).query
-            query = {k: v[0] for k, v in parse_qs(text, keep_blank_values=True).items()}
+def _handler(served: Loopback) -> type[Asking]:
+    class Handler(Asking):
+        def answer(self, query: dict[str, str]) -> None:
             status, answer = served.respond(urlsplit(self.path).path, query)
             body = json.dumps(answer).encode()
             self.send_response(status)
@@ -49,11 +67,5 @@ def _handler(served: Loopback) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
-
-        def do_POST(self) -> None:
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            """Keep the test's output free of one line a request."""
 
     return Handler

@@ -7,12 +7,12 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.loopback import Asking
 from workbench.config import Config
 from workbench.wiki.client import Wiki
 
@@ -41,13 +41,8 @@ class Api:
 
 @pytest.fixture
 def api() -> Iterator[Api]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            text = self.rfile.read(length).decode() if length else urlsplit(self.path).query
-            query = {k: v[0] for k, v in parse_qs(text, keep_blank_values=True).items()}
+    class Handler(Asking):
+        def answer(self, query: dict[str, str]) -> None:
             said.asked.append((self.command, query, dict(self.headers)))
             answer = said.answers.pop(0) if len(said.answers) > 1 else said.answers[0]
             body = (
@@ -68,12 +63,6 @@ def api() -> Iterator[Api]:
                     self.wfile.write(body)
             except OSError:
                 pass
-
-        def do_POST(self) -> None:
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
